@@ -1,0 +1,42 @@
+# Two commands are the README's: `make demo` and `make test`. Everything runs in this checkout's own .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check lint types measure train lock clean
+
+.venv/run.stamp: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+demo: .venv/run.stamp  ## read the example stories and print the brief
+	@$(BIN)/python -m reportedly.show.cli.demo
+
+test: .venv/dev.stamp  ## the whole test suite
+	$(BIN)/python -m pytest -n 2 -q
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev.stamp
+	$(BIN)/mypy
+
+check: lint types test  ## what every change must pass
+	$(BIN)/python -m measure.gate --quick
+
+measure: .venv/dev.stamp  ## every figure, with its floor
+	$(BIN)/python -m measure.gate
+
+lock: .venv/dev.stamp  ## write the lock files anew from pyproject.toml and requirements/dev.in
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate pyproject.toml requirements/build.in -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements/dev.in -o requirements/dev.txt
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist
