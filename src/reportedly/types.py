@@ -366,6 +366,33 @@ class Figure:
     at: str
 
 
+class Relation(StrEnum):
+    """How two figures for one quantity stand to each other."""
+
+    AGREES = "agrees"  # one number satisfies both: "at least 12" and "31"
+    REVISED = "revised"  # the same party, later
+    DIFFERS = "differs"  # other parties, other days: the count may have moved on
+    CONTRADICTS = "contradicts"  # other parties, one moment: both cannot be so
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Two figures for one quantity that no single number satisfies; `left` was given first."""
+
+    left: Figure
+    right: Figure
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A quantity as the newest figures of all parties have it; None is open or unknown."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something the coverage says is unknown."""
@@ -392,6 +419,8 @@ class ClaimView:
     unheard: tuple[str, ...] = ()  # parties of the claim of whom no article says anything
     since: str = ""
     updated: str = ""
+    bounds: Bounds | None = None  # quantity claims with at least one figure
+    rivals: tuple[Rival, ...] = ()
 
 
 # --- ledger -----------------------------------------------------------------------------------------------------------
@@ -400,9 +429,9 @@ class ClaimView:
 class LinkKind(StrEnum):
     """What a link ties its subject to."""
 
-    CLAIM = "claim"  # statement -> claim
-    ORIGIN = "origin"  # statement -> origin
-    STORY = "story"  # article -> story
+    CLAIM = "claim"  # statement -> another statement of the same claim
+    ORIGIN = "origin"  # statement -> another statement of the same origin
+    STORY = "story"  # article -> another article of the same story
     COPY = "copy"  # article -> the article it repeats
 
 
@@ -413,5 +442,15 @@ class Link:
     kind: LinkKind
     subject: str
     target: str
-    score: float
+    score: float  # probability of being the same; COPY: share of the subject found in the target
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on a link. It wins over the machine's; the last one on a pair stands."""
+
+    kind: LinkKind  # CLAIM, ORIGIN or STORY
+    left: str
+    right: str
+    same: bool
