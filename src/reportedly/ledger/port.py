@@ -1,22 +1,29 @@
-"""The port: what a ledger promises, whatever database keeps it."""
+"""The port: what a ledger promises, whatever database keeps it.
+
+A ledger is a log of entries that is only ever appended to, and a store of captures (raw bytes, by their SHA-256) beside
+it. Each entry's hash covers the entry and the hash before it (`chain`), so the head's hash stands for the whole log.
+Because nothing is updated or deleted, a reader needs no snapshot: what it has read stays true.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, Self, TypeAlias
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 class EntryKind(StrEnum):
-    """What an entry records."""
+    """What an entry records, and what its `subject` and `object` name."""
 
-    ARTICLE = "article"
-    STATEMENT = "statement"
-    LINK = "link"
-    CORRECTION = "correction"
+    CAPTURE = "capture"  # subject: SHA-256 of raw bytes that were kept
+    ARTICLE = "article"  # subject: article, object: capture
+    STATEMENT = "statement"  # subject: statement, object: article
+    READING = "reading"  # subject: article; lists the statements that one version of the reader found in it
+    LINK = "link"  # subject: statement or article, object: what it is tied to
+    CORRECTION = "correction"  # subject: what a person decided about
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,46 +31,108 @@ class Draft:
     """An entry before the ledger has given it its place."""
 
     kind: EntryKind
-    subject: str  # id of the article, statement or link it is about
+    subject: str
     body: dict[str, Json]
-    by: str  # version or person that made it: "reader 1", "name 1", "person:ada"
-    said: str = ""  # world time: when what it records was said or published, ISO 8601
+    by: str  # version or person that made it: "find rules-1", "person:ada"
+    said: str = ""  # world time: when what it records was said or published, ISO 8601, "" where unknown
+    object: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the append-only ledger. `hash` covers everything else and the hash of the entry before."""
+    """One line of the log. `body` is kept as the JSON text it was written as, so that its hash never depends on us."""
 
     seq: int  # from 1, without gaps
     kind: EntryKind
     subject: str
-    body: dict[str, Json]
+    object: str
     by: str
     said: str
-    at: str  # ledger time, UTC, ISO 8601
-    previous: str
+    at: str  # ledger time, UTC, ISO 8601 with microseconds; the same for one append, later for the next
+    body: str
+    hash: str  # 64 hex digits
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry's place, time and hash. Whoever notes it elsewhere can prove later that nothing was cut off."""
+
+    seq: int
+    at: str
     hash: str
+
+
+class LedgerError(Exception):
+    """What a ledger cannot do, in words that say what, where and what to do."""
+
+
+class MovedError(LedgerError):
+    """Someone else appended since the plan was made: catch up and plan again."""
+
+
+class ReadOnlyError(LedgerError):
+    """The ledger can be read and not written."""
+
+
+class FullError(LedgerError):
+    """There is no room left; nothing of this append was kept."""
+
+
+class BusyError(LedgerError):
+    """Another writer held the ledger for too long."""
+
+
+class DamagedError(LedgerError):
+    """The database cannot be read as a ledger."""
 
 
 class Ledger(Protocol):
     """An append-only, hash-chained log with a content-addressed store of captures beside it."""
 
-    def append(self, drafts: Sequence[Draft], captures: Mapping[str, bytes] | None = None) -> tuple[Entry, ...]:
-        """Append all drafts and captures in one transaction, or none of them."""
+    def head(self) -> Head:
+        """Return where the log ends; seq 0 while it is empty."""
+        ...
+
+    def append(
+        self, drafts: Sequence[Draft], captures: Mapping[str, bytes] | None = None, *, after: int | None = None
+    ) -> tuple[Entry, ...]:
+        """Append all drafts and captures (SHA-256 -> raw bytes) in one transaction, or none of them.
+
+        `after` is the seq the plan was made at: MovedError where the log has grown since. Captures that are there
+        already stay as they are.
+        """
+        ...
+
+    def adopt(self, entries: Sequence[Entry], captures: Mapping[str, bytes]) -> None:
+        """Append entries of another ledger as they are. Raises ValueError where they do not continue this chain."""
         ...
 
     def entries(
-        self, *, kinds: Sequence[EntryKind] = (), subject: str = "", after: int = 0, until: str = ""
+        self,
+        *,
+        kinds: Collection[EntryKind] = (),
+        subjects: Collection[str] | None = None,
+        objects: Collection[str] | None = None,
+        after: int = 0,
+        until: int | None = None,
     ) -> Iterator[Entry]:
-        """Yield entries in order; `until` is a ledger time, inclusive; empty filters let everything pass."""
+        """Yield the entries that pass every filter, in order, up to seq `until` (else up to the head as it is now)."""
         ...
 
-    def known(self, kind: EntryKind, subject: str) -> bool:
-        """Tell whether an entry of this kind and subject is there."""
+    def moment(self, at: str) -> int:
+        """Return the seq of the last entry made at or before a ledger time (ISO 8601 UTC; a prefix means its end)."""
         ...
 
     def capture(self, sha256: str) -> bytes:
-        """Return the raw bytes of a capture. Raises KeyError where there is none."""
+        """Return the raw bytes of a capture. Raises KeyError where there is none, DamagedError where it is spoilt."""
+        ...
+
+    def captures(self) -> Iterator[str]:
+        """Yield the SHA-256 of every capture, in order."""
+        ...
+
+    def faults(self) -> Iterator[str]:
+        """Yield what the database itself finds wrong: broken pages, indexes that disagree, missing guards."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,26 @@
+"""The ledger: what was read, found, linked and decided, by whom and when; appended, chained, never rewritten.
+
+`open_ledger` gives a `port.Ledger` over a SQLite file or a PostgreSQL database; `verify` checks one, `copy` moves one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportedly.ledger.port import Ledger
+from reportedly.ledger.sqlite import SqliteBackend
+from reportedly.ledger.store import SqlLedger
+
+__all__ = ["open_ledger"]
+
+
+def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
+    """Open the ledger at a path or at a `postgresql://` URL, making it first where there is none and `create` is set.
+
+    Raises `port.LedgerError` with the reason where that cannot be done.
+    """
+    if str(where).startswith(("postgresql://", "postgres://")):
+        from reportedly.ledger.postgres import PostgresBackend  # psycopg comes with an extra
+
+        return SqlLedger(PostgresBackend(str(where).replace("postgres://", "postgresql://", 1)))
+    return SqlLedger(SqliteBackend(Path(where), create=create))

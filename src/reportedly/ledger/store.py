@@ -1,0 +1,219 @@
+"""The ledger over SQL: every query there is, the same for each database; what differs stands behind `Backend`."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from heapq import merge
+from itertools import product
+from typing import Any, Protocol, Self
+
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, insert, select, true
+from sqlalchemy.exc import DBAPIError
+
+from reportedly.ledger.chain import GENESIS, broken, follow
+from reportedly.ledger.migrations import applied, latest, migrate
+from reportedly.ledger.port import DamagedError, Draft, Entry, EntryKind, Head, LedgerError, MovedError
+from reportedly.ledger.tables import CAPTURE, ENTRY
+
+PAGE = 2_000  # rows fetched at a time; an append-only log can be read in pages without a transaction over them
+CHOICE = 500  # subjects asked for in one query
+_COLUMNS = [column.name for column in ENTRY.columns]
+Clock = Callable[[], datetime]
+
+
+class Backend(Protocol):
+    """What differs between databases."""
+
+    where: str  # for messages: a path, or a URL without its password
+    engine: Engine
+
+    def lock(self, connection: Connection) -> None:
+        """Begin a write: wait until no other writer is left."""
+        ...
+
+    def explain(self, error: DBAPIError) -> LedgerError:
+        """Return the ledger's own error for a database's."""
+        ...
+
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """Yield what the database's own check finds, and guards that are missing."""
+        ...
+
+
+class SqlLedger:
+    """A `port.Ledger` kept in a SQL database."""
+
+    def __init__(self, backend: Backend, clock: Clock = lambda: datetime.now(UTC)) -> None:
+        """Open a ledger, making or migrating its tables first where they are not the newest."""
+        self._backend = backend
+        self._clock = clock
+        with self._reading() as connection:
+            current = applied(connection)
+        if current < latest(backend.engine.dialect.name):
+            with self._writing() as connection:
+                migrate(connection)
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def head(self) -> Head:
+        """Return where the log ends; seq 0 while it is empty."""
+        with self._reading() as connection:
+            return _head(connection)
+
+    def entries(
+        self,
+        *,
+        kinds: Collection[EntryKind] = (),
+        subjects: Collection[str] | None = None,
+        objects: Collection[str] | None = None,
+        after: int = 0,
+        until: int | None = None,
+    ) -> Iterator[Entry]:
+        """Yield the entries that pass every filter, in order, up to seq `until` (else up to the head as it is now)."""
+        query = select(ENTRY).where(ENTRY.c.seq <= (self.head().seq if until is None else until))
+        if kinds:
+            query = query.where(ENTRY.c.kind.in_(sorted(kinds)))
+        choices = product(_choices(ENTRY.c.subject, subjects), _choices(ENTRY.c.object, objects))
+        return merge(*(self._pages(query.where(*pair), after) for pair in choices), key=lambda entry: entry.seq)
+
+    def _pages(self, query: Select[Any], after: int) -> Iterator[Entry]:
+        while True:
+            page = query.where(ENTRY.c.seq > after).order_by(ENTRY.c.seq).limit(PAGE)
+            with self._reading() as connection:
+                rows = connection.execute(page).all()
+            yield from map(_entry, rows)
+            if len(rows) < PAGE:
+                return
+            after = rows[-1].seq
+
+    def moment(self, at: str) -> int:
+        """Return the seq of the last entry made at or before a ledger time."""
+        low, high = 0, self.head().seq
+        while low < high:  # ledger time never runs backwards, so the log is its own index
+            middle = (low + high + 1) // 2
+            with self._reading() as connection:
+                made = connection.execute(select(ENTRY.c.at).where(ENTRY.c.seq == middle)).scalar_one()
+            low, high = (middle, high) if made[: len(at)] <= at else (low, middle - 1)
+        return low
+
+    def capture(self, sha256: str) -> bytes:
+        """Return the raw bytes of a capture."""
+        query = select(CAPTURE.c.data).where(CAPTURE.c.sha256 == bytes.fromhex(sha256))
+        with self._reading() as connection:
+            data = connection.execute(query).scalar_one_or_none()
+        if data is None:
+            raise KeyError(sha256)
+        try:
+            return zlib.decompress(data)
+        except zlib.error as error:
+            raise DamagedError(f"capture {sha256} is spoilt: {error}") from error
+
+    def captures(self) -> Iterator[str]:
+        """Yield the SHA-256 of every capture, in order."""
+        last = b""
+        while True:
+            page = select(CAPTURE.c.sha256).where(CAPTURE.c.sha256 > last).order_by(CAPTURE.c.sha256).limit(PAGE)
+            with self._reading() as connection:
+                names = connection.execute(page).scalars().all()
+            yield from (name.hex() for name in names)
+            if len(names) < PAGE:
+                return
+            last = names[-1]
+
+    def faults(self) -> Iterator[str]:
+        """Yield what the database itself finds wrong."""
+        with self._reading() as connection:
+            yield from self._backend.faults(connection)
+
+    # --- writing ------------------------------------------------------------------------------------------------------
+
+    def append(
+        self, drafts: Sequence[Draft], captures: Mapping[str, bytes] | None = None, *, after: int | None = None
+    ) -> tuple[Entry, ...]:
+        """Append all drafts and captures in one transaction, or none of them."""
+        packed = {name: zlib.compress(raw) for name, raw in (captures or {}).items()}  # outside the lock
+        with self._writing() as connection:
+            head = _head(connection)
+            if after is not None and head.seq != after:
+                raise MovedError(f"{self._backend.where} has grown from entry {after} to {head.seq}: plan again")
+            entries = tuple(follow(head, drafts, _next(head, self._clock())))
+            _insert(connection, entries, packed)
+        return entries
+
+    def adopt(self, entries: Sequence[Entry], captures: Mapping[str, bytes]) -> None:
+        """Append entries of another ledger as they are."""
+        packed = {name: zlib.compress(raw) for name, raw in captures.items()}
+        with self._writing() as connection:
+            if (fault := broken(_head(connection), entries)) is not None:
+                raise ValueError(f"these entries do not continue {self._backend.where}: {fault[1]}")
+            _insert(connection, entries, packed)
+
+    # --- connections --------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._backend.engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise self._backend.explain(error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._reading() as connection, connection.begin():
+            self._backend.lock(connection)
+            yield connection
+
+    def close(self) -> None:
+        """Release the database."""
+        self._backend.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+def _head(connection: Connection) -> Head:
+    query = select(ENTRY.c.seq, ENTRY.c.at, ENTRY.c.hash).order_by(ENTRY.c.seq.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return GENESIS if row is None else Head(row.seq, row.at, bytes(row.hash).hex())
+
+
+def _choices(column: Column[str], names: Collection[str] | None) -> list[ColumnElement[bool]]:
+    """Return conditions that together let the names pass, each short enough for one query."""
+    if names is None:
+        return [true()]
+    ordered = sorted(names)
+    return [column.in_(ordered[start : start + CHOICE]) for start in range(0, len(ordered), CHOICE)]
+
+
+def _entry(row: Row[Any]) -> Entry:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    try:
+        return Entry(**values | {"kind": EntryKind(values["kind"]), "hash": bytes(values["hash"]).hex()})
+    except (TypeError, ValueError) as error:
+        raise DamagedError(f"entry {values['seq']} cannot be read: {error}") from error
+
+
+def _insert(connection: Connection, entries: Sequence[Entry], packed: Mapping[str, bytes]) -> None:
+    if entries:
+        rows = [
+            {name: getattr(entry, name) for name in _COLUMNS} | {"hash": bytes.fromhex(entry.hash)} for entry in entries
+        ]
+        connection.execute(insert(ENTRY), rows)
+    for name, data in packed.items():
+        key = bytes.fromhex(name)
+        if connection.execute(select(CAPTURE.c.sha256).where(CAPTURE.c.sha256 == key)).first() is None:
+            connection.execute(insert(CAPTURE), {"sha256": key, "data": data})
+
+
+def _next(head: Head, now: datetime) -> str:
+    """Return the time of the next append: the clock's, or just after the head's where clocks disagree."""
+    if head.at:
+        now = max(now, datetime.fromisoformat(head.at) + timedelta(microseconds=1))
+    return now.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
