@@ -1,0 +1,21 @@
+"""Claims -> positions, standing, figures and questions: pure folds up to a moment."""
+
+from reportedly.stand.figures import bounds, comparable, newest, relation, rivals
+from reportedly.stand.positions import flips, positions
+from reportedly.stand.standing import independent, ruling
+from reportedly.stand.view import mentioned, unheard, view
+
+__all__ = [
+    "bounds",
+    "comparable",
+    "flips",
+    "independent",
+    "mentioned",
+    "newest",
+    "positions",
+    "relation",
+    "rivals",
+    "ruling",
+    "unheard",
+    "view",
+]

@@ -1,0 +1,71 @@
+"""What each party holds on a claim, since when, and everything it held before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from reportedly.stand.moment import made_at
+from reportedly.types import Article, Move, PartyKind, Position, Stance, Statement
+
+AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
+SPOKEN = AFFIRMS | {Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS}
+# Of two stances taken at one moment the one further left stands: an admission says more than the denial beside it,
+# and any word says more than silence.
+_WEIGHT = {
+    stance: -place
+    for place, stance in enumerate(
+        (
+            Stance.CONCEDES,
+            Stance.RETRACTS,
+            Stance.CONFIRMS,
+            Stance.DENIES,
+            Stance.ASSERTS,
+            Stance.DOUBTS,
+            Stance.CANNOT_CONFIRM,
+            Stance.NO_COMMENT,
+            Stance.AWAITED,
+        )
+    )
+}
+
+
+def positions(statements: Iterable[Statement], articles: Mapping[str, Article]) -> tuple[Position, ...]:
+    """Return one position a party, the newest first. The order of `statements` does not matter.
+
+    A party that has spoken keeps its word when it later declines to comment: silence is kept in the history and
+    withdraws nothing.
+    """
+    moves: dict[str, list[Move]] = defaultdict(list)
+    kinds: dict[str, PartyKind] = {}
+    for statement in sorted(statements, key=lambda s: s.id):
+        if statement.stance is not Stance.NONE:
+            moves[statement.voice.party].append(Move(statement.stance, made_at(statement, articles), statement.id))
+            if kinds.get(statement.voice.party, PartyKind.UNKNOWN) is PartyKind.UNKNOWN:
+                kinds[statement.voice.party] = statement.voice.kind
+    found = [_position(party, kinds[party], of_party) for party, of_party in moves.items()]
+    return tuple(sorted(found, key=lambda p: (_newest(p), p.party), reverse=True))
+
+
+def _position(party: str, kind: PartyKind, moves: list[Move]) -> Position:
+    history = sorted(moves, key=lambda m: (m.at, _WEIGHT[m.stance], m.statement))
+    spoken = [m for m in history if m.stance in SPOKEN] or history
+    stance = spoken[-1].stance
+    since, held = spoken[-1].at, list[str]()
+    for move in reversed(spoken):
+        if move.stance is not stance:
+            break
+        since = move.at
+        held.append(move.statement)
+    return Position(party, kind, stance, since, tuple(held), tuple(history))
+
+
+def _newest(position: Position) -> str:
+    return max(move.at for move in position.history)
+
+
+def flips(position: Position) -> tuple[tuple[Move, Move], ...]:
+    """Return each change of a party's spoken stance as (before, after), oldest first."""
+    spoken = [m for m in position.history if m.stance in SPOKEN]
+    return tuple((a, b) for a, b in pairwise(spoken) if a.stance is not b.stance)

@@ -1,0 +1,76 @@
+"""A claim folded up to a moment: a pure function of what was known by then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.stand import figures as numbers
+from reportedly.stand.moment import by, known_at, made_at
+from reportedly.stand.positions import positions
+from reportedly.stand.questions import questions
+from reportedly.stand.standing import ruling
+from reportedly.types import UNATTRIBUTED, Article, Claim, ClaimKind, ClaimView, Origin, Position, Stance, Statement
+
+_STEM = 4  # letters a party's name must share with a word that is formed from it: "Ukrain-e", "Ukrain-ian"
+
+
+def view(
+    claim: Claim,
+    statements: Mapping[str, Statement],
+    articles: Mapping[str, Article],
+    origins: Mapping[str, Origin],
+    *,
+    as_of: str = "",
+    concerned: Collection[str] = (),
+) -> ClaimView:
+    """Fold a claim's statements up to `as_of` (ISO day or moment of publication; "" is now).
+
+    `statements` and `articles` are keyed by id, `origins` by statement id. `concerned` names the direct parties of the
+    claim, as far as the caller can tell; those without any statement on it are unheard. The order in which anything was
+    read does not matter.
+    """
+    known = [
+        statements[name]
+        for name in sorted(claim.statements)
+        if name in statements and by(known_at(statements[name], articles), as_of)
+    ]
+    held = positions(known, articles)
+    ruled = ruling(held, statements, origins)
+    given = numbers.figures(known, articles) if claim.kind is ClaimKind.QUANTITY else ()
+    deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
+    moments = sorted(m for m in (made_at(s, articles) for s in known) if m)
+    return ClaimView(
+        claim=claim,
+        standing=ruled.standing,
+        rule=ruled.rule,
+        positions=held,
+        independent_origins=len(ruled.independent),
+        outlets=len({articles[s.article].outlet for s in known if s.article in articles}),
+        figures=given,
+        questions=tuple(replace(q, claim=claim.id) for q in questions(known, articles)),
+        unheard=unheard(held, concerned),
+        since=moments[0] if moments else "",
+        updated=moments[-1] if moments else "",
+        bounds=numbers.bounds(given),
+        rivals=numbers.rivals(given, deniers),
+    )
+
+
+def unheard(held: Sequence[Position], concerned: Collection[str]) -> tuple[str, ...]:
+    """Return the direct parties of a claim of whom no article says anything: neither a word nor a silence."""
+    return tuple(sorted(set(concerned) - {p.party for p in held} - {UNATTRIBUTED}))
+
+
+def mentioned(text: str, parties: Collection[str]) -> tuple[str, ...]:
+    """Return the parties that a text names, by name or by a word formed from it ("Ukrainian" names Ukraine)."""
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    return tuple(sorted(p for p in parties if p != UNATTRIBUTED and _named(p.casefold(), words, text.casefold())))
+
+
+def _named(party: str, words: set[str], text: str) -> bool:
+    if " " in party or len(party) <= _STEM:
+        return re.search(rf"\b{re.escape(party)}\b", text) is not None
+    stem = party.rstrip("aeiouy")
+    return len(stem) >= _STEM and any(word.startswith(stem) for word in words)
