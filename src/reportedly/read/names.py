@@ -1,0 +1,57 @@
+"""Lines that are a name: under a block quote, or the author's own; and the agencies that articles credit."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_PARTICLE = r"(?:de|da|di|del|della|der|den|van|von|bin|ibn|al|el|la|le|of|the|for|and|&|du|dos|ter|zu)"
+_NAME = rf"{_WORD}(?:[ ]+(?:{_PARTICLE}[ ]+)*{_WORD}){{0,6}}"
+_NAME_LINE = re.compile(rf"^(?P<dash>[-–—―~]+\s*)?(?P<name>{_NAME})(?P<rest>\s*(?:,|\(|\s[-–—|]\s).*)?$")
+_BY = re.compile(
+    rf"^(?:written\s+|reported\s+|story\s+|words\s+)?by\s*:?\s+(?P<who>{_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,5}})(?P<rest>\s*(?:[|,•–—-].{{0,80}}|for\s.{{0,60}}|in\s.{{0,40}})?)$",
+    re.I,
+)
+_AGENCIES = (
+    r"(?:Thomson\s+)?Reuters|REUTERS|AP|The\s+Associated\s+Press|Associated\s+Press|AFP|Agence\s+France-Presse|PTI|ANI|IANS|UNI|UPI|dpa|DPA"
+    r"|EFE|ANSA|TASS|Tass|RIA(?:\s+Novosti)?|Interfax|Xinhua|Kyodo|Yonhap|Anadolu(?:\s+Agency)?|AA|Bloomberg|PA(?:\s+Media)?|Press\s+Association|AAP"
+    r"|The\s+Canadian\s+Press|Canadian\s+Press|CNN|Sputnik|Ukrinform|Belga|APA|ATS|Lusa|SANA|WAFA|IRNA|KUNA|SPA|WAM|BNO|Europa\s+Press"
+)
+_CREDITS = (
+    re.compile(rf"\((?P<who>(?:{_AGENCIES})(?:\s*[/,;&]\s*(?:{_AGENCIES}))*)\)\s*(?:[-–—―]|$|[A-Z\"“])"),
+    re.compile(rf"\b(?P<who>(?:with\s+)?(?:inputs?|reporting|contributions?|additional\s+reporting|files?|agency\s+inputs?)\s+(?:from|by)\s+(?:{_AGENCIES}|agenc(?:y|ies))(?:(?:\s*,\s*|\s+and\s+)(?:{_AGENCIES}|agencies))*)", re.I),
+    re.compile(rf"^(?:source|agency|credit)\s*:\s*(?P<who>(?:{_AGENCIES})(?:\s*[/,&]\s*(?:{_AGENCIES}))*)\s*$", re.I),
+    re.compile(rf"^[-–—(]?\s*(?P<who>(?:{_AGENCIES})(?:\s*[/,&]\s*(?:{_AGENCIES}))*)\s*[)]?$"),
+)
+_AGENCY_ALONE = re.compile(rf"^(?:{_AGENCIES})(?:\s*[/,&]\s*(?:{_AGENCIES}))*$", re.I)
+
+
+def is_name_line(line: str) -> bool:
+    """Tell whether a short line names a speaker: "Igor Konashenkov, Spokesperson for ...", "— Ann Lee"."""
+    text = " ".join(line.split())
+    if not text or len(text) > 160 or re.search(r"[\"“”«»?!]|[.…]$", text.removesuffix(" Jr.").removesuffix(" Sr.")):
+        return False
+    found = _NAME_LINE.match(text)
+    if found is None or len(found["name"].split()) > 7:
+        return False
+    return bool(found["dash"] or found["rest"] or 2 <= len(found["name"].split()) <= 4)
+
+
+def author_of(line: str) -> str:
+    """Return the names of an author's line ("By Ann Lee and Bo Ek"), or "" where the line is none."""
+    found = _BY.match(" ".join(line.split()))
+    return found["who"] if found and len(line) < 160 else ""
+
+
+def agency_credit(lines: list[str]) -> str:
+    """Return the first agency credit among lines: "Reuters" from "(Reuters) -", "with inputs from PTI"."""
+    for pattern in _CREDITS:
+        for line in lines:
+            if found := pattern.search(" ".join(line.split())):
+                return found["who"]
+    return ""
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether an author's name is an agency's."""
+    return _AGENCY_ALONE.match(name.strip()) is not None

@@ -1,0 +1,148 @@
+"""Plain text, kept exactly: blocks are found over it, and no character is moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.read import captions, pagedate
+from reportedly.read.charset import decode
+from reportedly.read.furniture import is_furniture, is_markup
+from reportedly.read.names import agency_credit, author_of, is_name_line
+from reportedly.read.page import Capture, Draft, Facts
+from reportedly.read.runs import runs
+from reportedly.text import CLOSING_QUOTES, OPENING_QUOTES
+from reportedly.types import Block, Evidence, PublishedFrom, Role, Span
+
+_TITLE = 250  # characters that a headline may have
+_STANDFIRST = 400
+_LABEL = 60  # characters of a section name, an outlet's name, a subheading
+_ENDS = '.!?…"”’)\''
+
+
+def read_plain(capture: Capture) -> Draft:
+    """Read a plain text document. Its text is the decoded file; a byte order mark is no part of it."""
+    return plain_draft(decode(capture.data, capture.charset), capture.not_after)
+
+
+def plain_draft(text: str, not_after: str = "") -> Draft:
+    """Find the blocks of a text and what its lines say about it."""
+    lines = [_Line(span, " ".join(span.of(text).split())) for span in runs(text)]
+    _assign(lines)
+    blocks = tuple(Block(line.role, *line.span, line.evidence, line.credit) for line in lines)
+    return Draft(text, blocks, _facts(lines, not_after))
+
+
+@dataclass(slots=True)
+class _Line:
+    """One block in the making; `role` is settled step by step."""
+
+    span: Span
+    text: str
+    role: Role = Role.PARAGRAPH
+    evidence: Evidence | None = None
+    credit: str = ""
+
+    @property
+    def open(self) -> bool:
+        return self.role is Role.PARAGRAPH
+
+    @property
+    def prose(self) -> bool:
+        """Tell whether it reads like sentences and not like a label."""
+        return len(self.text) > _LABEL and self.text[-1] in _ENDS + ":,;" or self.text[-1] in ".!?…”"
+
+
+def _assign(lines: list[_Line]) -> None:
+    """Give every line its role: what says itself what it is first, then what its place on the page tells."""
+    for line in lines:
+        _by_itself(line)
+    top = _header(lines)
+    _captions(lines)
+    for quote, name in zip(lines, lines[1:], strict=False):
+        if quote.open and name.open and _is_quotation(quote.text) and is_name_line(name.text):
+            quote.role, name.role = Role.QUOTE, Role.BYLINE
+    for line in lines[top:]:
+        if line.open and _is_quotation(line.text, whole=True) and line.text.startswith("> "):
+            line.role = Role.QUOTE
+
+
+def _by_itself(line: _Line) -> None:
+    if is_markup(line.text):
+        line.role = Role.FURNITURE
+    elif captions.is_caption(line.text):
+        line.role = Role.CAPTION
+        line.evidence, line.credit = captions.evidence(line.text), captions.credit(line.text)
+    elif author_of(line.text):
+        line.role = Role.BYLINE
+    elif is_furniture(line.text) or pagedate.from_lines([line.text]):
+        line.role = Role.FURNITURE
+
+
+def _header(lines: list[_Line]) -> int:
+    """Find headline, standfirst and the labels above the first paragraph; return where that paragraph stands."""
+    first = next((n for n, line in enumerate(lines) if line.open), len(lines))
+    if first == len(lines) or not _is_title(lines[first], lines[first + 1 :]):
+        return first
+    lines[first].role = Role.HEADLINE
+    body = next((n for n in range(first + 1, len(lines)) if lines[n].open and lines[n].prose), len(lines))
+    below = next((n for n in range(body + 1, len(lines)) if lines[n].open and lines[n].prose), len(lines))
+    between = lines[body + 1 : below]
+    if body < len(lines) and len(lines[body].text) <= _STANDFIRST and any(not line.open for line in between):
+        lines[body].role = Role.STANDFIRST
+        body = below
+    for line in lines[first + 1 : body]:
+        if line.open and len(line.text) <= _LABEL:
+            line.role = Role.FURNITURE
+        elif line.open:
+            line.role = Role.STANDFIRST
+    return body
+
+
+def _is_title(line: _Line, rest: list[_Line]) -> bool:
+    if len(line.text) > _TITLE or not rest or not any(other.open for other in rest):
+        return False
+    return not line.text.endswith((".", ",", ";")) or (len(line.text) < 100 and line.text.count(". ") == 0 and len(rest) > 2)
+
+
+def _captions(lines: list[_Line]) -> None:
+    """Join a credit line to the caption over it: both then say who took the picture and what it is worth."""
+    for caption, line in zip(lines, lines[1:], strict=False):
+        if line.role is Role.CAPTION and captions.is_credit(line.text):
+            line.credit = line.credit or line.text.strip("()[] ")
+            if caption.role is Role.CAPTION:
+                caption.credit = caption.credit or line.credit
+                line.evidence = max(line.evidence or Evidence.UNKNOWN, caption.evidence or Evidence.UNKNOWN, key=_worse)
+
+
+def _worse(evidence: Evidence) -> int:
+    return (Evidence.UNKNOWN, Evidence.EVENT, Evidence.FILE, Evidence.ILLUSTRATIVE).index(evidence)
+
+
+def _is_quotation(text: str, *, whole: bool = False) -> bool:
+    """Tell whether a block is someone's words from its first character to its last."""
+    if text.startswith(">"):
+        return True
+    opening, closing = OPENING_QUOTES + "‘'", CLOSING_QUOTES + "“’'"
+    return not whole and text[0] in opening and text.rstrip(" .,")[-1:] in closing
+
+
+def _facts(lines: list[_Line], not_after: str) -> Facts:
+    prose = [line.text for line in lines if line.role in {Role.PARAGRAPH, Role.QUOTE, Role.STANDFIRST}]
+    published = pagedate.from_lines(line.text for line in lines if line.role in {Role.FURNITURE, Role.BYLINE})
+    published = published or pagedate.from_prose(prose, not_after)
+    return Facts(
+        title=next((line.text for line in lines if line.role is Role.HEADLINE), ""),
+        outlet=_outlet(lines),
+        published=published,
+        published_from=PublishedFrom.PAGE_TEXT if published else PublishedFrom.UNKNOWN,
+        author=next((who for line in lines if (who := author_of(line.text))), ""),
+        credit=agency_credit(prose[:2] + [line.text for line in lines[-4:]]),
+    )
+
+
+def _outlet(lines: list[_Line]) -> str:
+    """Return a label above the first paragraph that the page calls itself by elsewhere ("At The Quint, we ...")."""
+    body = next((n for n, line in enumerate(lines) if line.open), len(lines))
+    others = [line.text for line in lines if line.role is Role.FURNITURE and len(line.text) > _LABEL]
+    labels = (line.text for line in lines[:body] if line.role is Role.FURNITURE and 2 < len(line.text) <= 40)
+    return next((label for label in labels if label[0].isupper() and any(label in other for other in others)), "")
