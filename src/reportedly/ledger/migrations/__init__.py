@@ -44,7 +44,7 @@ def migrate(connection: Connection, upto: int | None = None) -> None:
     scripts = _scripts(dialect)
     for step in range(number + 1, (upto or max(scripts)) + 1):
         for statement in _statements(scripts[step], dialect):
-            connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(statement, execution_options={"no_parameters": True})  # "%" is SQL's here
         connection.execute(text("INSERT INTO migration (number) VALUES (:number)"), {"number": step})
 
 
