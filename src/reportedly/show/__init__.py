@@ -1,0 +1,1 @@
+"""What people and programs see: the command line, the brief, the exports. Nothing below imports from here."""

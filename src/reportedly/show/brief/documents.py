@@ -1,0 +1,62 @@
+"""The sources of a story: its articles, the paragraphs the brief cites, the pictures that show something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from reportedly.show.brief.coverage import Shelf
+from reportedly.show.brief.model import Document, Passage, Picture, Place, StoryBrief
+from reportedly.types import Evidence, Role
+
+
+def pictures(shelf: Shelf) -> Iterator[Picture]:
+    """Yield the captions that say their picture is no evidence of this event."""
+    for identity in shelf.numbers:
+        article = shelf.coverage.articles[identity]
+        for block in article.blocks:
+            if block.role is Role.CAPTION and block.evidence in (Evidence.FILE, Evidence.ILLUSTRATIVE):
+                yield Picture(shelf.place(article, block.span), block.evidence, block.span.of(article.text))
+
+
+def documents(brief: StoryBrief, shelf: Shelf) -> tuple[Document, ...]:
+    """Return the shelf's articles, each with the paragraphs that the brief cites."""
+    cited: dict[int, set[int]] = {}
+    for place in places(brief):
+        cited.setdefault(place.source, set()).add(place.paragraph)
+    copies = {copy.article: shelf.numbers.get(copy.of) for copy in shelf.coverage.copies}
+    return tuple(
+        _document(identity, number, cited.get(number, set()), copies.get(identity), shelf)
+        for identity, number in shelf.numbers.items()
+    )
+
+
+def _document(identity: str, number: int, cited: set[int], copy_of: int | None, shelf: Shelf) -> Document:
+    article = shelf.coverage.articles[identity]
+    return Document(
+        number=number,
+        article=article.id,
+        outlet=article.outlet,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        published_from=article.published_from,
+        copy_of=copy_of,
+        passages=tuple(
+            Passage(n, block.role, block.span, block.span.of(article.text))
+            for n, block in enumerate(article.blocks, 1)
+            if n in cited
+        ),
+    )
+
+
+def places(value: object) -> Iterator[Place]:
+    """Yield every place that a brief, or a part of one, prints."""
+    if isinstance(value, Place):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from places(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from places(part)

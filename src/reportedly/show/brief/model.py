@@ -1,0 +1,218 @@
+"""The brief as a value. A line is a place with words: without a pin there is no way to make one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reportedly.types import (
+    Certainty,
+    Channel,
+    ClaimKind,
+    Evidence,
+    PartyKind,
+    Pin,
+    PublishedFrom,
+    Relation,
+    Role,
+    Span,
+    Stance,
+    Standing,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line's words stand: which source of the story, which of its paragraphs, which characters."""
+
+    source: int  # number of the article among the story's sources, from 1
+    paragraph: int  # number of the block in the article, from 1
+    pin: Pin
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One party's words: who spoke, when, through whom, how firmly."""
+
+    place: Place
+    statement: str
+    party: str
+    stance: Stance
+    certainty: Certainty
+    channel: Channel
+    speaker: str
+    role: str
+    organisation: str
+    via: tuple[str, ...]
+    at: str  # when it was said, or, where `in_print`, when the article was published; "" where neither is known
+    in_print: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure one party gives, with its bounds; a missing bound is open."""
+
+    place: Place
+    party: str
+    low: float | None
+    high: float | None
+    item: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What the parties' newest figures for one thing span; the places are those of the figures at its ends."""
+
+    places: tuple[Place, ...]
+    low: float | None
+    best: float | None
+    high: float | None
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two parties' newest figures that no single number satisfies; `left` was given first."""
+
+    left: Amount
+    right: Amount
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A party left one stance for another."""
+
+    place: Place  # of the newer words
+    party: str
+    before: Stance
+    before_at: str
+    after: Stance
+    at: str
+    claim: str
+    new: bool  # since the moment the reader last looked
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party's newest stance on a claim, the words that took it first, and whatever else backs it."""
+
+    said: Said
+    kind: PartyKind
+    also: tuple[Place, ...]  # other statements of the same stance, oldest first
+    turns: tuple[Turn, ...]  # oldest first
+    amounts: tuple[Amount, ...]
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A party the claim is about of whom no article says anything; the place is the claim's own words."""
+
+    place: Place
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A question of the coverage, with the words that opened it and, where answered, those that closed it."""
+
+    place: Place
+    asks: str
+    answered: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """One utterance, document or observation behind a claim, and who carried it; the place is its first words."""
+
+    place: Place
+    party: str
+    what: str
+    statements: int
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim with its standing and its sides."""
+
+    place: Place  # of the claim's first words
+    claim: str
+    gist: str
+    kind: ClaimKind
+    standing: Standing
+    rule: str
+    independent_origins: int
+    outlets: int
+    since: str
+    updated: str
+    sides: tuple[Side, ...]  # those who spoke, then those who have not
+    unheard: tuple[Unheard, ...]
+    band: Band | None
+    clashes: tuple[Clash, ...]
+    amounts: tuple[Amount, ...]  # of parties that hold no position
+    questions: tuple[Open, ...]
+    origins: tuple[OriginLine, ...]
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A caption that says its picture shows something else."""
+
+    place: Place
+    evidence: Evidence
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A cited paragraph."""
+
+    paragraph: int
+    role: Role
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source of the story: an article and the paragraphs of it that the brief cites."""
+
+    number: int
+    article: str
+    outlet: str
+    title: str
+    url: str
+    published: str
+    published_from: PublishedFrom
+    copy_of: int | None  # number of the source it repeats
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBrief:
+    """One developing event on one screen."""
+
+    id: str
+    title: str
+    first: str
+    last: str
+    outlets: int
+    turns: tuple[Turn, ...]  # who moved, newest first
+    headline: tuple[Entry, ...]
+    also: tuple[Entry, ...]
+    background: tuple[Entry, ...]  # carried, but said long before
+    pictures: tuple[Picture, ...]
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything up to a moment, newest story first."""
+
+    moment: str  # ISO 8601; ages are counted from here
+    since: str  # "" or the moment the reader last looked
+    stories: tuple[StoryBrief, ...]
+    quiet: tuple[str, ...] = field(default=())  # titles of stories in which nothing is new since

@@ -1,0 +1,196 @@
+"""The English of the screens: one wording for every renderer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reportedly.show.brief.model import Amount, Band, Brief, Clash, Entry, Place, Said, Side
+from reportedly.show.brief.moments import reads
+from reportedly.types import UNATTRIBUTED, Certainty, Channel, Evidence, Stance
+
+STANCE = {
+    Stance.ASSERTS: "asserts",
+    Stance.CONFIRMS: "confirms",
+    Stance.CONCEDES: "concedes",
+    Stance.RETRACTS: "retracts",
+    Stance.DENIES: "denies",
+    Stance.DOUBTS: "doubts",
+    Stance.CANNOT_CONFIRM: "can't confirm",
+    Stance.NO_COMMENT: "no comment",
+    Stance.AWAITED: "awaited",
+    Stance.NONE: "asks",
+}
+HELD = {
+    Stance.ASSERTS: "asserted",
+    Stance.CONFIRMS: "confirmed",
+    Stance.CONCEDES: "conceded",
+    Stance.RETRACTS: "retracted",
+    Stance.DENIES: "denied",
+    Stance.DOUBTS: "doubted",
+    Stance.CANNOT_CONFIRM: "could not confirm",
+    Stance.NO_COMMENT: "no comment",
+    Stance.AWAITED: "awaited",
+    Stance.NONE: "asked",
+}
+NOT_HEARD = "not heard"
+SILENT = (Stance.NO_COMMENT, Stance.AWAITED)
+ORDER = tuple(STANCE)  # sides are printed in this order
+_HEDGE = {Certainty.PROBABLE: "probably", Certainty.POSSIBLE: "possibly", Certainty.REPORTED: "reportedly"}
+_CHANNEL = {
+    Channel.BRIEFING: "at a briefing",
+    Channel.INTERVIEW: "in an interview",
+    Channel.SPEECH: "in a speech",
+    Channel.SOCIAL: "on social media",
+    Channel.BROADCAST: "in a broadcast",
+    Channel.DOCUMENT: "in a document",
+    Channel.IMAGERY: "from imagery",
+    Channel.CALL: "in a call",
+    Channel.COURT: "in court",
+    Channel.TESTIMONY: "as testimony",
+}
+_EVIDENCE = {
+    Evidence.FILE: "file picture, not of this event",
+    Evidence.ILLUSTRATIVE: "illustration only, not of this event",
+}
+_BLANK = re.compile(r"\s+")
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co"}  # controls, bidi marks, surrogates: a page must not steer a terminal
+
+
+def clean(text: str) -> str:
+    """Return text on one line without anything that could steer a terminal or turn the reading direction."""
+    flat = _BLANK.sub(" ", text)
+    if flat.isascii() and flat.isprintable():
+        return flat.strip()
+    return "".join(c for c in flat if unicodedata.category(c) not in _UNPRINTABLE or c == "\u200d").strip()
+
+
+def shorten(text: str, width: int) -> str:
+    """Return text cut at a word to at most `width` characters, with an ellipsis where something is left out."""
+    text = clean(text)
+    if len(text) <= width:
+        return text
+    cut = text[: width - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 outlet", "3 outlets"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def pin(place: Place) -> str:
+    """Return a place as it is printed: source and paragraph."""
+    return f"{place.source}¶{place.paragraph}"
+
+
+def scope(brief: Brief) -> str:
+    """Return what the brief covers."""
+    articles = sum(len(story.documents) for story in brief.stories)
+    return f"Who says so: {count(len(brief.stories), 'story', 'stories')}, {count(articles, 'article')}"
+
+
+def span(brief: Brief) -> str:
+    """Return the moments the brief runs from and to."""
+    since = f"news since {reads(brief.since, clock=True)}, " if brief.since else ""
+    return f"{since}as of {reads(brief.moment, clock=True)}"
+
+
+def tally(entry: Entry) -> str:
+    """Return independent origins beside outlets; "behind" where the outlets outnumber the origins."""
+    origins = (
+        count(entry.independent_origins, "independent origin") if entry.independent_origins else "no independent origin"
+    )
+    joint = " behind " if entry.outlets > entry.independent_origins else ", "
+    return origins + (joint + count(entry.outlets, "outlet") if entry.outlets else "")
+
+
+def party(name: str) -> str:
+    """Return a party's name; where nobody is named, say so."""
+    return "nobody named" if name == UNATTRIBUTED else clean(name)
+
+
+def who(said: Said) -> str:
+    """Return the person and the body they speak as: "Igor Konashenkov (spokesman, Ministry of Defence)"."""
+    body = "" if _within(said.organisation, said.party) else said.organisation
+    role = "" if _within(said.role, said.organisation) else said.role
+    office = ", ".join(clean(part) for part in (role, body) if part)
+    if not said.speaker or _within(said.speaker, said.party):
+        return office
+    return clean(said.speaker) + (f" ({office})" if office else "")
+
+
+def _within(words: str, others: str) -> bool:
+    return words.casefold() in others.casefold()
+
+
+def when(said: Said, now: str) -> str:
+    """Return when it was said: "15 Feb", or "by 15 Feb" where only the article's date is known, or "undated"."""
+    if not said.at:
+        return "undated"
+    return ("by " if said.in_print else "") + reads(said.at, now, clock=True)
+
+
+def how(said: Said) -> str:
+    """Return how firmly, where and through whom it was said, "" where there is nothing to add."""
+    parts = [_HEDGE.get(said.certainty, ""), _CHANNEL.get(said.channel, "")]
+    names = [clean(name) for name in said.via]
+    return ", ".join(part for part in (*parts, "via " + ", citing ".join(names) if names else "") if part)
+
+
+def before(side: Side, now: str, every: bool = False) -> str:
+    """Return what a party held before: "earlier: denied 4 May"; all of it, or the last other stance only."""
+    left = [t for t in side.turns if t.before != side.said.stance]
+    held = [HELD[t.before] + (f" {reads(t.before_at, now)}" if t.before_at else "") for t in left]
+    return "earlier: " + ", ".join(held if every else held[-1:]) if held else ""
+
+
+def side(side: Side, now: str, item: str = "", every: bool = False) -> str:
+    """Return everything about a side but its party and its pin; figures of `item` are printed without their noun."""
+    said = side.said
+    figures = "; ".join(amount(a, item) for a in side.amounts)
+    parts = (figures, who(said), when(said, now), how(said))
+    more = f" (+{len(side.also)} more)" if side.also else ""
+    return "; ".join(part for part in (", ".join(filter(None, parts)) + more, before(side, now, every)) if part)
+
+
+def band(band: Band) -> str:
+    """Return the span of the figures: "21 to 23 prisoners, best 21"."""
+    best = f", best {number(band.best)}" if band.best not in (None, band.low, band.high) else ""
+    return bounds(band.low, band.high, clean(band.item)) + best
+
+
+def clash(clash: Clash) -> str:
+    """Return two figures that exclude each other: "Toqmara 12 against Stradovia 23"."""
+    left, right = (f"{party(a.party)} {bounds(a.low, a.high)}" for a in (clash.left, clash.right))
+    return f"{left} against {right}, {clean(clash.right.item)}".rstrip(", ")
+
+
+def amount(figure: Amount, item: str = "") -> str:
+    """Return a figure with its bounds, and with what it counts where that is not `item`."""
+    return bounds(figure.low, figure.high, "" if figure.item == item else clean(figure.item))
+
+
+def bounds(low: float | None, high: float | None, item: str = "") -> str:
+    """Return bounds in words: "more than" left the upper one open, "up to" the lower one."""
+    if low is None and high is None:
+        return f"unknown number of {item}" if item else "unknown number"
+    if high is None:
+        words = f"{number(low)} or more"
+    elif low is None:
+        words = f"up to {number(high)}"
+    else:
+        words = number(low) if low == high else f"{number(low)} to {number(high)}"
+    return f"{words} {item}".strip()
+
+
+def number(value: float | None) -> str:
+    """Return a number with its thousands marked and no needless decimals."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def evidence(kind: Evidence) -> str:
+    """Return what a picture that shows something else is called."""
+    return _EVIDENCE.get(kind, "unclear what it shows")
