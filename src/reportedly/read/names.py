@@ -23,6 +23,12 @@ _CREDITS = (
     re.compile(rf"^(?:source|agency|credit)\s*:\s*(?P<who>(?:{_AGENCIES})(?:\s*[/,&]\s*(?:{_AGENCIES}))*)\s*$", re.I),
     re.compile(rf"^[-–—(]?\s*(?P<who>(?:{_AGENCIES})(?:\s*[/,&]\s*(?:{_AGENCIES}))*)\s*[)]?$"),
 )
+_STAFF = re.compile(
+    r"^[(—–-]?\s*(?:(?:additional|further|with)?\s*(?:reporting|writing|editing|compiled|edited|contributions?|files?|inputs?|reports?)\s+(?:by|from)\b"
+    r"|with\s+(?:additional\s+)?(?:reporting|files|inputs?|contributions?|agency\s+inputs?)\b|(?:first|originally)\s+published\s+(?:in|by|on|at)\b"
+    r"|[A-Z][\w'’-]+\s+(?:reported|contributed)\s+(?:from|to\s+this\s+(?:report|story)))",
+    re.I,
+)
 _AGENCY_ALONE = re.compile(rf"^(?:{_AGENCIES})(?:\s*[/,&]\s*(?:{_AGENCIES}))*$", re.I)
 
 
@@ -50,6 +56,12 @@ def agency_credit(lines: list[str]) -> str:
             if found := pattern.search(" ".join(line.split())):
                 return found["who"]
     return ""
+
+
+def is_staff_credit(line: str) -> bool:
+    """Tell whether a line says who worked on the article: "Reporting by Ann Lee; Editing by Bo Ek"."""
+    text = " ".join(line.split())
+    return len(text) < 500 and _STAFF.match(text) is not None
 
 
 def is_agency(name: str) -> bool:

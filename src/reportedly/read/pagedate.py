@@ -36,8 +36,11 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = 8  # paragraphs in which a report says when its news was given out
 
 
-def from_lines(lines: Iterable[str]) -> str:
-    """Return the moment that a date line of the page gives ("Published: 15 Feb 2022, 10:30 pm IST"), or ""."""
+def from_lines(lines: Iterable[str], *, labelled: bool = False) -> str:
+    """Return the moment that a date line of the page gives ("Published: 15 Feb 2022, 10:30 pm IST"), or "".
+
+    `labelled` asks for lines that say what their date is; others may be of another story.
+    """
     updated = ""
     for line in lines:
         text = " ".join(line.split())
@@ -45,7 +48,7 @@ def from_lines(lines: Iterable[str]) -> str:
             continue
         label = _LABEL.match(text)
         rest = (text[: found.start()] + text[found.end() :]).strip(" |,.-–—•:()")
-        if label is None and len(rest) > 24:  # a sentence with a date in it
+        if label is None and (labelled or len(rest) > 24):  # a sentence with a date in it
             continue
         if not (moment := _moment(text[label.end() if label else 0 :], found)):
             continue

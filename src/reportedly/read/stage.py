@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from reportedly.read.article import build, finish
 from reportedly.read.fetch import Fetcher
+from reportedly.read.html.page import read_page
 from reportedly.read.opening import Opened, opened
 from reportedly.read.page import Capture, Document, Draft, Unreadable
 from reportedly.read.plain import plain_draft, read_plain
@@ -24,6 +25,7 @@ Reading: TypeAlias = Document | Skipped
 
 _READERS: dict[Format, Callable[[Capture], Draft]] = {
     Format.TEXT: read_plain,
+    Format.HTML: read_page,
 }
 _CONTAINERS: dict[Format, Callable[[Opened], Iterator[Capture | Skipped]]] = {}
 

@@ -1,0 +1,69 @@
+"""Which lines of a page are its article: trafilatura's judgement, and that of the page's own build."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import trafilatura
+from lxml.etree import _Element
+
+from reportedly.read.html.lines import Line, packed
+
+_ANCHOR = 40  # characters, without white space, that do not stand twice on a page by accident
+_SHORT = 25  # fewer say nothing by themselves: "Comments", "0", "Video"
+_FEW = 200  # characters of main text below which a page is read by its paragraphs instead
+_APART = frozenset({"nav", "footer", "form"})
+_PROSE_TAGS = frozenset({"p", "div", "li", "section", "article", "td", "body", "span", "main", "dd"})
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it could not find; we say so ourselves
+
+
+def main_lines(root: _Element, lines: Sequence[Line]) -> list[bool]:
+    """Tell for each line whether it is of the article. `root` is used up: trafilatura takes it apart."""
+    main = _main_text(root)
+    if len(main) < _FEW:
+        return [_is_paragraph(line) for line in lines]
+    found = [line.packed in main for line in lines]
+    anchors = [n for n, line in enumerate(lines) if found[n] and len(line.packed) >= _ANCHOR]
+    if not anchors:
+        return [_is_paragraph(line) for line in lines]
+    kin = _kin([lines[n] for n in anchors])
+    return [
+        anchors[0] <= n <= anchors[-1] + 1 and _belongs(line, in_main=found[n], kin=kin) for n, line in enumerate(lines)
+    ]
+
+
+def _main_text(root: _Element) -> str:
+    try:
+        document = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False)
+    except Exception:  # it breaks on some trees; the page's paragraphs are read instead
+        return ""
+    body = getattr(document, "body", None)
+    return packed("\n".join("".join(element.itertext()) for element in body)) if body is not None else ""
+
+
+def _kin(anchors: Sequence[Line]) -> frozenset[tuple[int, str, str]]:
+    """Return the places, as parent and build, in which the page keeps its paragraphs: two anchors make a place."""
+    count = Counter(line.place.kin for line in anchors)
+    return frozenset(kin for kin, times in count.items() if times > 1)
+
+
+def _belongs(line: Line, *, in_main: bool, kin: frozenset[tuple[int, str, str]]) -> bool:
+    place = line.place
+    akin = place.kin in kin and not place.hidden and place.region not in _APART
+    if in_main and len(line.packed) >= _SHORT:
+        return place.region not in _APART or akin
+    if place.heading or place.listed:
+        return in_main
+    return akin and (not line.all_link or in_main)
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Tell whether a line reads like a paragraph by itself, where nothing better is known."""
+    place = line.place
+    if place.hidden or place.region in {*_APART, "aside", "header"} or place.caption is not None or place.heading:
+        return False
+    wordy = len(line.text.split()) >= 8 and re.search(r"[.!?…”\"')]$", line.text) is not None
+    return place.tag in _PROSE_TAGS and wordy and line.linked < 0.5 * len(line.packed)

@@ -1,0 +1,61 @@
+"""A page's bytes to a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml.etree import LxmlError, _Element
+from lxml.html import HTMLParser, document_fromstring
+
+from reportedly.read.assemble import assemble
+from reportedly.read.charset import decode
+from reportedly.read.html.lines import Line, lines
+from reportedly.read.html.main import main_lines
+from reportedly.read.html.metadata import descriptions, metadata, title_of
+from reportedly.read.html.roles import pieces
+from reportedly.read.page import Capture, Draft, Piece, Unreadable
+
+MAX_LINES = 20_000  # of a page; the longest real live blogs have some 5,000
+
+
+def read_page(capture: Capture) -> Draft:
+    """Read a news page: its main text and what a reader of claims needs beside it."""
+    root = _tree(capture)
+    facts = metadata(root, capture.facts.url)
+    title = title_of(root, facts)
+    laid_out = _laid_out(root)
+    summed_up = descriptions(root)
+    main = main_lines(root, laid_out)
+    return assemble(pieces(laid_out, main, title, summed_up), replace(facts, title=title), not_after=capture.not_after)
+
+
+def fragment_pieces(markup: str) -> list[Piece]:
+    """Read a piece of HTML that is all article, as feeds and wire formats carry it."""
+    if not markup.strip():
+        return []
+    laid_out = _laid_out(_parsed(f"<html><body><div>{markup}</div></body></html>"))
+    main = [line.place.region not in {"nav", "footer", "form"} and not line.place.hidden for line in laid_out]
+    return list(pieces(laid_out, main, "", ()))
+
+
+def _tree(capture: Capture) -> _Element:
+    return _parsed(decode(capture.data, capture.charset))
+
+
+def _parsed(markup: str) -> _Element:
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False)
+    try:
+        return document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (LxmlError, ValueError) as error:
+        raise Unreadable(f"the page cannot be parsed ({error})") from error
+
+
+def _laid_out(root: _Element) -> list[Line]:
+    found: list[Line] = []
+    for line in lines(root):
+        found.append(line)
+        if len(found) > MAX_LINES:
+            raise Unreadable(f"the page has more than {MAX_LINES:,} lines; that is no article")
+    return found
+
+
