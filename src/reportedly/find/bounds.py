@@ -8,7 +8,7 @@ from typing import Final
 
 ABOUT: Final = 0.1  # "about n" is n give or take a tenth
 
-Factors = tuple[float | None, float | None]  # what low and high are, as multiples of the number; None leaves a side open
+Factors = tuple[float | None, float | None]  # low and high as multiples of the number; None is open
 _FROM: Final[Factors] = (1, None)
 _UPTO: Final[Factors] = (None, 1)
 _NEAR: Final[Factors] = (1 - ABOUT, 1 + ABOUT)
@@ -16,25 +16,36 @@ _NEARLY: Final[Factors] = (1 - ABOUT, 1)
 _JUST_OVER: Final[Factors] = (1, 1 + ABOUT)
 
 _PHRASES: Final[Mapping[Factors, str]] = {
-    _FROM: "no fewer than|no less than|not fewer than|not less than|not under|not below|at least|at the least|at the very least|more than|"
-    "over|above|upward|upwards|in excess|exceed|exceeds|exceeded|exceeding|surpass|surpassed|surpassing|cross|crosses|crossed|"
-    "a minimum|minimum|as few as|greater than|topped|beyond",
-    _UPTO: "no more than|not more than|no greater than|no higher than|not over|not above|do not pass|does not pass|did not pass|"
-    "does not exceed|did not exceed|not exceeding|not even|at most|at the most|at the very most|up to|upto|as many as|as much as|"
-    "as high as|fewer than|less than|under|below|barely|hardly|scarcely|a maximum|maximum",
-    _NEAR: "about|around|some|roughly|approximately|approx|circa|ca|an estimated|estimated|in the region|in the order|on the order|"
-    "close to|near|something like|perhaps|maybe",
-    _NEARLY: "nearly|almost|just under|not quite|close on",
-    _JUST_OVER: "just over|a little over|slightly over|just more than|a little more than|slightly more than|just above",
+    _FROM: """
+        no fewer than | no less than | not fewer than | not less than | not under | not below | at least
+        | at the least | at the very least | more than | over | above | upward | upwards | in excess
+        | exceed | exceeds | exceeded | exceeding | surpass | surpassed | surpassing | cross | crosses
+        | crossed | a minimum | minimum | as few as | greater than | topped | beyond
+        """,
+    _UPTO: """
+        no more than | not more than | no greater than | no higher than | not over | not above | do not pass
+        | does not pass | did not pass | does not exceed | did not exceed | not exceeding | not even
+        | at most | at the most | at the very most | up to | upto | as many as | as much as | as high as
+        | fewer than | less than | under | below | barely | hardly | scarcely | a maximum | maximum
+        """,
+    _NEAR: """
+        about | around | some | roughly | approximately | approx | circa | ca | an estimated | estimated
+        | in the region | in the order | on the order | close to | near | something like | perhaps | maybe
+        """,
+    _NEARLY: "nearly | almost | just under | not quite | close on",
+    _JUST_OVER: "just over | just above | a little over | slightly over | a little more than | slightly more than",
 }
-_BEFORE: Final = {phrase: factors for factors, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_BEFORE: Final = {phrase.strip(): factors for factors, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _LONGEST: Final = max(len(phrase.split()) for phrase in _BEFORE)
 _SKIPPED: Final = frozenset({"of", "a", "an"})  # "in excess of 40", "about a dozen"
 
 _AFTER: Final = tuple(
     (factors, re.compile(rf"(?:\s+[a-z]+)?[,.]?\s*[\"“”'‘’]?(?:{phrases})\b", re.IGNORECASE))
     for factors, phrases in (
-        (_FROM, r"or (?:[a-z]+ )?more|or above|or over|at least|-?plus|and (?:more|counting|growing|rising)|maybe more|perhaps more"),
+        (
+            _FROM,
+            r"or (?:[a-z]+ )?more|or above|or over|at least|-?plus|and (?:more|counting|growing|rising)|(?:maybe|perhaps) more",
+        ),
         (_UPTO, r"or (?:fewer|less|under)|at (?:the )?most|at the outside|maximum"),
         (_NEAR, r"or so|or thereabouts|give or take|approximately"),
     )
@@ -43,7 +54,8 @@ _AFTER: Final = tuple(
 _WITHIN: Final = re.compile(r"\s?(?:k?m|kilomet\w+|met(?:re|er)s?|miles?|yards?|feet|nautical miles?)\b")
 _LASTING: Final = re.compile(r"\s+(?:minutes|hours|days|weeks|months|years|decades)\b")
 _RISEN: Final = re.compile(
-    r"\b(?:revised?|w[ae]nt|go(?:es|ing|ne)?|r[io]se[ns]?|raised?|moved?|put|pushed?|br(?:ing|ought)s?|takes?n?|climb\w*) (?:\w+ ){0,4}up to\W*$",
+    r"\b(?:revised?|w[ae]nt|go(?:es|ing|ne)?|r[io]se[ns]?|raised?|moved?|put|pushed?|br(?:ing|ought)s?|takes?n?|climb\w*)"
+    r" (?:\w+ ){0,4}up to\W*$",
     re.IGNORECASE,
 )
 

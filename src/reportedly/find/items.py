@@ -8,7 +8,8 @@ from reportedly.types import Span
 
 REACH = 72
 _STATES = {
-    "dead": r"dead|deaths?|died?|dying|killed|killing|kills?|fatalit\w+|perish\w*|lost their li\w+|lives lost|lives|slain|toll|expired|drown\w*|losses",
+    "dead": r"dead|deaths?|died?|dying|killed|killing|kills?|fatalit\w+|perish\w*|lost their li\w+|lives|slain|toll|"
+    r"expired|drown\w*|losses",
     "injured": r"injur\w+|wounded|wounding|wounds|hurt|casualties",
     "missing": r"missing|unaccounted",
     "detained": r"detain\w+|arrest\w*|in custody",
@@ -20,27 +21,39 @@ _STATES = {
 }
 _STATE = re.compile("|".join(rf"\b(?P<{name}>{words})\b" for name, words in _STATES.items()), re.IGNORECASE)
 _CUT = re.compile(r"[.;:!?¶\n\"“”]|\s[—–-]\s|,? (?:and|but|while)\b(?= (?:more|at|some|about|up|another|over|\d))|\d")
-_PEOPLE = frozenset("people persons person men women children souls lives others individuals names civilians victims".split())
-_CURRENCIES = {
-    "$": "dollars", "us$": "dollars", "c$": "dollars", "a$": "dollars", "nz$": "dollars", "hk$": "dollars", "usd": "dollars",
-    "£": "pounds", "gbp": "pounds", "€": "euros", "eur": "euros", "₹": "rupees", "rs": "rupees", "rs.": "rupees", "¥": "yen",
-    "₽": "roubles", "₴": "hryvnias",
-}  # fmt: skip
+_PEOPLE = frozenset(
+    "people persons person men women children souls lives others individuals names civilians victims".split()
+)
+_CURRENCIES = dict.fromkeys(("$", "us$", "c$", "a$", "nz$", "hk$", "usd"), "dollars") | {
+    "£": "pounds",
+    "gbp": "pounds",
+    "€": "euros",
+    "eur": "euros",
+    "₹": "rupees",
+    "rs": "rupees",
+    "rs.": "rupees",
+    "¥": "yen",
+    "₽": "roubles",
+    "₴": "hryvnias",
+}
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|percent\b)(?:age points?)?|\s?percentage points?\b", re.IGNORECASE)
 _UNIT = re.compile(r"\s?(km|kms|kg|mph|sq km|hectares|p)\b")
 _UNIT_NAMES = {"km": "kilometres", "kms": "kilometres", "kg": "kilograms", "p": "pence", "sq km": "square kilometres"}
 _NOUNS = re.compile(
-    r"(?:[ ]?[\"”’])?(?:\s+(?:of|or more|or so|more|other|further|the|its|their|his|her|our|my|such|these|those|all|them|additional)\b){0,3}((?:[ ]+[A-Za-z][\w'’-]*){1,5})"
+    r"(?:[ ]?[\"”’])?"
+    r"(?:\s+(?:of|or more|or so|more|other|further|the|its|their|his|her|our|my|such|these|those|all|additional)\b){0,3}"
+    r"((?:[ ]+[A-Za-z][\w'’-]*){1,5})"
 )
 _STOP = frozenset(
     """
-    a an the and or but nor of in on at to from by for with without within into onto over under between among after before since
-    until as than that which who whom whose when where while if because is are was were be been being has have had do does did
-    will would shall should can could may might must not no it he she they we i you his her its their our this these those there
-    said says say told were killed dead died injured hurt wounded missing trapped aboard still now so far have yesterday today
-    on per each every across near around during last this next ago earlier later monday tuesday wednesday thursday friday saturday
-    sunday up down out off back left long wide high deep away short taken taking counted claimed announced alone inside outside
-    went go goes come came gone lost saw seen got get gets made make makes remain remained remains
+    a an the and or but nor of in on at to from by for with without within into onto over under between among after
+    before since until as than that which who whom whose when where while if because is are was were be been being
+    has have had do does did will would shall should can could may might must not no it he she they we i you his her
+    its their our this these those there said says say told were killed dead died injured hurt wounded missing
+    trapped aboard still now so far have yesterday today on per each every across near around during last this next
+    ago earlier later monday tuesday wednesday thursday friday saturday sunday up down out off back left long wide
+    high deep away short taken taking counted claimed announced alone inside outside went go goes come came gone
+    lost saw seen got get gets made make makes remain remained remains
     """.split()
 )
 

@@ -1,4 +1,4 @@
-"""Numerals as news writes them: "1,460", "1.04 lakh", "$6.8 million", "one hundred and thirty-one", "half a million"."""
+"""Numerals as news writes them: "1,460", "1.04 lakh", "6.8 million", "one hundred and thirty-one", "half a million"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ _UNITS = {
         1,
     )
 }
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 _SCALES = {
     "dozen": 12,
     "hundred": 100,
@@ -32,13 +34,15 @@ _LARGE = "thousand|lakh|million|crore|billion|trillion"
 _GROUP = rf"(?:(?:an?|{_SMALL})[- ]hundred\b(?:(?: and)?[- ]{_SMALL}\b)?|{_SMALL}(?: point {_SMALL}\b)?)"
 _WORDS = (
     rf"(?:(?:half(?: an?)?|an?)[- ](?:{_LARGE}|dozen)\b"
-    rf"|{_GROUP}(?:[- ](?:{_LARGE}|dozen)s?\b(?:,? (?:and )?{_GROUP}(?:[- ](?:{_LARGE})\b)?(?: (?:and )?{_GROUP})?)?)?)"
+    rf"|{_GROUP}(?:[- ](?:{_LARGE}|dozen)s?\b"
+    rf"(?:,? (?:and )?{_GROUP}(?:[- ](?:{_LARGE})\b)?(?: (?:and )?{_GROUP})?)?)?)"
 )
 _DIGITS = (
-    r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?!\d)(?:\.\d{1,6})?|\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)|\d{1,15}(?!\d)(?:[.·]\d{1,6})?)"
+    r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,5}(?!\d)(?:\.\d{1,6})?"
+    r"|\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)|\d{1,15}(?!\d)(?:[.·]\d{1,6})?)"
     rf"(?:[- ]?(?:{_LARGE}|hundred|dozen)s?\b|(?:k|mn|bn|tn)\b)?"
 )
-#: One numeral, in digits or words, with its scale. Starts and ends at a word's edge; no nested repetition, so matching is linear.
+#: One numeral, in digits or words, with its scale. Starts and ends at a word's edge; nothing nests, so it is linear.
 NUMERAL = rf"(?:{_DIGITS}|\b{_WORDS}\b)"
 
 #: The words, in lower case, that a numeral in words can begin with.

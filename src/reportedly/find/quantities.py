@@ -1,7 +1,7 @@
 """Figures with their bounds: "more than 100,000 troops" is low 100000, high open; "about 300" is 270 to 330.
 
-A numeral is found first (numerals.py); then traps are sprung, for dates, ages and article numbers count nothing (traps.py);
-what stands beside it moves its bounds (bounds.py); the noun after it tells what is counted (items.py).
+A numeral is found first (numerals.py); traps are sprung, for dates, ages and article numbers count nothing
+(traps.py); what stands beside it moves its bounds (bounds.py); the noun after it tells what is counted (items.py).
 No library was good enough: docs/design/2026-11-28-quantities-and-times.md has the figures.
 """
 
@@ -47,22 +47,25 @@ _NONE = (
 )
 _UNKNOWN = (
     r"(?:an? )?(?:unknown|unspecified|undisclosed|undetermined|uncertain) (?:number|amount|quantity)(?: of)?"
-    r"|(?:the )?(?:exact )?number of (?:[\w-]+ ){1,4}?(?=(?:is|was|remains) (?:still )?(?:yet|not|un\w+)|has (?:not|yet))"
+    r"|(?:the )?(?:exact )?number of (?:[\w-]+ ){1,4}?"
+    r"(?=(?:is|was|remains) (?:still )?(?:yet|not|un\w+)|has (?:not|yet))"
 )
 _MONEY = r"(?:US\$|C\$|A\$|NZ\$|HK\$|[$£€₹¥₽₴]|Rs\.? ?|USD ?|EUR ?|GBP ?)"
 _FIGURE = re.compile(
-    rf"(?P<vague>{_VAGUE_WORDS})\b|(?P<money>{_MONEY})?(?<![\d.,])(?P<number>{NUMERAL})|(?P<none>{_NONE})\b|(?P<unknown>{_UNKNOWN})",
+    rf"(?P<vague>{_VAGUE_WORDS})\b|(?P<money>{_MONEY})?(?<![\d.,])(?P<number>{NUMERAL})"
+    rf"|(?P<none>{_NONE})\b|(?P<unknown>{_UNKNOWN})",
     re.IGNORECASE,
 )
 # A figure can only begin with one of these; looking a word up is several times cheaper than trying the pattern on it.
 _WORD = re.compile(r"[A-Za-z]+|[\d$£€₹¥₽₴]")
-_OPENERS = (
-    FIRST_WORDS
-    | {phrase.split()[0] for phrase in _VAGUE}
-    | set("no nobody not unknown unspecified undisclosed undetermined uncertain the exact number us c nz hk rs usd eur gbp".split())
-)
+_OPENERS = frozenset(
+    """
+    no nobody not unknown unspecified undisclosed undetermined uncertain the exact number us c nz hk rs usd eur gbp
+    """.split()
+).union(FIRST_WORDS, (phrase.split()[0] for phrase in _VAGUE))
 _SECOND = re.compile(
-    rf"(?:%| per ?cent| ?km| ?kg)?(?P<joint> to | or | and |[-–—])(?P<money>{_MONEY})?(?P<number>{NUMERAL})(?![-‐]\w|:\d)",
+    rf"(?:%| per ?cent| ?km| ?kg)?(?P<joint> to | or | and |[-–—])"
+    rf"(?P<money>{_MONEY})?(?P<number>{NUMERAL})(?![-‐]\w|:\d)",
     re.IGNORECASE,
 )
 _MILLIONS = re.compile(r"m\b", re.IGNORECASE)

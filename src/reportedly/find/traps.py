@@ -14,10 +14,10 @@ _MONTH_LEFT = re.compile(rf"\b(?:{_MONTHS})\.?,? (?:the )?$", re.IGNORECASE)
 # Words after which a number is a name: "Article 5", "Flight 204", "gate 2".
 _NAMERS = frozenset(
     """
-    act age aged apartment article battalion berth block brigade building case channel chapter clause class decree district division
-    exhibit flat flight gate grade hangar highway house level line lot mark model no. nos. number order page paragraph part
-    phase pier pillar pit platform point psalm pump reactor resolution room route runway scene seat section sector shaft stage step
-    terminal tier turned turns type unit verse ward well zone
+    act age aged apartment article battalion berth block brigade building case channel chapter clause class decree
+    district division exhibit flat flight gate grade hangar highway house level line lot mark model no. nos. number
+    order page paragraph part phase pier pillar pit platform point psalm pump reactor resolution room route runway
+    scene seat section sector shaft stage step terminal tier turned turns type unit verse ward well zone
     """.split()
 )
 _GLUE = frozenset("-‐./:,#+§№&°=_–")  # right before a digit: Su-27, 09:40, 9/11
@@ -28,7 +28,7 @@ _RIGHT = re.compile(
     | \ (?:years?|months?|weeks?|days?)[- ](?:old|of\ age)\b
     | [:/]\d
     | \s*(?:[ap]\.?\s?m\b|o['’]clock|noon\b|midnight\b|gmt\b|utc\b|hours?\ gmt)
-    | \ (?:past|minutes\ (?:past|to)|this\ (?:morning|afternoon|evening)|in\ the\ (?:morning|afternoon|evening)|at\ night)\b
+    | \ (?:past|minutes\ (?:past|to)|(?:this|in\ the)\ (?:morning|afternoon|evening)|at\ night)\b
     | \ (?:of\ )?(?:{_MONTHS})\b
     | \ (?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)
       \ (?:ago|earlier|later|before|after|on|previously|hence|away)\b
@@ -42,7 +42,9 @@ _YEAR = re.compile(r"(?:1\d|20|21)\d\d$")
 _YEAR_LEFT = frozenset(
     "in since of by until till from before after during early late and to the summer spring autumn winter".split()
 )
-_PLURAL = re.compile(r"\s+(?!seasons?\b|elections?\b)(?:[a-z]+s|people|men|women|children|dead|killed|injured|missing)\b")
+_PLURAL = re.compile(
+    r"\s+(?!seasons?\b|elections?\b)(?:[a-z]+s|people|men|women|children|dead|killed|injured|missing)\b"
+)
 
 _AGE_LEFT = re.compile(r"[\w'’.\")”], $")
 _AGE_RIGHT = re.compile(r"\s*[,.;)”\"]")
@@ -50,18 +52,18 @@ _AGE_RIGHT = re.compile(r"\s*[,.;)”\"]")
 _CAPITALISED = re.compile(r"(?:^|[\s(“\"'‘])([A-Z][\w'’]+) $")
 _NO_NAMES = frozenset(
     """
-    about admits after all almost another are around as at been before between but by claims confirmed confirms counted counts dead
-    find finds for found free freed frees from further had has have her his if in is its just kill killed kills least leave leaves
-    left lost missing most nearly no not of offers on only or our over put puts reports said say says seeks some than that the
-    their to toll up wants was were when where with
-    monday tuesday wednesday thursday friday saturday sunday today yesterday
+    about admits after all almost another are around as at been before between but by claims confirmed confirms
+    counted counts dead find finds for found free freed frees from further had has have her his if in is its just
+    kill killed kills least leave leaves left lost missing most nearly no not of offers on only or our over put puts
+    reports said say says seeks some than that the their to toll up wants was were when where with monday tuesday
+    wednesday thursday friday saturday sunday today yesterday
     """.split()
 )
 _NEXT = re.compile(r"\s+([A-Za-z][\w'’-]*)")
 _NO_NOUNS = frozenset(
     """
-    was is are were has had have will would could can may might did does do that which who whom on in at of from with by to for and
-    or but as said says also since until when where while after before the a an its his her their
+    was is are were has had have will would could can may might did does do that which who whom on in at of from
+    with by to for and or but as said says also since until when where while after before the a an its his her their
     """.split()
 )
 
@@ -75,7 +77,8 @@ _CLOCK_LEFT = frozenset("at since until till by before after around".split())
 _NO_ONE = frozenset("no any some every each this that another which the a day".split())
 _COUNTED_ONE = frozenset("least than only just exactly".split())
 _HARMED = re.compile(
-    r"(?: (?!of\b)[a-z-]+){0,3} (?:dead|died|killed|hurt|injured|wounded|missing|arrested|detained|shot)\b", re.IGNORECASE
+    r"(?: (?!of\b)[a-z-]+){0,3} (?:dead|died|killed|hurt|injured|wounded|missing|arrested|detained|shot)\b",
+    re.IGNORECASE,
 )
 _PAIR = re.compile(
     r"\s+(?:sides|leaders|countries|nations|presidents|parties|neighbou?rs|states|governments|powers|capitals)\b"

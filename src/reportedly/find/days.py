@@ -8,20 +8,21 @@ from datetime import date, timedelta
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_FAR = timedelta(days=120)  # a bare "8 August" further ahead than this is last year's
+_FAR = timedelta(days=240)  # a bare "8 August" further ahead than this is last year's, whatever the clause says
 
 _AHEAD = frozenset(
     """
-    will would shall won't wouldn't due scheduled set expected expects expect plans planned plan hopes hope intends intend promised
-    promises vows vowed resume resumes reopen reopens expire expires deadline begins starts meets opens returns next tomorrow upcoming
-    prolonged extended postponed adjourned delayed threatens threaten scheduling booked vote convene convoked
+    will would shall won't wouldn't due scheduled set expected expects expect plans planned plan hopes hope intends
+    intend promised promises vows vowed resume resumes reopen reopens expire expires deadline begins starts meets
+    opens returns next tomorrow upcoming prolonged extended postponed adjourned delayed threatens threaten
+    scheduling booked vote convene convoked
     """.split()
 )
 _BEHIND = frozenset(
     """
-    was were had said told wrote came went did been made took gave put sent met spoke held left saw found shot began fell broke
-    brought stood struck lost drew ran rang sat flew swore threw tore torn knew known seen says since ago last late published taken
-    issued has have must
+    was were had said told wrote came went did been made took gave put sent met spoke held left saw found shot began
+    fell broke brought stood struck lost drew ran rang sat flew swore threw tore torn knew known seen says since ago
+    last late published taken issued has have must
     """.split()
 )
 _WORDS = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[.!?;:]\s|\n")
@@ -54,15 +55,16 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
 
 
 def weekday(day: date, name: str, ahead: bool, which: str = "") -> date:
-    """Return the day a weekday's name means: the last one at or before `day`, or the next one where the clause looks ahead.
+    """Return the day a weekday's name means: the last at or before `day`, or the next where the clause looks ahead.
 
     `which` is "last" (never `day` itself), "next" (of the week after) or "".
     """
-    back = (day.weekday() - WEEKDAYS.index(name.lower())) % 7
+    number = WEEKDAYS.index(name.lower())
+    if which == "next":
+        return day + timedelta(days=7 - day.weekday() + number)
+    back = (day.weekday() - number) % 7
     if which == "last":
         return day - timedelta(days=back or 7)
-    if which == "next":
-        return day - timedelta(days=back) + timedelta(days=14 if (day - timedelta(days=back)).isocalendar()[1] != day.isocalendar()[1] else 7)
     if ahead and back:
         return day + timedelta(days=7 - back)
     return day - timedelta(days=back)
@@ -83,9 +85,10 @@ def day_of_month(day: date, month: int, number: int, ahead: bool) -> date | None
             continue
     past = [c for c in candidates if c <= day]
     coming = [c for c in candidates if c > day]
-    if coming and (not past or (ahead and coming[0] - day < 2 * _FAR) or (coming[0] - day < _FAR and coming[0] - day < (day - past[-1]) / 6)):
-        return coming[0]
-    return past[-1] if past else None
+    if not past or not coming:
+        return coming[0] if coming else past[-1] if past else None
+    wait, lag = coming[0] - day, day - past[-1]
+    return coming[0] if wait < lag / 6 or (ahead and wait < _FAR) else past[-1]
 
 
 def month(day: date, number: int, ahead: bool, which: str = "") -> tuple[int, int]:

@@ -1,0 +1,101 @@
+"""When a statement was said: the day named beside its cue, else the day of the article's dateline, else of the article.
+
+Measured against the corpus's `said` by measure/quantities.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from reportedly.find.times import Time
+from reportedly.types import Article, Span, Stance, Statement
+
+_REACH = 60  # characters between a cue and the day it was said on
+_MORNING = 8  # an article published before this hour tells of the day before
+_CROSSED = re.compile(
+    r"[;:?!\n]|\.\s|\b(?:since|until|by|after|before|who|which|whose|when|where|due|for|from|and|but|while|scheduled|expected)\b|[\"“”]",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"(?:\w*[^s\W]s|has|have|is|are|say|deny|claim|believe|think|want|fear|insist|yet to|according to|:|—)(?: \w+)*$",
+    re.IGNORECASE,
+)
+_STILL = frozenset((Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM))
+_PRONOUNS = frozenset("he she they it the ministry the minister the spokesman the spokeswoman".split())
+_AFTER_DATELINE = re.compile(r"\.?,?\s?(?:\(|/|[-–—]|\. ?[-–—(/]|:)")
+
+
+def said(article: Article, statements: Sequence[Statement], found: Sequence[Time]) -> tuple[str, ...]:
+    """Return the day each statement was said, as ISO, "" where nothing tells; `found` are the article's times."""
+    days = [time for time in found if len(time.value) >= 10 and "/" not in time.value]
+    today, dateline = article.published[:10], _dateline(article.text, days)
+    contents = [span for statement in statements for span in statement.content]
+    dates, last, reached = list[str](), "", 0
+    for statement in statements:
+        day = _beside(article.text, statement, days, contents, today)
+        start = statement.extent.start
+        if "\n" in article.text[reached:start]:
+            last = ""
+        dates.append(
+            day or (last if _continues(article.text, statement) else "") or _otherwise(article, statement, dateline)
+        )
+        last, reached = day or last, max(reached, start)
+    return tuple(dates)
+
+
+def _continues(text: str, statement: Statement) -> bool:
+    """Tell whether a statement's source is one its paragraph has named before ("he added")."""
+    return statement.source is not None and statement.source.of(text).lower() in _PRONOUNS
+
+
+def _dateline(text: str, days: Sequence[Time]) -> str:
+    """Return the day of a dateline ("MOSCOW, April 29 (CPI) -"), "" where there is none."""
+    for time in days:
+        line = text.rfind("\n", 0, time.span.start) + 1
+        place = text[line : time.span.start]
+        if (
+            len(place) < 60
+            and place[:3].isupper()
+            and len(time.value) == 10
+            and _AFTER_DATELINE.match(text, time.span.end)
+        ):
+            return time.value
+    return ""
+
+
+def _beside(text: str, statement: Statement, days: Sequence[Time], contents: Sequence[Span], today: str) -> str:
+    """Return the day named nearest to the cue, in its own clause and outside every content, "" where none is."""
+    cue = statement.cue or statement.source
+    if cue is None:
+        return ""
+    best, value = _REACH + 1, ""
+    for time in days:
+        gap = Span(cue.end, time.span.start) if time.span.start >= cue.end else Span(time.span.end, cue.start)
+        if not 0 <= gap.end - gap.start < best or any(content.overlaps(time.span) for content in contents):
+            continue
+        if (today and time.value[:10] > today) or _crosses(text, gap, statement):
+            continue
+        best, value = gap.end - gap.start, time.value[:10]
+    return value
+
+
+def _crosses(text: str, gap: Span, statement: Statement) -> bool:
+    """Tell whether words between a cue and a day part them; the statement's own source does not."""
+    between = gap.of(text)
+    source = statement.source
+    if source is not None and gap.holds(source):
+        between = text[gap.start : source.start] + text[source.end : gap.end]
+    return _CROSSED.search(between) is not None
+
+
+def _otherwise(article: Article, statement: Statement, dateline: str) -> str:
+    """Return the day of the dateline or of the article; a morning's article tells of the day before."""
+    published = article.published
+    if dateline or len(published) < 13 or statement.stance in _STILL:
+        return dateline or published[:10]
+    cue = statement.cue.of(article.text) if statement.cue is not None else ""
+    if int(published[11:13]) < _MORNING and not _PRESENT.match(cue):
+        return (date.fromisoformat(published[:10]) - timedelta(days=1)).isoformat()
+    return published[:10]
