@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportedly.read import captions, pagedate
 from reportedly.read.furniture import is_furniture
-from reportedly.read.names import agency_credit, author_of, is_agency, is_name_line, is_staff_credit
+from reportedly.read.names import agency_credit, author_of, is_agency, is_life, is_name_line, is_staff_credit
 from reportedly.read.page import Draft, Facts, Piece, compose
 from reportedly.types import PublishedFrom, Role
 
@@ -17,7 +17,8 @@ _TOP = 6  # lines in which a bare date or an author's line may stand
 
 def assemble(pieces: Iterable[Piece], facts: Facts, *, not_after: str = "") -> Draft:
     """Make a draft of pieces in reading order, whose markup has told what it can. Furniture is kept out of the text."""
-    settled = list(_headed(_named(_settled(pieces)), facts.title))
+    settled = list(_headed(_unpulled(_named(_settled(pieces))), facts.title))
+    settled = _without_lives(settled, facts.author)
     text, blocks = compose(piece for piece in settled if piece.role is not Role.FURNITURE)
     left = [piece.text for piece in settled if piece.role is Role.FURNITURE]
     title = next((piece.text for piece in settled if piece.role is Role.HEADLINE), "")
@@ -46,7 +47,8 @@ def _is_top_line(text: str, number: int) -> bool:
 
 def caption(text: str, credit: str = "") -> Piece:
     """Make a caption's piece, with what it says its picture is worth and who took it."""
-    return Piece(Role.CAPTION, text, captions.evidence(f"{text} {credit}"), credit or captions.credit(text))
+    found = credit or captions.credit(text) or captions.bracketed(text)
+    return Piece(Role.CAPTION, text, captions.evidence(f"{text} {credit}"), found)
 
 
 def _named(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -57,6 +59,32 @@ def _named(pieces: Iterable[Piece]) -> Iterator[Piece]:
             piece = replace(piece, role=Role.BYLINE) if is_name_line(piece.text) else piece
         yield piece
         before = piece
+
+
+def _unpulled(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Take out pulled quotes: words of the article shown a second time."""
+    rest = list(pieces)
+    prose = "\n".join(_bare(piece.text) for piece in rest if piece.role is Role.PARAGRAPH)
+    for piece in rest:
+        pulled = piece.role is Role.QUOTE and _bare(piece.text) in prose
+        yield replace(piece, role=Role.FURNITURE) if pulled else piece
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _without_lives(pieces: list[Piece], author: str) -> list[Piece]:
+    """Take out what the end of a page says of its authors: "Ann Lee is a senior researcher with ..."."""
+    kept = list(pieces)
+    for number in reversed(range(len(kept))):
+        piece = kept[number]
+        if piece.role in {Role.FURNITURE, Role.CAPTION}:
+            continue
+        if piece.role is not Role.PARAGRAPH or not is_life(piece.text, author):
+            break
+        kept[number] = replace(piece, role=Role.FURNITURE)
+    return kept
 
 
 def _headed(pieces: Iterable[Piece], title: str) -> Iterator[Piece]:

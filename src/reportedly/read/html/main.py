@@ -22,26 +22,32 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it c
 
 def main_lines(root: _Element, lines: Sequence[Line]) -> list[bool]:
     """Tell for each line whether it is of the article. `root` is used up: trafilatura takes it apart."""
-    main = _main_text(root)
-    if len(main) < _FEW:
-        return [_is_paragraph(line) for line in lines]
-    found = [line.packed in main for line in lines]
+    main, elements = _main(root)
+    found = [line.packed in (main if len(line.packed) >= _SHORT else elements) for line in lines]
     anchors = [n for n, line in enumerate(lines) if found[n] and len(line.packed) >= _ANCHOR]
-    if not anchors:
+    if len(main) < _FEW or not anchors:
         return [_is_paragraph(line) for line in lines]
     kin = _kin([lines[n] for n in anchors])
-    return [
-        anchors[0] <= n <= anchors[-1] + 1 and _belongs(line, in_main=found[n], kin=kin) for n, line in enumerate(lines)
-    ]
+    akin = [_is_akin(line, kin) for line in lines]
+    first, last = anchors[0], anchors[-1]
+    while first and akin[first - 1]:
+        first -= 1
+    while last + 1 < len(lines) and akin[last + 1]:
+        last += 1
+    return [first <= n <= last and _belongs(line, in_main=found[n], akin=akin[n]) for n, line in enumerate(lines)]
 
 
-def _main_text(root: _Element) -> str:
+def _main(root: _Element) -> tuple[str, frozenset[str]]:
+    """Return trafilatura's main text, and the texts of all its elements, both without white space."""
     try:
         document = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False)
     except Exception:  # it breaks on some trees; the page's paragraphs are read instead
-        return ""
+        return "", frozenset()
     body = getattr(document, "body", None)
-    return packed("\n".join("".join(element.itertext()) for element in body)) if body is not None else ""
+    if body is None:
+        return "", frozenset()
+    texts = [packed("".join(element.itertext())) for element in body.iterdescendants()]
+    return "\n".join(packed("".join(element.itertext())) for element in body), frozenset(texts)
 
 
 def _kin(anchors: Sequence[Line]) -> frozenset[tuple[int, str, str]]:
@@ -50,20 +56,24 @@ def _kin(anchors: Sequence[Line]) -> frozenset[tuple[int, str, str]]:
     return frozenset(kin for kin, times in count.items() if times > 1)
 
 
-def _belongs(line: Line, *, in_main: bool, kin: frozenset[tuple[int, str, str]]) -> bool:
+def _is_akin(line: Line, kin: frozenset[tuple[int, str, str]]) -> bool:
     place = line.place
-    akin = place.kin in kin and not place.hidden and place.region not in _APART
-    if in_main and len(line.packed) >= _SHORT:
-        return place.region not in _APART or akin
-    if place.heading or place.listed:
-        return in_main
-    return akin and (not line.all_link or in_main)
+    return place.kin in kin and not place.hidden and place.region not in _APART and not place.heading and not place.listed
+
+
+def _belongs(line: Line, *, in_main: bool, akin: bool) -> bool:
+    place = line.place
+    if akin:
+        return in_main or not line.all_link or line.text.endswith((".", "”", '"'))
+    if not in_main or place.region in _APART:
+        return False
+    return len(line.packed) >= _SHORT or place.heading > 0 or place.listed or place.tag == "p"
 
 
 def _is_paragraph(line: Line) -> bool:
     """Tell whether a line reads like a paragraph by itself, where nothing better is known."""
     place = line.place
-    if place.hidden or place.region in {*_APART, "aside", "header"} or place.caption is not None or place.heading:
+    if place.hidden or place.region in {*_APART, "aside", "header"} or place.caption or place.heading:
         return False
     wordy = len(line.text.split()) >= 8 and re.search(r"[.!?…”\"')]$", line.text) is not None
     return place.tag in _PROSE_TAGS and wordy and line.linked < 0.5 * len(line.packed)

@@ -24,6 +24,7 @@ _DATES = (
     "date.created", "date.available", "datecreated", "published", "date", "created", "originalpublicationdate",
 )  # fmt: skip
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_NOBODY = re.compile(r"^(?:admin|editor|staff|newsroom)$|\b(?:staff|web\s?desk|news\s?desk|newsroom|online\s+desk)\b", re.I)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 
@@ -39,18 +40,21 @@ def metadata(root: _Element, url: str = "") -> Facts:
         )
     )
     published = found.published or _published(root, said, url)
+    outlet = _outlet(found.outlet, _first(said, _OUTLETS), url)
     return replace(
         found,
         url=url,
-        outlet=_outlet(found.outlet, _first(said, _OUTLETS), url),
+        outlet=outlet,
+        author="" if _NOBODY.search(found.author) or found.author.casefold() == outlet.casefold() else found.author,
         published=published,
         published_from=PublishedFrom.METADATA if published else PublishedFrom.UNKNOWN,
     )
 
 
 def descriptions(root: _Element) -> list[str]:
-    """Return how the page sums itself up, for telling its standfirst."""
-    return _all(_meta(root), ("og:description", "description", "twitter:description", "dc.description"))
+    """Return how the page sums itself up, for telling its standfirst; excerpts cut by a machine are not it."""
+    said = _all(_meta(root), ("og:description", "description", "twitter:description", "dc.description"))
+    return [text for text in said if not text.endswith(("...", "…", "[…]"))]
 
 
 def title_of(root: _Element, facts: Facts) -> str:

@@ -18,6 +18,8 @@ _STANDFIRST = re.compile(
     r"|subtitle|standfirst|subheadline|article-?summary|detailsummary|keypoints",
     re.I,
 )
+_SPEAKABLE = re.compile(r"speakable\S*", re.I)  # marks what a voice may read out: often the first paragraph
+_TWEET_LINK = re.compile(r"\s*(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)")
 _NOT_PROSE = re.compile(r"author|by-?line|contributor|(?:^|[-_\s])bio(?:$|[-_\s])|pull-?(?:ed-?)?quote|related|newsletter|promo", re.I)
 _CLUTTER = re.compile(
     r"^(?:\[\d+/\d+\]|\d+ of \d+\s*\|?|image (?:source|caption),|(?:caption|photo)\s*:)\s*"
@@ -46,12 +48,19 @@ def pieces(lines: Sequence[Line], main: Sequence[bool], title: str, descriptions
         elif picture and _of_picture(line):
             if picture in captioned:
                 yield captioned.pop(picture)
-        elif not body and _is_standfirst(line, lines[n + 1 : n + 2], summaries):
+        elif not body and (_is_standfirst(line, lines[n + 1 : n + 2], summaries) or (of_article[n] and line.place.listed)):
             yield Piece(Role.STANDFIRST, line.text)
         else:
             role = _role(line, of_article=of_article[n])
             body = body or role is Role.PARAGRAPH
-            yield Piece(role, (_CLUTTER if role is Role.CAPTION else _NEW_TAB).sub("", line.text))
+            yield Piece(role, _clean(line.text, role))
+
+
+def _clean(text: str, role: Role) -> str:
+    """Take out what the page's machinery put between the words."""
+    if role is Role.CAPTION:
+        return _CLUTTER.sub("", text)
+    return (_TWEET_LINK if role is Role.QUOTE else _NEW_TAB).sub("", text)
 
 
 def _headline(lines: Sequence[Line], title: str) -> int | None:
@@ -62,7 +71,9 @@ def _headline(lines: Sequence[Line], title: str) -> int | None:
 
 def _role(line: Line, *, of_article: bool) -> Role:
     place = line.place
-    if any(_NOT_PROSE.search(hint) for hint in place.hints[-3:]) or line.all_link:
+    if any(_NOT_PROSE.search(hint) for hint in place.hints[-3:]):
+        return Role.FURNITURE
+    if line.all_link and not (of_article and line.text.endswith((".", "”", '"'))):
         return Role.FURNITURE
     if place.quote and not place.hidden:
         return Role.BYLINE if place.cite else Role.QUOTE
@@ -75,10 +86,10 @@ def _is_standfirst(line: Line, following: Sequence[Line], summaries: set[str]) -
     """Tell a standfirst by its build or because the page sums itself up in the same words."""
     if line.all_link or line.place.hidden or line.place.region == "nav" or is_furniture(line.text) or len(line.packed) < 20:
         return False
-    if any(_STANDFIRST.search(hint) for hint in line.place.hints[-3:]):
+    if any(_STANDFIRST.search(_SPEAKABLE.sub("", hint)) for hint in line.place.hints[-3:]):
         return True
     apart = not following or following[0].place.kin != line.place.kin
-    return apart and any(line.packed == summary or (len(line.packed) > 60 and summary.startswith(line.packed)) for summary in summaries)
+    return apart and len(line.packed) >= 40 and any(line.packed[:50] in summary for summary in summaries)
 
 
 def _is_slide(line: Line) -> bool:
@@ -88,7 +99,11 @@ def _is_slide(line: Line) -> bool:
 
 def _of_picture(line: Line) -> bool:
     place = line.place
-    return place.caption > 0 or (place.figure > 0 and (place.credit or captions.is_credit(line.text)))
+    return place.caption > 0 or (place.figure > 0 and _is_credit(line))
+
+
+def _is_credit(line: Line) -> bool:
+    return line.place.credit or captions.is_credit(line.text) or captions.bracketed(line.text) == line.text.strip("()")
 
 
 def _pictures(lines: Sequence[Line]) -> dict[int, Piece]:
@@ -100,12 +115,11 @@ def _pictures(lines: Sequence[Line]) -> dict[int, Piece]:
     found: dict[int, Piece] = {}
     seen: set[str] = set()
     for picture, parts in said.items():
-        words = [_CLUTTER.sub("", p.text) for p in parts if not (p.place.credit or captions.is_credit(p.text))]
-        credits = [_CLUTTER.sub("", p.text).strip("()[] ") for p in parts if p.place.credit or captions.is_credit(p.text)]
-        text = " ".join(words)
+        text = " ".join(_CLUTTER.sub("", part.text) for part in parts if not _is_credit(part))
         if text and packed(text) not in seen:
             seen.add(packed(text))
-            found[picture] = Piece(Role.CAPTION, text, credit=captions.credit(text) or "; ".join(dict.fromkeys(credits)))
+            credits = dict.fromkeys(captions.credit(part.text) or part.text.strip("()[] ") for part in parts if _is_credit(part))
+            found[picture] = Piece(Role.CAPTION, text, credit="; ".join(credits))
     return found
 
 
