@@ -1,0 +1,72 @@
+"""One spelling for each body of a state: "the defense ministry", "Ministry of Defence" -> "Ministry of Defence"."""
+
+from __future__ import annotations
+
+from reportedly.name.lexicon import singular
+from reportedly.name.phrase import Noun
+
+_PORTFOLIOS = {
+    "defense": "Defence",
+    "defence": "Defence",
+    "foreign": "Foreign Affairs",
+    "external": "External Affairs",
+    "interior": "the Interior",
+    "internal": "Internal Affairs",
+    "home": "Home Affairs",
+}
+_OFFICES = {
+    "president": "Presidency",
+    "presidency": "Presidency",
+    "premier": "Prime Minister's Office",
+    "prime minister": "Prime Minister's Office",
+    "pm": "Prime Minister's Office",
+    "chancellor": "Chancellery",
+    "foreign secretary": "Foreign Office",
+    "secretary of state": "Department of State",
+    "state department": "Department of State",
+}
+_MINISTRY_HEADS = frozenset({"ministry", "minister", "department"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on"})
+
+
+def organisation(noun: Noun) -> str:
+    """Return the body a phrase names or its holder belongs to, in one spelling; "" where it tells none."""
+    head = noun.head.rsplit(" ", 1)[-1] if noun.head.endswith((" ministry", " minister")) else noun.head
+    if head in _MINISTRY_HEADS or noun.head.endswith(("ministry", "minister")):
+        return _ministry(noun, head)
+    if noun.head in _OFFICES:
+        return _OFFICES[noun.head]
+    return titled(noun.text) if noun.name or any(w.capital for w in noun.modifiers) else noun.head.capitalize()
+
+
+def _ministry(noun: Noun, head: str) -> str:
+    if noun.head in _OFFICES:
+        return _OFFICES[noun.head]
+    words = [*(w.low for w in noun.modifiers if not w.capital or w.low in _PORTFOLIOS), *noun.head.split()[:-1]]
+    portfolio = next((w for w in (*reversed(words), *(m.low for m in noun.modifiers)) if w not in _RANKS), "")
+    of = noun.complement("of", "for")
+    if of is not None and of.owner is None and not portfolio:
+        portfolio = of.text
+    if not portfolio:
+        return "Ministry" if head != "department" else "Department"
+    word = _PORTFOLIOS.get(portfolio.lower(), portfolio[0].upper() + portfolio[1:])
+    return f"{'Department' if head == 'department' else 'Ministry'} of {word.replace('Defense', 'Defence')}"
+
+
+_RANKS = frozenset("deputy first vice acting former senior then new junior chief prime state".split())
+
+
+def titled(text: str) -> str:
+    """Return a name with capitals: "the ethics committee" -> "Ethics Committee"."""
+    words = text.split()
+    if words and words[0].lower() in {"the", "a", "an"}:
+        words = words[1:]
+    return " ".join(w if w.lower() in _SMALL and i else w[0].upper() + w[1:] for i, w in enumerate(words))
+
+
+def role_of(noun: Noun) -> str:
+    """Return what a person is called as: "deputy foreign minister", "" where the phrase tells none."""
+    if not noun.head:
+        return ""
+    words = [w.low for w in noun.modifiers if not w.capital or w.low in _PORTFOLIOS or w.low in _RANKS]
+    return " ".join([*words, singular(noun.head)])

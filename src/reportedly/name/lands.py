@@ -1,0 +1,164 @@
+"""The states an article tells of: known ones, and those that only its own words give away.
+
+"Varland's foreign minister" and "the Varlandic army" say that there is a state called Varland whose adjective is
+"Varlandic", though no gazetteer knows it. A state is learnt from what only states have (governments, armies, foreign
+ministers); an adjective is tied to the name it shares its stem with.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.name.forms import PORTFOLIOS, Form, adjectival, fold, forms_of, persons
+from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
+from reportedly.name.lexicon import class_of
+from reportedly.name.words import Page, Word
+from reportedly.types import PartyKind
+
+_ENOUGH = 1.0  # points of evidence that make a name a state
+_STEM = 3
+_LONGEST_ENDING = 5
+
+
+@dataclass(slots=True)
+class Lands:
+    """The states of an article. Keys are folded names: of a state, its adjective, its people or its capital."""
+
+    states: dict[str, str] = field(default_factory=dict)  # any of those names -> the state
+    cities: dict[str, str] = field(default_factory=dict)  # capitals and seats -> the side
+    persons: frozenset[str] = frozenset()
+    forms: dict[str, Form] = field(default_factory=dict)
+    mentions: list[tuple[int, str]] = field(default_factory=list)  # (offset, state) in order of the text
+
+    def state_of(self, words: Sequence[Word]) -> str:
+        """Return the state that a name or an adjective stands for, "" if none."""
+        return self.states.get(fold(" ".join(w.text for w in words)), "")
+
+    def city_of(self, words: Sequence[Word]) -> str:
+        """Return the side whose capital or seat this is, "" if none is known."""
+        return self.cities.get(fold(" ".join(w.text for w in words)), "")
+
+    def names(self) -> list[str]:
+        """Return the states mentioned, the most often named first."""
+        return [state for state, _ in Counter(state for _, state in self.mentions).most_common()]
+
+    def find_in(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+        """Yield (first word, words, state) of each state or adjective named in a run of words."""
+        i = 0
+        while i < len(words):
+            width, state = self._at(words, i)
+            if state:
+                yield i, width, state
+            i += max(1, width)
+
+    def _at(self, words: Sequence[Word], i: int) -> tuple[int, str]:
+        if words[i].letters and words[i].capital:
+            for width in range(min(4, len(words) - i), 0, -1):
+                state = self.states.get(fold(" ".join(w.text for w in words[i : i + width])), "")
+                if state:
+                    return width, state
+        return 0, ""
+
+
+def lands_of(
+    page: Page, gazetteer: Gazetteer, known: Mapping[str, str], sources: frozenset[str] = frozenset()
+) -> Lands:
+    """Find the states of an article. `known` are folded names -> states learnt from earlier articles."""
+    lands = Lands(states=dict(known))
+    _enter_known(page, gazetteer, lands)
+    lands.forms = forms_of(page, sources)
+    lands.persons = persons(lands.forms)
+    _learn(lands)
+    lands.mentions = [(page.words[i].start, state) for i, _, state in lands.find_in(page.words)]
+    return lands
+
+
+def _enter_known(page: Page, gazetteer: Gazetteer, lands: Lands) -> None:
+    day = page.article.published[:10]
+    i = 0
+    while i < len(page.words):
+        width, entries = gazetteer.match(page.words, i)
+        key = fold(" ".join(w.text for w in page.words[i : i + width]))
+        for entry in entries:
+            if entry.holds_at(day):
+                _enter(key, entry, gazetteer, lands)
+        i += max(1, width)
+
+
+def _enter(key: str, entry: Entry, gazetteer: Gazetteer, lands: Lands) -> None:
+    state = gazetteer.kind_of(entry.side) is PartyKind.STATE
+    if state and entry.kind in {EntryKind.PARTY, EntryKind.ADJECTIVE}:
+        lands.states.setdefault(key, entry.side)
+    elif entry.kind in {EntryKind.CAPITAL, EntryKind.SEAT}:
+        lands.cities.setdefault(key, entry.side)
+
+
+def _learn(lands: Lands) -> None:
+    """Group the article's names by stem; a group with enough evidence is a state, under its best form."""
+    candidates = [
+        form
+        for key, form in lands.forms.items()
+        if key not in lands.persons and key not in lands.cities and key not in PORTFOLIOS and _nameable(key)
+    ]
+    for group in _groups(candidates, lands):
+        known = next((lands.states[fold(f.text)] for f in group if fold(f.text) in lands.states), "")
+        bent = len(group) > 1 and any(adjectival(fold(f.text)) for f in group)
+        if not known and sum(f.state for f in group) + bent < _ENOUGH:
+            continue
+        name = known or max(group, key=_nounness).text
+        for form in group:
+            lands.states.setdefault(fold(form.text), name)
+
+
+def _nameable(key: str) -> bool:
+    parts = key.split()
+    return len(parts) <= _STEM and parts[-1] not in PORTFOLIOS and class_of(parts[-1]) is None and len(key) > _STEM
+
+
+def _nounness(form: Form) -> tuple[float, int]:
+    """Rank the forms of one stem: what is used as a place or an owner comes before adjectives and peoples."""
+    low = form.text.lower()
+    bent = adjectival(low) or low.endswith(("ans", "ians", "is", "ics"))
+    return (form.place + form.owner - 2 * form.adjective - 2 * form.people - (1 if bent else 0), -len(form.text))
+
+
+def _groups(candidates: Sequence[Form], lands: Lands) -> list[list[Form]]:
+    """Join names that share a stem, known states among them, into groups."""
+    known = {fold(name): Form(name) for name in {*lands.states.values()}}
+    buckets: dict[str, list[Form]] = defaultdict(list)
+    groups: list[list[Form]] = []
+    home: dict[int, list[Form]] = {}
+    ordered = sorted([*known.values(), *candidates], key=lambda f: (fold(f.text) not in known, len(f.text), f.text))
+    for form in ordered:
+        mates = [m for word in _stemwords(form.text) for m in buckets[word[:_STEM]] if m is not form]
+        mate = next((m for m in mates if shares_stem(m.text, form.text)), None)
+        if mate is not None:
+            group = home[id(mate)]
+            group.append(form)
+        else:
+            group = [form]
+            groups.append(group)
+        home[id(form)] = group
+        for word in _stemwords(form.text):
+            buckets[word[:_STEM]].append(form)
+    return groups
+
+
+def _stemwords(text: str) -> list[str]:
+    return [w for w in fold(text).split() if len(w) > _STEM and w not in PORTFOLIOS]
+
+
+def shares_stem(name: str, other: str) -> bool:
+    """Tell whether a state's name and an adjective or people are made from one stem: "Varland", "Varlandic"."""
+    low = fold(other)
+    if " " in low or not (adjectival(low) or low.endswith(("ans", "is", "ics", "ns", "ese"))):
+        return fold(name) == low
+    for part in _stemwords(name):
+        common = 0
+        while common < min(len(part), len(low)) and part[common] == low[common]:
+            common += 1
+        if common > _STEM and common >= len(part) - _STEM and len(low) - common <= _LONGEST_ENDING:
+            return True
+    return False

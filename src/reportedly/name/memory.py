@@ -1,0 +1,32 @@
+"""What the ledger has learnt of speakers: a value that grows with every article and can be merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from reportedly.name.forms import fold
+from reportedly.types import Voice
+
+_EMPTY: Mapping[str, tuple[str, Voice]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Speakers, bodies and states met before. Each is kept with the moment it was last met, so that merging is
+    independent of order: of two tellings the later one stands, of two at one moment the greater in the order of text."""
+
+    speakers: Mapping[str, tuple[str, Voice]] = field(default_factory=lambda: _EMPTY)
+    bodies: Mapping[str, tuple[str, Voice]] = field(default_factory=lambda: _EMPTY)
+    lands: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def speaker(self, name: str) -> Voice | None:
+        """Return the voice of a person met before."""
+        found = self.speakers.get(fold(name))
+        return found[1] if found else None
+
+    def body(self, name: str) -> Voice | None:
+        """Return the voice of a body met before."""
+        found = self.bodies.get(fold(name))
+        return found[1] if found else None

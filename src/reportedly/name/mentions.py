@@ -1,0 +1,117 @@
+"""Finds the phrases of an article that speak of persons and bodies, beside the sources of its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.name.forms import runs
+from reportedly.name.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, NounClass, class_of, titles
+from reportedly.name.words import Page, Word
+
+_MODIFIERS = frozenset(
+    "foreign defence defense interior prime deputy chief senior military police state national local health home finance "
+    "energy justice transport agriculture education trade environment federal regional provincial public general high "
+    "central royal armed air coast border security secret intelligence press ruling opposition supreme former acting "
+    "vice assistant second first presidential government naval joint civil grid gas power water oil mining railway port "
+    "harbour harbor city town district county news satellite imaging polling shipping rescue aid relief human rights "
+    "election electoral student teachers' nurses' drivers' families' ethics".split()
+)
+_SKIPPED = frozenset({NounClass.DOCUMENT, NounClass.NOBODY, NounClass.ANONYMOUS})
+_REACH = 6  # words looked at on either side of a head
+_APPOSITION = 16  # words of an apposition
+
+
+def phrases(page: Page) -> Iterator[list[Word]]:
+    """Yield the words of each phrase with a name or a classed noun, in order, none inside another."""
+    named = dict(runs(page))
+    words = page.words
+    i = 0
+    while i < len(words):
+        span = _phrase_from(words, i, named)
+        if span is None:
+            i += 1
+            continue
+        start, end = span
+        yield list(words[start:end])
+        i = max(end, i + 1)
+
+
+def _phrase_from(words: Sequence[Word], i: int, named: dict[int, int]) -> tuple[int, int] | None:
+    """Return the phrase that begins at a word, None where none does."""
+    word = words[i]
+    if not word.letters:
+        return None
+    end = i
+    while end < len(words) and end - i < _REACH and _inside(words, i, end, named):
+        end = max(end + 1, named.get(end, 0))
+    while end > i and not _can_end(words[end - 1]):
+        end -= 1
+    if end == i or not any(w.capital or class_of(w.low) not in {None, *_SKIPPED} for w in words[i:end]):
+        return None
+    if all(w.low in DETERMINERS or w.low in POSSESSIVES for w in words[i:end]):
+        return None
+    if not _worth(words[i:end], i in named):
+        return None
+    return i, _with_complement(words, end, named)
+
+
+def _inside(words: Sequence[Word], i: int, at: int, named: dict[int, int]) -> bool:
+    word = words[at]
+    if word.sentence != words[i].sentence or not word.letters:
+        return False
+    if at == i and (word.low in DETERMINERS or word.low in POSSESSIVES):
+        return True
+    if at in named or (word.capital and not word.first and word.low not in FUNCTION_WORDS):
+        return True
+    return word.low in _MODIFIERS or class_of(word.low) not in {None, *_SKIPPED} or word.low.rstrip(".") in titles()
+
+
+def _can_end(word: Word) -> bool:
+    return word.capital or class_of(word.low) not in {None, *_SKIPPED}
+
+
+def _worth(words: Sequence[Word], named: bool) -> bool:
+    """Tell a phrase that speaks of somebody from a lone common word at a sentence's start."""
+    return named or any(class_of(w.low) not in {None, *_SKIPPED} or (w.capital and not w.first) for w in words)
+
+
+def _with_complement(words: Sequence[Word], end: int, named: dict[int, int]) -> int:
+    """Extend a phrase over "of X" and over an apposition between commas that has a role."""
+    if end + 1 < len(words) and words[end].low in {"of", "for"} and words[end].sentence == words[end - 1].sentence:
+        start = end + 1
+        stop = start
+        while stop < len(words) and stop - start < _REACH and _inside(words, start, stop, named):
+            stop = max(stop + 1, named.get(stop, 0))
+        if stop > start and _can_end(words[stop - 1]):
+            end = stop
+    if end + 2 < len(words) and words[end].text == ",":
+        widened = _with_apposition(words, end) if words[end - 1].capital else end
+        return widened if widened > end else _with_name(words, end, named)
+    return end
+
+
+def _with_name(words: Sequence[Word], comma: int, named: dict[int, int]) -> int:
+    """Extend "the general's aide" over ", Ada Lunt," where a name stands alone between commas."""
+    start = comma + 1
+    while start < len(words) and words[start].low.rstrip(".") in titles() and start not in named:
+        start += 1
+    stop = named.get(start, 0)
+    alone = stop and stop - start > 1 and stop < len(words) and words[stop].text in {",", ".", "”", '"', ";"}
+    return stop if alone and class_of(words[comma - 1].low) is not None else comma
+
+
+def _with_apposition(words: Sequence[Word], comma: int) -> int:
+    sentence = words[comma - 1].sentence
+    stop = comma + 1
+    while stop < len(words) and stop - comma < _APPOSITION and words[stop].sentence == sentence:
+        if words[stop].text in {",", ";", ".", ":", "–", "—", "“", '"', ")"}:
+            break
+        stop += 1
+    inner = words[comma + 1 : stop]
+    if not inner or inner[0].low in {"and", "but", "or", "who", "which", "said", "while"}:
+        return comma
+    start = inner[0]
+    opens = start.low in DETERMINERS or start.low in POSSESSIVES or start.possessive or class_of(start.low) is not None
+    opens = opens or (start.capital and any(class_of(w.low) is not None for w in inner[:5]))
+    role = any(class_of(w.low) not in {None, *_SKIPPED} for w in inner[:8])
+    return stop if opens and role else comma

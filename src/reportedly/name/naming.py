@@ -1,0 +1,130 @@
+"""Gives every statement of an article its voice.
+
+    article -> words -> states it tells of -> phrases that introduce people and bodies
+            -> sources in order of the text, each resolved against what stands before it; headlines last
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from reportedly.name.actors import Actor, Mention, unattributed
+from reportedly.name.forms import fold
+from reportedly.name.gazetteer import Gazetteer, shipped
+from reportedly.name.lands import lands_of
+from reportedly.name.lexicon import FIRST
+from reportedly.name.memory import Memory
+from reportedly.name.mentions import phrases
+from reportedly.name.phrase import Noun, parse
+from reportedly.name.sides import Scene
+from reportedly.name.words import page_of
+from reportedly.types import Article, Role, Span, Statement, Voice
+
+
+def name(
+    article: Article, statements: Sequence[Statement], memory: Memory | None = None, gazetteer: Gazetteer | None = None
+) -> list[Statement]:
+    """Return the statements, in the order given, with their voices."""
+    memory = memory or Memory()
+    page = page_of(article)
+    sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
+    gazetteer = gazetteer or shipped()
+    lands = lands_of(page, gazetteer, memory.lands, sources)
+    scene = Scene(page, lands, gazetteer, memory)
+    teller = _Teller(scene, statements)
+    voices = teller.voices()
+    return [replace(s, voice=voices[s.id]) for s in statements]
+
+
+class _Teller:
+    """Goes through an article's phrases and sources."""
+
+    def __init__(self, scene: Scene, statements: Sequence[Statement]) -> None:
+        self.scene = scene
+        self.statements = statements
+        self.by_id = {s.id: s for s in statements}
+        self.actors: dict[str, Actor] = {}
+        self.text = scene.page.article.text
+
+    def voices(self) -> Mapping[str, Voice]:
+        page = self.scene.page
+        found = [parse(words) for words in phrases(page)]
+        spans = {s.source for s in self.statements if s.source is not None}
+        sources = [(span, parse(page.between(span))) for span in sorted(spans)]
+        for noun in [*found, *(noun for _, noun in sources)]:
+            self._introduce(noun)
+        heads = [b.span for b in page.article.blocks if b.role in {Role.HEADLINE, Role.STANDFIRST}]
+        events: list[tuple[int, int, Noun, Span | None]] = []
+        for noun in found:
+            at = noun.words[0].start
+            if not any(span.start <= at < span.end for span in spans):
+                events.append((at, 1, noun, None))
+        events += [(span.start, 0, noun, span) for span, noun in sources if noun.words]
+        late = [e for e in events if any(h.start <= e[0] < h.end for h in heads)]
+        for event in [*sorted((e for e in events if e not in late), key=lambda e: e[:2]), *sorted(late, key=lambda e: e[:2])]:
+            self._tell(*event)
+        for statement in self.statements:
+            if statement.source is None or statement.id not in self.actors:
+                self.actors.setdefault(statement.id, self._sourceless(statement))
+        return {s.id: self._voice(s) for s in self.statements}
+
+    def _introduce(self, noun: Noun) -> None:
+        for part in (noun, *noun.appositions, *noun.joined):
+            if part.name and part.words:
+                told = noun if part in noun.appositions else part
+                at = part.words[0].start
+                for key in {fold(part.label), fold(part.label.split()[-1])}:
+                    phrase = replace(noun, name=part.name, title=part.title or noun.title) if told is noun else part
+                    self.scene.intros.setdefault(key, []).append((at, phrase))
+
+    def _tell(self, at: int, _order: int, noun: Noun, span: Span | None) -> None:
+        scene = self.scene
+        mine = [s for s in self.statements if span is not None and s.source == span]
+        members = noun.joined or (noun,)
+        for number, statement in enumerate(mine):
+            member = members[min(number, len(members) - 1)] if len(mine) > 1 else noun
+            self.actors[statement.id] = self._source_actor(member, statement, at)
+        if mine:
+            actor = self.actors[mine[0].id]
+        else:
+            actor = scene.actor_of(noun, at)
+        if actor.nobody:
+            return
+        quoted = any(c.start <= at < c.end for s in self.statements for c in s.content)
+        first = noun.words[0].first if noun.words else False
+        scene.trail.note(Mention(at, noun.words[0].sentence, actor, bool(mine), quoted, first))
+
+    def _source_actor(self, noun: Noun, statement: Statement, at: int) -> Actor:
+        if noun.pronoun in FIRST:
+            outer = self._enclosing(statement)
+            if outer is not None and outer.id in self.actors:
+                return self.actors[outer.id]
+        return self.scene.actor_of(noun, at)
+
+    def _enclosing(self, statement: Statement) -> Statement | None:
+        if statement.within and statement.within in self.by_id:
+            return self.by_id[statement.within]
+        at = statement.source.start if statement.source else statement.anchor.start
+        around = [s for s in self.statements if s.id != statement.id and any(c.start <= at < c.end for c in s.content)]
+        return min(around, key=lambda s: s.extent.end - s.extent.start, default=None)
+
+    def _sourceless(self, statement: Statement) -> Actor:
+        return unattributed("no source in the words")
+
+    def _voice(self, statement: Statement) -> Voice:
+        return self.actors[statement.id].voice()
+
+
+def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> Memory:
+    """Return the memory with what an article's named statements tell of their speakers."""
+    speakers = dict(memory.speakers)
+    lands = dict(memory.lands)
+    for s in statements:
+        if s.voice.speaker:
+            speakers[fold(s.voice.speaker)] = (article.published, s.voice)
+    sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
+    found = lands_of(page_of(article), shipped(), memory.lands, sources)
+    lands.update(found.states)
+    return replace(memory, speakers=MappingProxyType(speakers), lands=MappingProxyType(lands))

@@ -1,0 +1,313 @@
+"""Reads a noun phrase: who or what it names, in which role, of which body, with what beside it.
+
+There is no tagger here: a source is short, and its shape (determiner, possessive, role, name, "of ...", apposition,
+relative clause) is found from capitals, prepositions and the nouns of data/nouns.txt. Linear in the phrase's length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.name.lexicon import (
+    DETERMINERS,
+    INDEFINITE,
+    PARTICLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    NounClass,
+    class_of,
+    is_plural,
+    titles,
+)
+from reportedly.name.words import Word
+
+_PARTICIPLES = frozenset(
+    "seen made held shown written sent taken given built put drawn read known found obtained released dated signed based "
+    "speaking asking citing wearing working living belonging circulating standing waiting watching calling carrying "
+    "showing having familiar close responsible loyal accredited unnamed formerly then now".split()
+)
+_LINKS = frozenset({"and", "or", "&", "nor"})
+_DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase taken apart. Absent parts are empty."""
+
+    words: tuple[Word, ...]
+    pronoun: str = ""  # "he", "one", "both": the whole phrase is but a pronoun
+    determiner: str = ""
+    title: str = ""  # "col", "mr"
+    name: tuple[Word, ...] = ()  # of a person, place or body
+    head: str = ""  # in lower case: "spokesman"
+    kind: NounClass | None = None  # class of the head
+    modifiers: tuple[Word, ...] = ()  # between determiner and head
+    plural: bool = False
+    owner: Noun | None = None  # "Norvik's", "his"
+    complements: tuple[tuple[str, Noun], ...] = ()  # ("of", ...), ("by", ...)
+    appositions: tuple[Noun, ...] = ()
+    relative: tuple[Word, ...] = ()
+    joined: tuple[Noun, ...] = ()  # members of "X and Y"; empty where there is one
+
+    @property
+    def text(self) -> str:
+        """Return the words as they stand, blanks made single."""
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def label(self) -> str:
+        """Return the proper name's words."""
+        return " ".join(w.text for w in self.name)
+
+    def complement(self, *prepositions: str) -> Noun | None:
+        """Return the first complement after one of the prepositions."""
+        return next((noun for preposition, noun in self.complements if preposition in prepositions), None)
+
+
+def parse(words: Sequence[Word]) -> Noun:
+    """Take a noun phrase apart. An empty phrase gives an empty Noun."""
+    words = _trim(words)
+    if not words:
+        return Noun(())
+    whole = tuple(words)
+    words, relative = _cut_relative(words)
+    members = _members(words)
+    if len(members) > 1:
+        nouns = tuple(parse(m) for m in members)
+        return replace(nouns[0], words=whole, relative=relative, joined=nouns, plural=True)
+    segments = _segments(words)
+    noun = _core(segments[0])
+    complements, appositions = list(noun.complements), list(noun.appositions)
+    for segment in segments[1:]:
+        if segment[0].low in PREPOSITIONS or _participle(segment[0]):
+            complements += _complements(segment)
+        elif segment[0].letters and not segment[0].text[0].isdigit():
+            appositions.append(_core(segment))
+    return replace(
+        noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions)
+    )
+
+
+def _trim(words: Sequence[Word]) -> list[Word]:
+    kept = list(words)
+    while kept and not kept[0].letters:
+        kept.pop(0)
+    while kept and not kept[-1].letters and kept[-1].text != ")":
+        kept.pop()
+    return kept
+
+
+def _cut_relative(words: list[Word]) -> tuple[list[Word], tuple[Word, ...]]:
+    for i, word in enumerate(words):
+        if i and word.low in RELATIVES and not (word.low == "that" and words[i - 1].low in PREPOSITIONS):
+            start = i - 1 if words[i - 1].low in PREPOSITIONS and i > 1 else i
+            return _trim(words[:start]) or words[:1], tuple(words[i:])
+    return words, ()
+
+
+def _segments(words: Sequence[Word]) -> list[list[Word]]:
+    """Split at commas, brackets and dashes."""
+    found: list[list[Word]] = [[]]
+    for word in words:
+        if word.text == "," or word.text in _DASHES:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [segment for segment in found if segment] or [list(words)]
+
+
+def _members(words: list[Word]) -> list[list[Word]]:
+    """Split "X and Y" where both can be a source; one member where they cannot."""
+    body = words[1:] if words[0].low in {"both", "either", "neither"} and len(words) > 2 else words
+    for i, word in enumerate(body):
+        if word.low not in _LINKS or i == 0 or i == len(body) - 1:
+            continue
+        left, right = _trim(body[:i]), _trim(body[i + 1 :])
+        if left and right and _can_stand(left) and _can_stand(right) and not _one_title(left, right):
+            return [*_listed(left), right]
+    return [words]
+
+
+def _listed(words: list[Word]) -> list[list[Word]]:
+    """Split "A, B" before "and C", where A and B are names alone."""
+    parts = _segments(words)
+    if len(parts) > 1 and all(all(w.capital for w in part) for part in parts):
+        return parts
+    return [words]
+
+
+def _can_stand(words: Sequence[Word]) -> bool:
+    first = words[0]
+    if first.low in PRONOUNS or first.low in DETERMINERS or first.low in POSSESSIVES:
+        return len(words) > 1 or first.low in PRONOUNS
+    return first.capital or class_of(first.low) is not None or (len(words) > 1 and class_of(words[1].low) is not None)
+
+
+def _one_title(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell "Council of Bakers and Millers", "chairman and founder X" from two sources."""
+    if any(w.low in {"of", "for"} for w in left) and right[0].capital and left[-1].capital:
+        return any(w.capital and class_of(w.low) is not None for w in left)
+    person = {NounClass.VOICE, NounClass.OFFICIAL, NounClass.CROWD}
+    lone_role = len(left) <= 2 and class_of(left[-1].low) in person and not is_plural(left[-1].low)
+    return lone_role and left[0].low not in {"the", *POSSESSIVES} and not right[0].low == "the"
+
+
+def _participle(word: Word) -> bool:
+    return word.low in _PARTICIPLES or (
+        not word.capital and len(word.low) > 4 and word.low.endswith("ed") and class_of(word.low) is None
+    )
+
+
+def _core(words: Sequence[Word]) -> Noun:
+    """Read a segment without commas: determiner, owner, modifiers, head, name, complements."""
+    words = _trim(words)
+    if not words:
+        return Noun(())
+    whole = tuple(words)
+    if len(words) == 1 and words[0].low in PRONOUNS | INDEFINITE | RELATIVES and not words[0].possessive:
+        low = words[0].low
+        return Noun(whole, pronoun=low, plural=low not in {"one", "another", "each", "he", "she", "it"})
+    words, determiner = _determiner(words)
+    words, owner = _owner(words)
+    cut = _cut_at(words)
+    base, tail = words[:cut], words[cut:]
+    noun = _base(base)
+    if not noun.head and not noun.name and determiner in INDEFINITE and owner is None:
+        noun = replace(noun, pronoun=determiner)
+    return replace(
+        noun,
+        words=whole,
+        determiner=determiner,
+        owner=owner,
+        complements=tuple(_complements(tail)),
+        plural=noun.plural or determiner in {"two", "three", "several", "many", "some", "both", "few", "most"},
+    )
+
+
+def _determiner(words: list[Word]) -> tuple[list[Word], str]:
+    found = ""
+    while words and (words[0].low in DETERMINERS or words[0].text.isdigit()) and not words[0].possessive:
+        found = found or words[0].low
+        words = words[1:]
+    return words, found
+
+
+def _owner(words: list[Word]) -> tuple[list[Word], Noun | None]:
+    """Split "Norvik's defence minister" and "his spokesman" at the last possessive before the first preposition."""
+    if words and words[0].low in POSSESSIVES:
+        return words[1:], Noun(tuple(words[:1]), pronoun=words[0].low)
+    at = -1
+    for i, word in enumerate(words):
+        if word.possessive and i < len(words) - 1 and words[i + 1].letters:
+            at = i
+        elif word.possessive and i == len(words) - 1 and at < 0 and i == 0:
+            return words, None
+    if at < 0:
+        return words, None
+    owned = words[at + 1 :]
+    if any(w.low in PREPOSITIONS for w in words[:at]) and not words[0].capital:
+        return words, None  # "the office of Sahmara's prime minister": the complement's own owner
+    return owned, _core(words[: at + 1])
+
+
+def _cut_at(words: Sequence[Word]) -> int:
+    """Return where the base ends: at the first preposition or participle after a word."""
+    for i, word in enumerate(words):
+        if (i or word.low == "of") and (word.low in PREPOSITIONS or _participle(word)) and not _inside_name(words, i):
+            return i
+    return len(words)
+
+
+def _inside_name(words: Sequence[Word], i: int) -> bool:
+    """Tell the "at" of "Doctors at Hand", the "for" of "Union for Change" from a complement's preposition."""
+    if words[i].low in {"at", "for", "without", "on"} and i + 1 < len(words):
+        before, after = words[i - 1], words[i + 1]
+        return before.capital and after.capital and class_of(before.low) is None and not before.first
+    return False
+
+
+def _complements(words: Sequence[Word]) -> list[tuple[str, Noun]]:
+    """Read "of X for Y by Z" as complements of one head; nesting is kept inside the first."""
+    found: list[tuple[str, Noun]] = []
+    i = 0
+    while i < len(words):
+        if words[i].low in PREPOSITIONS and i + 1 < len(words):
+            rest = words[i + 1 :]
+            end = len(rest)
+            for j, word in enumerate(rest):
+                if j and (_participle(word) or word.low in {"by", "from", "with", "to"}):
+                    end = j
+                    break
+            found.append((words[i].low, parse(rest[:end])))
+            i += 1 + end
+        else:
+            i += 1
+    return found
+
+
+def _base(words: Sequence[Word]) -> Noun:
+    """Read modifiers, head and name, without determiner, owner and complements."""
+    if not words:
+        return Noun(())
+    role_end = _role_end(words)
+    if role_end is None:
+        name = _name_part(words)
+        if name:
+            return Noun((), name=tuple(name), modifiers=tuple(words[: len(words) - len(name)]))
+        return Noun((), head=words[-1].low, modifiers=tuple(words[:-1]), plural=is_plural(words[-1].low))
+    name = _strip_titles(words[role_end + 1 :])
+    title = next((w.low.rstrip(".") for w in words[: role_end + 1] if w.low.rstrip(".") in titles()), "")
+    head, width = _head(words[: role_end + 1])
+    return Noun(
+        (),
+        title=title if name else "",
+        name=tuple(name),
+        head=head,
+        kind=class_of(head),
+        modifiers=tuple(words[: role_end + 1 - width]),
+        plural=is_plural(head),
+    )
+
+
+def _role_end(words: Sequence[Word]) -> int | None:
+    """Return the index of the last word that is a role, a title or a classed noun, None where there is none."""
+    found = None
+    for i, word in enumerate(words):
+        low = word.low.rstrip(".")
+        known = class_of(low) is not None or low in titles()
+        if known and (i < len(words) - 1 or class_of(low) is not None):
+            found = i
+    if found is None or found == len(words) - 1:
+        return found
+    rest = words[found + 1 :]
+    return found if all(w.capital or w.low in PARTICLES or not w.letters for w in rest) else None
+
+
+def _head(words: Sequence[Word]) -> tuple[str, int]:
+    """Return the head noun and how many words it takes: "prime minister" is one noun of two words."""
+    if len(words) > 1:
+        pair = f"{words[-2].low} {words[-1].low}"
+        if class_of(pair) is not None:
+            return pair, 2
+    return words[-1].low.rstrip("."), 1
+
+
+def _strip_titles(words: Sequence[Word]) -> list[Word]:
+    kept = list(words)
+    while len(kept) > 1 and kept[0].low.rstrip(".") in titles():
+        kept.pop(0)
+    return kept
+
+
+def _name_part(words: Sequence[Word]) -> list[Word]:
+    """Return the run of capitals (and particles) at the end."""
+    start = len(words)
+    while start > 0 and (words[start - 1].capital or words[start - 1].low in PARTICLES):
+        start -= 1
+    run = list(words[start:])
+    while run and not run[0].capital:
+        run.pop(0)
+    return run

@@ -1,0 +1,117 @@
+"""Words of an article with what naming needs to know of each: offsets, capitals, possessive endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.text import sentences
+from reportedly.types import Article, Role, Span
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark. A possessive ending is no part of `text`, only of the flag."""
+
+    start: int
+    end: int  # of the text without the possessive ending
+    text: str
+    low: str
+    capital: bool  # begins with a capital that is not merely the sentence's or the headline's
+    first: bool  # of its sentence
+    possessive: bool
+    sentence: int  # number of the sentence in the article, from 0
+
+    @property
+    def letters(self) -> bool:
+        """Tell a word from a mark."""
+        return self.text[0].isalnum()
+
+
+def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
+    """Split a piece of text into words; `start` is its offset in the article."""
+    found: list[Word] = []
+    marks = list(_WORD.finditer(text))
+    for number, match in enumerate(marks):
+        word, end = match[0], match.end()
+        possessive = bool(_POSSESSIVE.search(word))
+        if possessive:
+            word, end = word[:-2], end - 2
+        elif word[-1] in "sS" and text[end : end + 1] in {"'", "’"} and text[end + 1 : end + 2].isspace():
+            possessive = number + 2 < len(marks)
+        found.append(
+            Word(
+                start=start + match.start(),
+                end=start + end,
+                text=word,
+                low=word.lower(),
+                capital=word[0].isupper(),
+                first=not any(w.letters for w in found),
+                possessive=possessive,
+                sentence=sentence,
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's words by sentence, and the words it uses in lower case."""
+
+    article: Article
+    words: tuple[Word, ...]
+    lower: frozenset[str]  # words that occur uncapitalised: a capital at a sentence's start says nothing of them
+    shouting: frozenset[int]  # sentences whose capitals mean nothing: headlines in title case, lines in capitals
+
+    def between(self, span: Span) -> list[Word]:
+        """Return the words that lie within a span, in linear time."""
+        low, high = _first_at(self.words, span.start), _first_at(self.words, span.end)
+        return list(self.words[low:high])
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the first word that starts at or after an offset."""
+        return _first_at(self.words, offset)
+
+
+def page_of(article: Article) -> Page:
+    """Read an article's words. Furniture blocks are left out."""
+    found: list[Word] = []
+    shouting: set[int] = set()
+    number = 0
+    for block in article.blocks:
+        if block.role is Role.FURNITURE:
+            continue
+        for span in sentences(article.text, block.span):
+            line = words_of(span.of(article.text), span.start, number)
+            if _shouts(line, block.role is Role.HEADLINE):
+                shouting.add(number)
+            found += line
+            number += 1
+    lower = frozenset(w.low for w in found if w.letters and not w.capital)
+    return Page(article, tuple(found), lower, frozenset(shouting))
+
+
+def _shouts(line: Sequence[Word], headline: bool) -> bool:
+    letters = [w for w in line if w.letters and not w.text[0].isdigit()]
+    if not letters:
+        return False
+    if all(w.text.isupper() for w in letters) and len(letters) > 1:
+        return True
+    long = [w for w in letters[1:] if len(w.text) > 3]
+    return headline and len(long) > 2 and sum(w.capital for w in long) / len(long) > _TITLE_CASE
+
+
+def _first_at(words: Sequence[Word], offset: int) -> int:
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
