@@ -50,6 +50,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
         if word in _AHEAD or word.endswith("'ll") or (word == "to" and words[place - 1 : place] in (["is"], ["are"])):
             return True
         if word in _BEHIND or (word.endswith("ed") and len(word) > 4):
+            if words[place - 1 : place] == ["be"]:
+                continue  # will be held
             return False
     return False
 

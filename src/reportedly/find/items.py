@@ -41,7 +41,7 @@ _UNIT = re.compile(r"\s?(km|kms|kg|mph|sq km|hectares|p)\b")
 _UNIT_NAMES = {"km": "kilometres", "kms": "kilometres", "kg": "kilograms", "p": "pence", "sq km": "square kilometres"}
 _NOUNS = re.compile(
     r"(?:[ ]?[\"”’])?"
-    r"(?:\s+(?:of|or more|or so|more|other|further|the|its|their|his|her|our|my|such|these|those|all|additional)\b){0,3}"
+    r"(?:\s+(?:of|or more|or so|more|other|further|the|its|their|his|her|our|my|such|these|those|all)\b){0,3}"
     r"((?:[ ]+[A-Za-z][\w'’-]*){1,5})"
 )
 _STOP = frozenset(

@@ -22,6 +22,8 @@ _PRESENT = re.compile(
     r"(?:\w*[^s\W]s|has|have|is|are|say|deny|claim|believe|think|want|fear|insist|yet to|according to|:|—)(?: \w+)*$",
     re.IGNORECASE,
 )
+_ASIDE_REACH = 48
+_ASIDE = re.compile(r"\b(?:who|which|whose|after|before|since|until|by|of|from)\b[^.;:\n]*$")  # "who returned on Sunday, denied"
 _STILL = frozenset((Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM))
 _PRONOUNS = frozenset("he she they it the ministry the minister the spokesman the spokeswoman".split())
 _AFTER_DATELINE = re.compile(r"\.?,?\s?(?:\(|/|[-–—]|\. ?[-–—(/]|:)")
@@ -76,6 +78,8 @@ def _beside(text: str, statement: Statement, days: Sequence[Time], contents: Seq
         if not 0 <= gap.end - gap.start < best or any(content.overlaps(time.span) for content in contents):
             continue
         if (today and time.value[:10] > today) or _crosses(text, gap, statement):
+            continue
+        if time.span.end <= cue.start and _ASIDE.search(text, max(0, time.span.start - _ASIDE_REACH), time.span.start):
             continue
         best, value = gap.end - gap.start, time.value[:10]
     return value

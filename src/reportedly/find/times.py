@@ -120,6 +120,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     if before.isalnum() or (before and before in "-$£€.:,/#+" and match.lastgroup != "isotime") or after.isalnum():
         return False
+    if after == "-" and text[match.end() + 1 : match.end() + 2].isalpha():
+        return False  # Sunday-school
     left = text[max(0, match.start() - 14) : match.start()]
     if match["clock"]:
         marked = ":" in match["clock"] or match["clock"].rstrip(".")[-1] in "mM"
