@@ -11,8 +11,8 @@ from reportedly.show.brief.figures import amounts, band, clashes
 from reportedly.show.brief.model import Brief, Entry, Open, OriginLine, StoryBrief, Turn, Unheard
 from reportedly.show.brief.moments import after, days_between, sort_key
 from reportedly.show.brief.sides import sides
-from reportedly.show.brief.words import SILENT
-from reportedly.types import UNATTRIBUTED, ClaimView, Story
+from reportedly.show.brief.words import AGAINST, FOR, SILENT
+from reportedly.types import UNATTRIBUTED, ClaimView, Stance, Story
 
 HEADLINES = 3  # claims shown with their sides: as many as one screen holds
 RECALLED_AFTER = 3.0  # days between saying and printing, after which words are background
@@ -83,9 +83,14 @@ def _recalled(view: ClaimView, shelf: Shelf) -> bool:
 
 
 def _moved(entries: Iterable[Entry]) -> tuple[Turn, ...]:
-    """Return how each side came to the stance it holds now, newest first."""
+    """Return how each side came to the stance it holds now, newest first; the same thing said otherwise is no move."""
     turns = [s.turns[-1] for e in entries for s in e.sides if s.turns and s.turns[-1].after == s.said.stance]
+    turns = [t for t in turns if _camp(t.before) != _camp(t.after) or t.after is Stance.CONCEDES]
     return tuple(sorted(sorted(turns, key=lambda t: t.party), key=lambda t: sort_key(t.at), reverse=True))
+
+
+def _camp(stance: Stance) -> int:
+    return next((n for n, camp in enumerate((FOR, AGAINST)) if stance in camp), 2)
 
 
 # --- one claim --------------------------------------------------------------------------------------------------------

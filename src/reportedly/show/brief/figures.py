@@ -26,13 +26,15 @@ def band(view: ClaimView, shown: tuple[Amount, ...]) -> Band | None:
     if view.bounds is None or len({a.party for a in shown}) < 2:
         return None
     low, high = view.bounds.low, view.bounds.high
-    item = Counter(a.item for a in shown).most_common(1)[0][0]
+    best = view.bounds.best
+    alike = [a for a in shown if best is not None and (a.low or 0.0) <= best <= (best if a.high is None else a.high)]
+    item = Counter(a.item for a in alike or shown).most_common(1)[0][0]
     ends = [
         next((a.place for a in shown if a.low == low), None),
         next((a.place for a in shown if a.high == high), None),
     ]
     places = tuple(dict.fromkeys(place for place in ends if place is not None))
-    return Band(places or (shown[0].place,), low, view.bounds.best, high, item)
+    return Band(places or (shown[0].place,), low, best, high, item)
 
 
 def clashes(view: ClaimView, shelf: Shelf) -> tuple[Clash, ...]:

@@ -13,10 +13,11 @@ from rich.text import Text
 
 from reportedly.show.brief import words
 from reportedly.show.brief.model import Brief, Document, Entry, Place, Side, StoryBrief, Turn
-from reportedly.show.brief.moments import age, reads
-from reportedly.types import Standing
+from reportedly.show.brief.moments import reads
+from reportedly.types import Relation, Standing
 
 WIDTH = 80
+ID = 8  # characters of a claim's id, enough for `reportedly show`
 LABEL = 13  # as wide as the longest stance
 TURNS = 3  # moves shown above the claims
 SCREEN = 48  # lines of a story before its last claims are printed in one line each
@@ -80,10 +81,10 @@ def _fitting(story: StoryBrief, now: str, width: int, screen: int) -> int:
 
 def _story(story: StoryBrief, now: str, full: int) -> Iterator[RenderableType]:
     also = (*story.headline[full:], *story.also)
-    numbers = {entry.claim: n for n, entry in enumerate((*story.headline, *story.also), 1)}
+    numbers = words.numbers(story)
     yield Rule(style="dim", characters="═")
     yield Text(words.clean(story.title), "bold")
-    yield Text(_coverage(story, now), "dim")
+    yield Text(words.coverage(story, now), "dim")
     if story.turns:
         yield _rows(_turns(story.turns[:TURNS], numbers, now))
     for entry in story.headline[:full]:
@@ -95,35 +96,16 @@ def _story(story: StoryBrief, now: str, full: int) -> Iterator[RenderableType]:
     yield from _notes(story, now)
 
 
-def _coverage(story: StoryBrief, now: str) -> str:
-    copies = sum(document.copy_of is not None for document in story.documents)
-    parts = [
-        f"{words.count(len(story.documents), 'article')} from {words.count(story.outlets, 'outlet')}",
-        reads(story.first, now) + (f" to {reads(story.last, now)}" if story.last[:10] != story.first[:10] else ""),
-        f"{copies} repeating another" if copies else "",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
 def _entry(entry: Entry, number: int, now: str) -> Iterator[RenderableType]:
     badge = Text(f" {entry.standing.upper()} ", STANDING_STYLE[entry.standing])
     yield _heads([(f"{number}", badge, Text(words.clean(entry.gist), "bold"), entry.place)])
     single = entry.outlets > 1 and entry.independent_origins <= 1
     tally = Text(words.tally(entry), "bold yellow" if single else "bold")
-    yield Padding(tally.append(_ages(entry, now), "dim"), (0, 0, 0, 3))
+    tally.append(f" · {words.ages(entry, now)}", "dim")
+    yield Padding(_ends(tally, Text(entry.claim[:ID], "dim")), (0, 0, 0, 3))
     if entry.standing in EXPLAINED and entry.rule:
         yield Padding(Text(words.clean(entry.rule), "italic"), (0, 0, 0, 3))
     yield _rows(_lines(entry, now))
-
-
-def _ages(entry: Entry, now: str) -> str:
-    first, last = age(entry.since, now), age(entry.updated, now)
-    if not first:
-        return ""
-    old = "first said today" if first == "today" else f"{first} old"
-    if not last or last == first:
-        return f" · {old}"
-    return f" · {old}, last word {last if last in ('today', 'just now') else f'{last} ago'}"
 
 
 def _lines(entry: Entry, now: str) -> Iterator[Row]:
@@ -131,7 +113,8 @@ def _lines(entry: Entry, now: str) -> Iterator[Row]:
     if entry.band:
         yield "figures", Text(words.band(entry.band), "bold"), *entry.band.places
     for clash in entry.clashes:
-        yield clash.relation.value, Text(words.clash(clash)), clash.left.place, clash.right.place
+        if clash.relation is Relation.CONTRADICTS:  # the others can be read off the sides
+            yield clash.relation.value, Text(words.clash(clash)), clash.left.place, clash.right.place
     for side in entry.sides:
         yield words.STANCE[side.said.stance], _side(side, now, item), side.said.place
     for unheard in entry.unheard:
@@ -152,7 +135,7 @@ def _turns(turns: Iterable[Turn], numbers: dict[str, int], now: str) -> Iterator
     for turn in turns:
         text = _new(turn.new).append(words.party(turn.party), "bold")
         text.append(f"  {words.STANCE[turn.before]} → {words.STANCE[turn.after]}")
-        yield "moved", text.append(f" on {numbers[turn.claim]}, {reads(turn.at, now, clock=True)}"), turn.place
+        yield "moved", text.append(f" on claim {numbers[turn.claim]}, {reads(turn.at, now, clock=True)}"), turn.place
 
 
 def _new(new: bool) -> Text:
@@ -208,7 +191,7 @@ def _rows(rows: Iterable[Row]) -> Table:
     last = ""
     for label, text, *places in rows:
         name = Text("" if label == last else label, LABEL_STYLE.get(label, ""))
-        table.add_row(Padding(name, (0, 0, 0, 2)), text, Text("\n").join(map(_pin, places)))
+        table.add_row(Padding(name, (0, 0, 0, 2)), text, _pin(*places))
         last = label
     return table
 
@@ -221,5 +204,5 @@ def _ends(left: Text, right: Text) -> Table:
     return table
 
 
-def _pin(place: Place) -> Text:
-    return Text(f"[{words.pin(place)}]", "dim")
+def _pin(*places: Place) -> Text:
+    return Text(f"[{' '.join(map(words.pin, places))}]", "dim")

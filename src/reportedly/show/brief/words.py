@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote
 
-from reportedly.show.brief.model import Amount, Band, Brief, Clash, Entry, Place, Said, Side
-from reportedly.show.brief.moments import reads
+from reportedly.show.brief.model import Amount, Band, Brief, Clash, Document, Entry, Place, Said, Side, StoryBrief
+from reportedly.show.brief.moments import age, reads
 from reportedly.types import UNATTRIBUTED, Certainty, Channel, Evidence, Stance
 
 STANCE = {
@@ -34,6 +35,8 @@ HELD = {
     Stance.NONE: "asked",
 }
 NOT_HEARD = "not heard"
+FOR = (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
+AGAINST = (Stance.RETRACTS, Stance.DENIES, Stance.DOUBTS)
 SILENT = (Stance.NO_COMMENT, Stance.AWAITED)
 ORDER = tuple(STANCE)  # sides are printed in this order
 _HEDGE = {Certainty.PROBABLE: "probably", Certainty.POSSIBLE: "possibly", Certainty.REPORTED: "reportedly"}
@@ -94,6 +97,45 @@ def span(brief: Brief) -> str:
     """Return the moments the brief runs from and to."""
     since = f"news since {reads(brief.since, clock=True)}, " if brief.since else ""
     return f"{since}as of {reads(brief.moment, clock=True)}"
+
+
+def address(document: Document, place: Place | None = None) -> str:
+    """Return a document's web address, or one that opens the very words (a text fragment); "" where it has none."""
+    if not document.url.startswith(("http://", "https://")):
+        return ""
+    if place is None:
+        return document.url
+    start = " ".join(place.pin.exact.split()[:8])
+    return f"{document.url.split('#')[0]}#:~:text={quote(start, safe='').replace('-', '%2D')}"
+
+
+def numbers(story: StoryBrief) -> dict[str, int]:
+    """Number a story's claims as they are printed."""
+    return {entry.claim: n for n, entry in enumerate((*story.headline, *story.also), 1)}
+
+
+def coverage(story: StoryBrief, now: str) -> str:
+    """Return how many articles and outlets carry a story, when, and how many only repeat another."""
+    copies = sum(document.copy_of is not None for document in story.documents)
+    year = now if story.first[:4] == story.last[:4] else ""
+    ends = dict.fromkeys(reads(end, year) for end in (story.first, story.last) if end)
+    parts = [
+        f"{count(len(story.documents), 'article')} from {count(story.outlets, 'outlet')}",
+        " to ".join(ends),
+        f"{copies} repeating another" if copies else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def ages(entry: Entry, now: str) -> str:
+    """Return how old a claim is and when anybody last spoke to it."""
+    first, last = age(entry.since, now), age(entry.updated, now)
+    if not first:
+        return "undated"
+    old = "first said today" if first == "today" else first if first == "just now" else f"{first} old"
+    if not last or last == first:
+        return old
+    return f"{old}, last word {last if last in ('today', 'just now') else f'{last} ago'}"
 
 
 def tally(entry: Entry) -> str:
@@ -162,8 +204,7 @@ def band(band: Band) -> str:
 
 def clash(clash: Clash) -> str:
     """Return two figures that exclude each other: "Toqmara 12 against Stradovia 23"."""
-    left, right = (f"{party(a.party)} {bounds(a.low, a.high)}" for a in (clash.left, clash.right))
-    return f"{left} against {right}, {clean(clash.right.item)}".rstrip(", ")
+    return " against ".join(f"{party(a.party)} {bounds(a.low, a.high)}" for a in (clash.left, clash.right))
 
 
 def amount(figure: Amount, item: str = "") -> str:

@@ -1,0 +1,106 @@
+"""The brief as Markdown, for a mail, an issue or a wiki."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from reportedly.show.brief import words
+from reportedly.show.brief.model import Brief, Document, Entry, Place, Side, StoryBrief
+from reportedly.show.brief.moments import reads
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+def to_markdown(brief: Brief) -> str:
+    """Return the brief as CommonMark; whatever comes from an article is escaped."""
+    lines = [f"**{words.scope(brief)}**, {words.span(brief)}"]
+    for story in brief.stories:
+        lines += ["", *_story(story, brief.moment)]
+    if brief.quiet:
+        lines += ["", "Nothing new in: " + "; ".join(map(_safe, brief.quiet))]
+    return "\n".join(lines) + "\n"
+
+
+def _story(story: StoryBrief, now: str) -> Iterator[str]:
+    numbers = words.numbers(story)
+    yield f"# {_safe(story.title)}"
+    yield f"\n{words.coverage(story, now)}"
+    if story.turns:
+        yield "\n## Who moved\n"
+    for turn in story.turns:
+        change = f"{words.STANCE[turn.before]} → {words.STANCE[turn.after]} on claim {numbers[turn.claim]}"
+        when = reads(turn.at, now, clock=True) or "undated"
+        yield f"- {_new(turn.new)}**{_safe(words.party(turn.party))}** {change}, {when} {_pins(story, turn.place)}"
+    for entry in story.headline:
+        yield from _entry(entry, numbers[entry.claim], story, now)
+    for title, entries in (("Also said", story.also), ("Background", story.background)):
+        if entries:
+            yield f"\n## {title}\n"
+        for entry in entries:
+            yield f"- {_new(entry.new)}**{entry.standing}** {_safe(entry.gist)} {_pins(story, entry.place)}"
+    yield from _notes(story, now)
+
+
+def _entry(entry: Entry, number: int, story: StoryBrief, now: str) -> Iterator[str]:
+    yield f"\n## {number}. {entry.standing.upper()}: {_safe(entry.gist)} {_pins(story, entry.place)}"
+    yield f"\n**{words.tally(entry)}**, {words.ages(entry, now)}" + (f". {_safe(entry.rule)}" if entry.rule else "")
+    yield ""
+    item = entry.band.item if entry.band else ""
+    if entry.band:
+        yield f"- figures: **{_safe(words.band(entry.band))}** {_pins(story, *entry.band.places)}"
+    for clash in entry.clashes:
+        yield f"- {clash.relation}: {_safe(words.clash(clash))} {_pins(story, clash.left.place, clash.right.place)}"
+    for side in entry.sides:
+        yield _side(side, item, story, now)
+    for unheard in entry.unheard:
+        yield f"- {words.NOT_HEARD}: **{_safe(words.party(unheard.party))}** {_pins(story, unheard.place)}"
+    for figure in entry.amounts:
+        text = f"**{_safe(words.party(figure.party))}** {_safe(words.amount(figure))}"
+        yield f"- figure: {text} {_pins(story, figure.place)}"
+    for question in entry.questions:
+        label, place = ("answered", question.answered) if question.answered else ("open", question.place)
+        yield f"- {label}: {_safe(question.asks)} {_pins(story, place)}"
+
+
+def _side(side: Side, item: str, story: StoryBrief, now: str) -> str:
+    label = f"{words.STANCE[side.said.stance]}: {_new(side.new)}**{_safe(words.party(side.said.party))}**"
+    rest = _safe(words.side(side, now, item, every=True))
+    return f"- {label} {rest} {_pins(story, side.said.place, *side.also)}"
+
+
+def _notes(story: StoryBrief, now: str) -> Iterator[str]:
+    if story.pictures:
+        yield "\n## Pictures that are no evidence\n"
+    for picture in story.pictures:
+        yield f"- {words.evidence(picture.evidence)}: {_safe(picture.caption)} {_pins(story, picture.place)}"
+    yield "\n## Sources\n"
+    yield from (_document(document, now) for document in story.documents)
+
+
+def _document(document: Document, now: str) -> str:
+    when = reads(document.published, now, clock=True) or "undated"
+    copy = f", repeats \\[{document.copy_of}\\]" if document.copy_of else ""
+    title = _safe(document.title or document.article)
+    address = quote(words.address(document), safe=":/?#@!$&()*+,;=%~")
+    named = f"[{title}](<{address}>)" if address else title
+    outlet = _safe(document.outlet) or "no outlet named"
+    return f"- \\[{document.number}\\] {outlet}, {when}{copy}: {named} `{document.article}`"
+
+
+def _pins(story: StoryBrief, *places: Place) -> str:
+    return "\\[" + ", ".join(_pin(story.documents[place.source - 1], place) for place in places) + "\\]"
+
+
+def _pin(document: Document, place: Place) -> str:
+    address = words.address(document, place)
+    return f"[{words.pin(place)}](<{address}>)" if address else words.pin(place)
+
+
+def _new(new: bool) -> str:
+    return "NEW " if new else ""
+
+
+def _safe(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", words.clean(text))

@@ -1,0 +1,52 @@
+"""The command line: one file a command. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from reportedly.show.cli import brief, claims, export, find, parties, read, show, why
+from reportedly.show.cli.trouble import Code, Trouble, explain
+
+EPILOG = (
+    "Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 nothing could be read, 4 no such thing in the ledger, "
+    "5 the ledger cannot be used, 130 interrupted, 141 the reader of the output went away."
+)
+
+app = typer.Typer(
+    help="Who says so? Keep a ledger of who says what in the news, and print it pinned to the words it came from.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+for command in (read.read, brief.brief, claims.claims, show.show, why.why, find.find, export.export, parties.parties):
+    app.command()(command)
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+) -> None:
+    """Who says so? Keep a ledger of who says what in the news, and print it pinned to the words it came from."""
+    if version:
+        from importlib.metadata import version as installed
+
+        sys.stdout.write(f"reportedly {installed('reportedly')}\n")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(prog_name="reportedly")
+    except Trouble as trouble:
+        explain(trouble)
+        raise SystemExit(trouble.code) from None
+    except KeyboardInterrupt:
+        raise SystemExit(Code.INTERRUPTED) from None

@@ -1,0 +1,52 @@
+"""`reportedly claims`: every claim in a line, with its id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.show.cli import options, out, session
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from reportedly.types import ClaimView
+
+
+def claims(
+    story: options.Story = "",
+    as_of: options.AsOf = "",
+    known_at: options.KnownAt = "",
+    ledger: options.Ledger = "",
+    as_json: options.Json = False,
+) -> None:
+    """List claims: id, standing, independent origins beside outlets, and what is claimed."""
+    with session.view(ledger, as_of, known_at) as view:
+        found = view.claims(story=story)
+    if as_json:
+        from reportedly.show.export.objects import claim
+
+        out.data([claim(view) for view in found])
+    else:
+        out.say(_table(found))
+
+
+def _table(found: list[ClaimView]) -> Table | str:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from reportedly.show.brief.words import clean
+
+    if not found:
+        return "No claims yet."
+    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("claim", no_wrap=True)
+    table.add_column("standing", no_wrap=True)
+    table.add_column("origins", justify="right")
+    table.add_column("outlets", justify="right")
+    table.add_column("what is claimed", ratio=1)
+    for view in found:
+        few = "bold yellow" if view.outlets > 1 and view.independent_origins <= 1 else ""
+        counts = (Text(f"{view.independent_origins}", few), Text(f"{view.outlets}"))
+        table.add_row(Text(view.claim.id, "dim"), Text(view.standing.value), *counts, Text(clean(view.claim.gist)))
+    return table

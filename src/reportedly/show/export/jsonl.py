@@ -1,0 +1,28 @@
+"""JSONL: one record a line; each article before its statements, then origins, then claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from reportedly.desk import View
+from reportedly.show.export import objects
+from reportedly.show.export.objects import Record
+
+
+def records(view: View, story: str = "") -> Iterator[Record]:
+    """Yield a ledger's records, of one story or of all."""
+    origins, claims = view.origins(story=story), view.claims(story=story)
+    origin_of = {statement: origin.id for origin in origins for statement in origin.statements}
+    claim_of = {statement: claim.claim.id for claim in claims for statement in claim.claim.statements}
+    for article in view.articles(story=story):
+        yield objects.article(article)
+        for found in view.statements(article=article.id):
+            yield objects.statement(found, claim_of.get(found.id), origin_of.get(found.id))
+    yield from map(objects.origin, origins)
+    yield from map(objects.claim, claims)
+
+
+def line(record: Record) -> str:
+    """Return a record as one line of JSON, its line feed included."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"

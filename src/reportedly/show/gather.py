@@ -1,0 +1,50 @@
+"""From the desk's views to what the brief is composed of."""
+
+from __future__ import annotations
+
+from reportedly.desk import View
+from reportedly.show.brief.coverage import Coverage
+from reportedly.show.brief.moments import sort_key
+from reportedly.types import Article, ClaimView, Copy, Origin, Statement, Story
+
+
+def gather(view: View, *, story: str = "", limit: int = 10, since: str = "") -> Coverage:
+    """Return a view's newest stories, or one; the moment is the view's, else that of the newest article."""
+    stories = [found for found in view.stories() if not story or found.id == story][:limit]
+    claims, origins, copies = list[ClaimView](), list[Origin](), list[Copy]()
+    articles, statements = dict[str, Article](), dict[str, Statement]()
+    for found in stories:
+        claims += view.claims(story=found.id)
+        origins += view.origins(story=found.id)
+        copies += view.copies(story=found.id)
+        articles |= {article.id: article for article in view.articles(story=found.id)}
+        statements |= {statement.id: statement for statement in view.statements(story=found.id)}
+    published = [article.published for article in articles.values() if article.published]
+    return Coverage(
+        stories=stories,
+        claims={claim.claim.id: claim for claim in claims},
+        statements=statements,
+        articles=articles,
+        origins=origins,
+        copies=copies,
+        moment=view.as_of or max(published, key=sort_key, default=""),
+        since=since,
+    )
+
+
+def gather_claim(view: View, found: ClaimView) -> Coverage:
+    """Return one claim as a story of its own, its statements in the order they were printed."""
+    claim = found.claim
+    said = view.statements(claim=claim.id)
+    articles = {name: view.article(name) for name in dict.fromkeys(statement.article for statement in said)}
+    said.sort(key=lambda s: (sort_key(articles[s.article].published), s.article, s.anchor.start))
+    published = [article.published for article in articles.values() if article.published]
+    return Coverage(
+        stories=[Story(claim.story, claim.gist, (claim.id,), tuple(articles))],
+        claims={claim.id: found},
+        statements={statement.id: statement for statement in said},
+        articles=articles,
+        origins=view.origins(claim=claim.id),
+        copies=[],
+        moment=view.as_of or max(published, key=sort_key, default=""),
+    )
