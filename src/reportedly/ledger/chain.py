@@ -9,7 +9,7 @@ No field but the last may hold a line break, so no two entries spell the same by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 
@@ -50,14 +50,21 @@ def follow(head: Head, drafts: Iterable[Draft], at: str) -> Iterator[Entry]:
         yield entry
 
 
-def broken(head: Head, entries: Sequence[Entry]) -> tuple[int, str] | None:
-    """Return the seq and fault of the first entry that does not continue the chain from `head`, or None."""
-    for entry in entries:
-        if entry.seq != head.seq + 1:
-            return head.seq + 1, f"entry {head.seq + 1} is missing: after {head.seq} comes {entry.seq}"
-        if entry.at < head.at:
-            return entry.seq, f"entry {entry.seq} is older than the one before it"
-        if entry.hash != digest(entry, head.hash):
-            return entry.seq, f"entry {entry.seq} ({entry.kind} {entry.subject}) is not what was written"
-        head = Head(entry.seq, entry.at, entry.hash)
+def broken(head: Head, entry: Entry) -> str | None:
+    """Return why an entry does not continue the chain from `head`, or None where it does."""
+    if entry.seq != head.seq + 1:
+        return f"entry {head.seq + 1} is missing: after {head.seq} comes {entry.seq}"
+    if entry.hash != digest(entry, head.hash):
+        return f"entry {entry.seq} ({entry.kind} {entry.subject}) is not what was written"
+    if entry.at < head.at:
+        return f"entry {entry.seq} is older than the one before it"
     return None
+
+
+def continues(head: Head, entries: Iterable[Entry]) -> Head:
+    """Return the head after `entries`. Raises ValueError with the reason where one does not continue the chain."""
+    for entry in entries:
+        if (fault := broken(head, entry)) is not None:
+            raise ValueError(fault)
+        head = Head(entry.seq, entry.at, entry.hash)
+    return head

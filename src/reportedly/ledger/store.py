@@ -13,13 +13,14 @@ from typing import Any, Protocol, Self
 from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, insert, select, true
 from sqlalchemy.exc import DBAPIError
 
-from reportedly.ledger.chain import GENESIS, broken, follow
+from reportedly.ledger.chain import GENESIS, continues, follow
 from reportedly.ledger.migrations import applied, latest, migrate
 from reportedly.ledger.port import DamagedError, Draft, Entry, EntryKind, Head, LedgerError, MovedError
 from reportedly.ledger.tables import CAPTURE, ENTRY
 
 PAGE = 2_000  # rows fetched at a time; an append-only log can be read in pages without a transaction over them
 CHOICE = 500  # subjects asked for in one query
+_KINDS = frozenset(EntryKind)
 _COLUMNS = [column.name for column in ENTRY.columns]
 Clock = Callable[[], datetime]
 
@@ -108,7 +109,7 @@ class SqlLedger:
             raise KeyError(sha256)
         try:
             return zlib.decompress(data)
-        except zlib.error as error:
+        except (TypeError, zlib.error) as error:
             raise DamagedError(f"capture {sha256} is spoilt: {error}") from error
 
     def captures(self) -> Iterator[str]:
@@ -118,7 +119,7 @@ class SqlLedger:
             page = select(CAPTURE.c.sha256).where(CAPTURE.c.sha256 > last).order_by(CAPTURE.c.sha256).limit(PAGE)
             with self._reading() as connection:
                 names = connection.execute(page).scalars().all()
-            yield from (name.hex() for name in names)
+            yield from map(_hex, names)
             if len(names) < PAGE:
                 return
             last = names[-1]
@@ -147,8 +148,7 @@ class SqlLedger:
         """Append entries of another ledger as they are."""
         packed = {name: zlib.compress(raw) for name, raw in captures.items()}
         with self._writing() as connection:
-            if (fault := broken(_head(connection), entries)) is not None:
-                raise ValueError(f"these entries do not continue {self._backend.where}: {fault[1]}")
+            continues(_head(connection), entries)
             _insert(connection, entries, packed)
 
     # --- connections --------------------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ class SqlLedger:
 def _head(connection: Connection) -> Head:
     query = select(ENTRY.c.seq, ENTRY.c.at, ENTRY.c.hash).order_by(ENTRY.c.seq.desc()).limit(1)
     row = connection.execute(query).one_or_none()
-    return GENESIS if row is None else Head(row.seq, row.at, bytes(row.hash).hex())
+    return GENESIS if row is None else Head(row.seq, row.at, _hex(row.hash))
 
 
 def _choices(column: Column[str], names: Collection[str] | None) -> list[ColumnElement[bool]]:
@@ -193,11 +193,18 @@ def _choices(column: Column[str], names: Collection[str] | None) -> list[ColumnE
 
 
 def _entry(row: Row[Any]) -> Entry:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    try:
-        return Entry(**values | {"kind": EntryKind(values["kind"]), "hash": bytes(values["hash"]).hex()})
-    except (TypeError, ValueError) as error:
-        raise DamagedError(f"entry {values['seq']} cannot be read: {error}") from error
+    values: Sequence[Any] = tuple(row)
+    seq, kind, *texts, digest = values
+    if kind not in _KINDS or not all(isinstance(text, str) for text in texts):
+        raise DamagedError(f"entry {seq} is spoilt: its kind is {kind!r}")
+    return Entry(seq, EntryKind(kind), *texts, _hex(digest))
+
+
+def _hex(value: object) -> str:
+    """Return bytes as the hex digits they are known by; a spoilt page can give anything in their place."""
+    if not isinstance(value, bytes | memoryview):
+        raise DamagedError(f"{value!r} stands where a hash should")
+    return value.hex()
 
 
 def _insert(connection: Connection, entries: Sequence[Entry], packed: Mapping[str, bytes]) -> None:
