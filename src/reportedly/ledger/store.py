@@ -194,10 +194,10 @@ def _choices(column: Column[str], names: Collection[str] | None) -> list[ColumnE
 
 def _entry(row: Row[Any]) -> Entry:
     values: Sequence[Any] = tuple(row)
-    seq, kind, *texts, digest = values
-    if kind not in _KINDS or not all(isinstance(text, str) for text in texts):
+    seq, kind, subject, of, by, said, at, body, digest = values
+    if kind not in _KINDS or not all(isinstance(text, str) for text in (subject, of, by, said, at, body)):
         raise DamagedError(f"entry {seq} is spoilt: its kind is {kind!r}")
-    return Entry(seq, EntryKind(kind), *texts, _hex(digest))
+    return Entry(seq, EntryKind(kind), subject, of, by, said, at, body, _hex(digest))
 
 
 def _hex(value: object) -> str:
