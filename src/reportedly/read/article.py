@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urlsplit
 
 import pycountry
 
 from reportedly.read.language import foreign
-from reportedly.read.page import Capture, Document, Draft, Unreadable
+from reportedly.read.page import Capture, Document, Draft, Facts, Unreadable
 from reportedly.text import sha256
 from reportedly.types import Article, Role
 
@@ -17,6 +18,8 @@ _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.STANDFIRST})
 def finish(draft: Draft, capture: Capture) -> Document:
     """Make an Article of a draft. Raises Unreadable where nothing is left to read or the language is not ours."""
     draft = draft.knowing(capture.facts)
+    if not draft.facts.outlet:
+        draft = draft.knowing(Facts(outlet=(urlsplit(draft.facts.url).hostname or "").removeprefix("www.")))
     prose = " ".join(b.span.of(draft.text) for b in draft.blocks if b.role in _PROSE)
     if not prose:
         raise Unreadable("no article text was found in it")

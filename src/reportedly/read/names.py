@@ -18,6 +18,7 @@ _AGENCIES = (
     r"|EFE|ANSA|TASS|Tass|RIA(?:\s+Novosti)?|Interfax|Xinhua|Kyodo|Yonhap|Anadolu(?:\s+Agency)?|Bloomberg|PA(?:\s+Media)?|Press\s+Association|AAP"
     r"|The\s+Canadian\s+Press|Canadian\s+Press|CNN|Sputnik|Ukrinform|Belga|APA|ATS|Lusa|SANA|WAFA|IRNA|KUNA|SPA|WAM|BNO|Europa\s+Press"
 )
+_AFTER = re.compile(r"\s+(?:[|•·]|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)")  # a date on the same line
 _CREDITS = (
     re.compile(rf"\((?P<who>(?:{_AGENCIES})(?:\s*[/,;&]\s*(?:{_AGENCIES}))*)\)\s*(?:[-–—―]|$|[A-Z\"“])"),
     re.compile(rf"\b(?P<who>(?:with\s+)?(?:inputs?|reporting|contributions?|additional\s+reporting|files?|agency\s+inputs?)\s+(?:from|by)\s+(?:{_AGENCIES}|agenc(?:y|ies))(?:(?:\s*,\s*|\s+and\s+)(?:{_AGENCIES}|agencies))*)", re.I),
@@ -53,8 +54,9 @@ def is_name_line(line: str) -> bool:
 
 def author_of(line: str) -> str:
     """Return the names of an author's line ("By Ann Lee and Bo Ek"), or "" where the line is none."""
-    found = _BY.match(" ".join(line.split()))
-    return found["who"] if found and len(line) < 160 else ""
+    text = _AFTER.split(" ".join(line.split()), maxsplit=1)[0]
+    found = _BY.match(text)
+    return found["who"] if found and len(text) < 160 else ""
 
 
 def agency_credit(lines: list[str]) -> str:

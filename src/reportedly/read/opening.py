@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from reportedly.read.fetch import Fetcher, Refused
 from reportedly.read.page import Facts, Unreadable
@@ -61,15 +61,20 @@ def opened(item: Input, fetch: Fetcher | None) -> Iterator[Opened]:
 
 def limited(stream: IO[bytes], limit: int = MAX_DOCUMENT) -> bytes:
     """Read a stream to its end. Raises Unreadable where it breaks or is longer than `limit` bytes."""
+    data = read_some(stream, limit + 1)
+    if len(data) > limit:
+        raise Unreadable(f"it is larger than {limit >> 20} MB, the most that one document may have")
+    return data
+
+
+def read_some(stream: IO[bytes], size: int, *, line: bool = False) -> bytes:
+    """Read up to `size` bytes, or one line of at most so many. Raises Unreadable where the stream breaks."""
     try:
-        data = stream.read(limit + 1)
+        return stream.readline(size) if line else stream.read(size)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Unreadable(f"the gzip data is cut short or damaged ({error})") from error
     except OSError as error:
         raise Unreadable(f"reading failed: {error.strerror or error}") from error
-    if len(data) > limit:
-        raise Unreadable(f"it is larger than {limit >> 20} MB, the most that one document may have")
-    return data
 
 
 def gunzipped(data: bytes) -> bytes:
@@ -92,7 +97,7 @@ def _fetched(url: str, fetch: Fetcher | None) -> Opened:
 def _look(name: str, stream: IO[bytes]) -> Opened:
     """Read the head of a stream, through gzip if it is gzip, and put it back."""
     if (start := _take(stream, 2)) == _GZIP:
-        stream, start = _unzipping(_Rejoined(start, stream)), b""
+        stream, start = _unzipping(cast(IO[bytes], _Rejoined(start, stream))), b""
     head = start + _take(stream, HEAD)
     return Opened(name, head, io.BufferedReader(_Rejoined(head, stream), HEAD))
 
@@ -100,24 +105,14 @@ def _look(name: str, stream: IO[bytes]) -> Opened:
 def _take(stream: IO[bytes], size: int) -> bytes:
     """Read `size` bytes, fewer only at the end: a pipe gives what it has, not what was asked for."""
     parts: list[bytes] = []
-    while size > 0 and (part := limited_read(stream, size)):
+    while size > 0 and (part := read_some(stream, size)):
         parts.append(part)
         size -= len(part)
     return b"".join(parts)
 
 
-def limited_read(stream: IO[bytes], size: int) -> bytes:
-    """Read up to `size` bytes. Raises Unreadable where the stream breaks."""
-    try:
-        return stream.read(size)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Unreadable(f"the gzip data is cut short or damaged ({error})") from error
-    except OSError as error:
-        raise Unreadable(f"reading failed: {error.strerror or error}") from error
-
-
 def _unzipping(stream: IO[bytes]) -> IO[bytes]:
-    return gzip.GzipFile(fileobj=stream, mode="rb")
+    return cast(IO[bytes], gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
 class _Rejoined(io.RawIOBase):
@@ -131,7 +126,7 @@ class _Rejoined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        data = self._head[: len(buffer)] or read_some(self._rest, len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)

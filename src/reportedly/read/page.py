@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from reportedly.read.formats import Format
 from reportedly.types import Article, Block, Evidence, PublishedFrom, Role
 
 SEPARATOR = "\n\n"  # between the blocks of a text that we compose
@@ -41,6 +42,8 @@ class Capture:
     raw: bytes = b""  # the record around it, where it is not `data`
     media_type: str = ""
     charset: str = ""
+    kind: Format | None = None  # where the container tells
+    fragment: bool = False  # HTML that is all article, without a page around it
     facts: Facts = field(default_factory=Facts)
     not_after: str = ""  # ISO 8601: when it was fetched or crawled, so it is not younger
 

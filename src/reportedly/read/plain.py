@@ -8,7 +8,7 @@ from reportedly.read import captions, pagedate
 from reportedly.read.charset import decode
 from reportedly.read.furniture import is_furniture, is_markup
 from reportedly.read.names import agency_credit, author_of, is_name_line
-from reportedly.read.page import Capture, Draft, Facts
+from reportedly.read.page import Capture, Draft, Facts, Piece
 from reportedly.read.runs import runs
 from reportedly.text import CLOSING_QUOTES, OPENING_QUOTES
 from reportedly.types import Block, Evidence, PublishedFrom, Role, Span
@@ -21,13 +21,20 @@ _ENDS = '.!?…"”’)\''
 
 def read_plain(capture: Capture) -> Draft:
     """Read a plain text document. Its text is the decoded file; a byte order mark is no part of it."""
-    return plain_draft(decode(capture.data, capture.charset), capture.not_after)
+    return plain_draft(decode(capture.data, capture.charset), title=capture.facts.title or None, not_after=capture.not_after)
 
 
-def plain_draft(text: str, not_after: str = "") -> Draft:
-    """Find the blocks of a text and what its lines say about it."""
-    lines = [_Line(span, " ".join(span.of(text).split())) for span in runs(text)]
-    _assign(lines)
+def plain_pieces(text: str) -> list[Piece]:
+    """Cut a text that is the body of something else into pieces."""
+    return [Piece(line.role, line.text, line.evidence, line.credit) for line in _lines(text, title="")]
+
+
+def plain_draft(text: str, *, title: str | None = None, not_after: str = "") -> Draft:
+    """Find the blocks of a text and what its lines say about it.
+
+    A `title` that is known beforehand ("" where there is none) keeps other lines from being taken for it.
+    """
+    lines = _lines(text, title)
     blocks = tuple(Block(line.role, *line.span, line.evidence, line.credit) for line in lines)
     return Draft(text, blocks, _facts(lines, not_after))
 
@@ -52,18 +59,18 @@ class _Line:
         return len(self.text) > _LABEL and self.text[-1] in _ENDS + ":,;" or self.text[-1] in ".!?…”"
 
 
-def _assign(lines: list[_Line]) -> None:
+def _lines(text: str, title: str | None) -> list[_Line]:
     """Give every line its role: what says itself what it is first, then what its place on the page tells."""
+    lines = [_Line(span, " ".join(span.of(text).split())) for span in runs(text)]
     for line in lines:
         _by_itself(line)
-    top = _header(lines)
+    if title is None or title in (line.text for line in lines[:1]):
+        _header(lines)
     _captions(lines)
     for quote, name in zip(lines, lines[1:], strict=False):
         if quote.open and name.open and _is_quotation(quote.text) and is_name_line(name.text):
             quote.role, name.role = Role.QUOTE, Role.BYLINE
-    for line in lines[top:]:
-        if line.open and _is_quotation(line.text, whole=True) and line.text.startswith("> "):
-            line.role = Role.QUOTE
+    return lines
 
 
 def _by_itself(line: _Line) -> None:
@@ -78,11 +85,11 @@ def _by_itself(line: _Line) -> None:
         line.role = Role.FURNITURE
 
 
-def _header(lines: list[_Line]) -> int:
-    """Find headline, standfirst and the labels above the first paragraph; return where that paragraph stands."""
+def _header(lines: list[_Line]) -> None:
+    """Find headline, standfirst and the labels above the first paragraph."""
     first = next((n for n, line in enumerate(lines) if line.open), len(lines))
     if first == len(lines) or not _is_title(lines[first], lines[first + 1 :]):
-        return first
+        return
     lines[first].role = Role.HEADLINE
     body = next((n for n in range(first + 1, len(lines)) if lines[n].open and lines[n].prose), len(lines))
     below = next((n for n in range(body + 1, len(lines)) if lines[n].open and lines[n].prose), len(lines))
@@ -95,7 +102,6 @@ def _header(lines: list[_Line]) -> int:
             line.role = Role.FURNITURE
         elif line.open:
             line.role = Role.STANDFIRST
-    return body
 
 
 def _is_title(line: _Line, rest: list[_Line]) -> bool:
@@ -118,12 +124,10 @@ def _worse(evidence: Evidence) -> int:
     return (Evidence.UNKNOWN, Evidence.EVENT, Evidence.FILE, Evidence.ILLUSTRATIVE).index(evidence)
 
 
-def _is_quotation(text: str, *, whole: bool = False) -> bool:
+def _is_quotation(text: str) -> bool:
     """Tell whether a block is someone's words from its first character to its last."""
-    if text.startswith(">"):
-        return True
     opening, closing = OPENING_QUOTES + "‘'", CLOSING_QUOTES + "“’'"
-    return not whole and text[0] in opening and text.rstrip(" .,")[-1:] in closing
+    return text[0] in opening and text.rstrip(" .,")[-1:] in closing
 
 
 def _facts(lines: list[_Line], not_after: str) -> Facts:

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from enum import StrEnum
 from pathlib import PurePosixPath
 
+from reportedly.read.formats import Format
 from reportedly.read.page import Unreadable
-
-
-class Format(StrEnum):
-    """The formats that are read."""
-
-    HTML = "HTML"
-    TEXT = "plain text"
-    MARKDOWN = "Markdown"
-    JSON = "JSON"  # JSON Feed, ninjs, records: one value
-    JSONL = "JSONL"  # one record a line
-    FEED = "RSS or Atom"
-    NEWSML = "NewsML-G2"
-    WARC = "WARC"
 
 
 HEAD = 1 << 16  # bytes that sniffing looks at

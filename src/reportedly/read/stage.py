@@ -13,21 +13,37 @@ from typing import TypeAlias
 
 from reportedly.read.article import build, finish
 from reportedly.read.fetch import Fetcher
+from reportedly.read.feeds import read_feed
+from reportedly.read.formats import Format
 from reportedly.read.html.page import read_page
+from reportedly.read.markdown import read_markdown
+from reportedly.read.newsml import read_news_item, read_newsml
+from reportedly.read.ninjs import read_ninjs
 from reportedly.read.opening import Opened, opened
 from reportedly.read.page import Capture, Document, Draft, Unreadable
 from reportedly.read.plain import plain_draft, read_plain
-from reportedly.read.sniff import HEAD, Format, sniff
+from reportedly.read.records import read_json, read_jsonl
+from reportedly.read.sniff import HEAD, sniff
 from reportedly.read.sources import Input, expand
+from reportedly.read.warc import read_warc
 from reportedly.types import Article, Skipped
 
 Reading: TypeAlias = Document | Skipped
 
 _READERS: dict[Format, Callable[[Capture], Draft]] = {
-    Format.TEXT: read_plain,
     Format.HTML: read_page,
+    Format.TEXT: read_plain,
+    Format.MARKDOWN: read_markdown,
+    Format.NINJS: read_ninjs,
+    Format.NEWSML: read_news_item,
 }
-_CONTAINERS: dict[Format, Callable[[Opened], Iterator[Capture | Skipped]]] = {}
+_CONTAINERS: dict[Format, Callable[[Opened], Iterator[Capture | Skipped]]] = {
+    Format.JSON: read_json,
+    Format.JSONL: read_jsonl,
+    Format.FEED: read_feed,
+    Format.NEWSML: read_newsml,
+    Format.WARC: read_warc,
+}
 
 
 def read(sources: Iterable[str], *, fetch: Fetcher | None = None) -> Iterator[Reading]:
@@ -50,42 +66,46 @@ def read_input(item: Input, *, fetch: Fetcher | None = None) -> Iterator[Reading
 
 def read_text(text: str, *, id: str = "") -> Article:
     """Make an Article of bare text, kept exactly; any language passes and the text may be empty."""
-    article = build(plain_draft(text), "", text.encode("utf-8", "surrogatepass"))
+    article = build(plain_draft(text, title=""), "", text.encode("utf-8", "surrogatepass"))
     return replace(article, id=id) if id else article
 
 
 def _read_opened(source: Opened) -> Iterator[Reading]:
     kind = sniff(source.head, source.name, source.media_type)
     if kind in _CONTAINERS:
-        for found in _CONTAINERS[kind](source):
-            yield found if isinstance(found, Skipped) else _read_capture(found)
+        try:
+            for found in _CONTAINERS[kind](source):
+                yield found if isinstance(found, Skipped) else _read_capture(found)
+        except Unreadable:
+            raise
+        except Exception as error:  # a parser broke on hostile bytes: one file must never stop a run
+            yield _broken(source.name, kind, error)
     else:
-        capture = Capture(
-            source=source.name,
-            data=source.whole(),
-            media_type=source.media_type,
-            charset=source.charset,
-            facts=source.facts,
-            not_after=source.not_after,
+        yield _read_capture(
+            Capture(
+                source=source.name,
+                data=source.whole(),
+                media_type=source.media_type,
+                charset=source.charset,
+                kind=kind,
+                facts=source.facts,
+                not_after=source.not_after,
+            )
         )
-        yield _read_document(kind, capture)
 
 
 def _read_capture(capture: Capture) -> Reading:
-    """Read a record of a container; containers in containers are not opened."""
+    kind = capture.kind
     try:
-        kind = sniff(capture.data[:HEAD], capture.facts.url, capture.media_type)
+        kind = kind or sniff(capture.data[:HEAD], "", capture.media_type)
         if kind not in _READERS:
             raise Unreadable(f"{kind} inside another container is not opened")
-    except Unreadable as reason:
-        return Skipped(capture.source, str(reason))
-    return _read_document(kind, capture)
-
-
-def _read_document(kind: Format, capture: Capture) -> Reading:
-    try:
         return finish(_READERS[kind](capture), capture)
     except Unreadable as reason:
         return Skipped(capture.source, str(reason))
-    except Exception as error:  # a parser broke on hostile bytes: one document must never stop a run
-        return Skipped(capture.source, f"reading it as {kind} failed: {type(error).__name__}: {error}")
+    except Exception as error:  # as above
+        return _broken(capture.source, kind, error)
+
+
+def _broken(source: str, kind: Format | None, error: Exception) -> Skipped:
+    return Skipped(source, f"reading it as {kind} failed: {type(error).__name__}: {error}")

@@ -40,7 +40,7 @@ def metadata(root: _Element, url: str = "") -> Facts:
         )
     )
     published = found.published or _published(root, said, url)
-    outlet = _outlet(found.outlet, _first(said, _OUTLETS), url)
+    outlet = _outlet(found.outlet, _first(said, _OUTLETS))
     return replace(
         found,
         url=url,
@@ -114,11 +114,9 @@ def _published(root: _Element, said: dict[str, list[str]], url: str) -> str:
     return iso(f"{dated[1]}-{int(dated[2]):02}-{int(dated[3]):02}") if dated else ""
 
 
-def _outlet(named: str, site: str, url: str) -> str:
-    """Return the outlet's name, else its domain; a name in small letters gives way to one with capitals."""
+def _outlet(named: str, site: str) -> str:
+    """Return the outlet's name; one in small letters gives way to one with capitals."""
     names = [name for name in (named, site) if name and not name.startswith(("http", "@"))]
     written = [name for name in names if name != name.lower()]
-    if written or names:
-        name = (written or names)[0]
-        return name[0].upper() + name[1:]
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    name = next(iter(written or names), "")
+    return name[:1].upper() + name[1:]

@@ -20,7 +20,10 @@ MAX_LINES = 20_000  # of a page; the longest real live blogs have some 5,000
 
 def read_page(capture: Capture) -> Draft:
     """Read a news page: its main text and what a reader of claims needs beside it."""
-    root = _tree(capture)
+    markup = decode(capture.data, capture.charset)
+    if capture.fragment:
+        return assemble(fragment_pieces(markup), capture.facts, not_after=capture.not_after)
+    root = _parsed(markup)
     facts = metadata(root, capture.facts.url)
     title = title_of(root, facts)
     laid_out = _laid_out(root)
@@ -36,10 +39,6 @@ def fragment_pieces(markup: str) -> list[Piece]:
     laid_out = _laid_out(_parsed(f"<html><body><div>{markup}</div></body></html>"))
     main = [line.place.region not in {"nav", "footer", "form"} and not line.place.hidden for line in laid_out]
     return list(pieces(laid_out, main, "", ()))
-
-
-def _tree(capture: Capture) -> _Element:
-    return _parsed(decode(capture.data, capture.charset))
 
 
 def _parsed(markup: str) -> _Element:
