@@ -118,7 +118,7 @@ def _entry(view: ClaimView, shelf: Shelf) -> Entry | None:
         updated=view.updated,
         sides=shown,
         unheard=tuple(Unheard(place, party) for party in view.unheard),
-        band=band(view, (*(a for side in shown for a in side.amounts), *others)),
+        band=band(view, amounts(view.figures, shelf)),
         clashes=clashes(view, shelf),
         amounts=others,
         questions=tuple(_questions(view, shelf)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from reportedly.show.brief import words
 from reportedly.show.brief.model import Brief, Document, Entry, Place, Side, StoryBrief
@@ -83,7 +82,7 @@ def _document(document: Document, now: str) -> str:
     when = reads(document.published, now, clock=True) or "undated"
     copy = f", repeats \\[{document.copy_of}\\]" if document.copy_of else ""
     title = _safe(document.title or document.article)
-    address = quote(words.address(document), safe=":/?#@!$&()*+,;=%~")
+    address = words.address(document)
     named = f"[{title}](<{address}>)" if address else title
     outlet = _safe(document.outlet) or "no outlet named"
     return f"- \\[{document.number}\\] {outlet}, {when}{copy}: {named} `{document.article}`"

@@ -103,10 +103,11 @@ def address(document: Document, place: Place | None = None) -> str:
     """Return a document's web address, or one that opens the very words (a text fragment); "" where it has none."""
     if not document.url.startswith(("http://", "https://")):
         return ""
+    url = quote(document.url, safe=":/?#@!$&()*+,;=%~", errors="replace")
     if place is None:
-        return document.url
+        return url
     start = " ".join(place.pin.exact.split()[:8])
-    return f"{document.url.split('#')[0]}#:~:text={quote(start, safe='').replace('-', '%2D')}"
+    return f"{url.split('#')[0]}#:~:text={quote(start, safe='', errors='replace').replace('-', '%2D')}"
 
 
 def numbers(story: StoryBrief) -> dict[str, int]:

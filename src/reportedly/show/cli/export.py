@@ -27,7 +27,7 @@ def export(
     as_json: options.Json = False,
 ) -> None:
     """Print articles, statements, origins and claims, one JSON object a line (with --json, one JSON array)."""
-    from reportedly.show.export.jsonl import line, records
+    from reportedly.show.export.records import line, records
 
     del format  # one so far
     with session.view(ledger, as_of, known_at) as view:

@@ -1,13 +1,16 @@
-"""JSONL: one record a line; each article before its statements, then origins, then claims."""
+"""A ledger as records, in the order of the export: each article before its statements, then origins, then claims."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from reportedly.desk import View
 from reportedly.show.export import objects
 from reportedly.show.export.objects import Record
+
+if TYPE_CHECKING:
+    from reportedly.desk import View
 
 
 def records(view: View, story: str = "") -> Iterator[Record]:
