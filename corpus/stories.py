@@ -115,15 +115,15 @@ def load(path: Path) -> GoldStory:
         parties=parties,
         origins={o.get("id", ""): (o.get("party", ""), o.get("what", "")) for o in root.iter("origin")},
         claims={c.get("id", ""): _claim(c) for c in root.iter("claim")},
-        questions=tuple(
-            (q.get("claim", ""), q.get("asks", ""), q.get("closed_by", "")) for q in root.iter("question")
-        ),
+        questions=tuple((q.get("claim", ""), q.get("asks", ""), q.get("closed_by", "")) for q in root.iter("question")),
         articles=tuple(_article(path.stem, element, parties) for element in root.iter("article")),
     )
 
 
 def _claim(element: ET.Element) -> GoldClaim:
-    get = lambda name: element.get(name, "")  # noqa: E731
+    def get(name: str) -> str:
+        return element.get(name, "")
+
     return GoldClaim(get("id"), get("kind"), get("gist"), get("event"), get("actor"), get("target"))
 
 

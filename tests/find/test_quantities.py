@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,14 +124,19 @@ def test_only_what_lies_within_is_given_but_its_neighbours_are_read() -> None:
     assert all(forty <= q.start < q.end <= forty + 9 for q in found)
 
 
-@pytest.mark.parametrize(("numeral", "number"), [("two million two hundred thousand", 2_200_000), ("1\u00a0460", 1_460)])
+@pytest.mark.parametrize(
+    ("numeral", "number"), [("two million two hundred thousand", 2_200_000), ("1\u00a0460", 1_460)]
+)
 def test_numerals(numeral: str, number: float) -> None:
     assert value(numeral) == number
 
 
 WORDS = st.sampled_from(
-    "about at least 40 1,000 12.5 between and to one hundred thousand half a million dozens of $60m people killed 5 p.m. on "
-    "March 4 , . ; “ ” ’ - — \n not fewer than two lakh % per cent the number is yet no nobody died 2031 76th Su-27 ½ ٣".split(" ")
+    """
+    about at least 40 1,000 12.5 between and to one hundred thousand half a million dozens of $60m people killed 5 p.m.
+    on March 4 , . ; “ ” ’ - — not fewer than two lakh % per cent the number is yet no nobody died 2031 76th
+    Su-27 ½ ٣
+    """.split()
 )
 
 
@@ -137,7 +144,7 @@ WORDS = st.sampled_from(
 def test_offsets_lie_in_the_text_in_order_and_bounds_never_cross(text: str) -> None:
     found = quantities(text)
     assert [q.start for q in found] == sorted(q.start for q in found)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.end <= second.start
     for q in found:
         assert 0 <= q.start < q.end <= len(text)
@@ -146,7 +153,15 @@ def test_offsets_lie_in_the_text_in_order_and_bounds_never_cross(text: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["1" * 100_000, "1 " * 50_000, "1," * 50_000, "a" * 100_000, "one hundred and " * 7_000, "$" * 100_000, "not one " * 12_000],
+    [
+        "1" * 100_000,
+        "1 " * 50_000,
+        "1," * 50_000,
+        "a" * 100_000,
+        "one hundred and " * 7_000,
+        "$" * 100_000,
+        "not one " * 12_000,
+    ],
 )
 def test_hostile_text_ends(text: str) -> None:
     quantities(text)

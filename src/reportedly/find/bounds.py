@@ -44,7 +44,8 @@ _AFTER: Final = tuple(
     for factors, phrases in (
         (
             _FROM,
-            r"or (?:[a-z]+ )?more|or (?:above|over)|at least|-?plus|and (?:more|counting|growing|rising)|(?:maybe|perhaps) more",
+            r"or (?:[a-z]+ )?more|or (?:above|over)|at least|-?plus|and (?:more|counting|growing|rising)"
+            r"|(?:maybe|perhaps) more",
         ),
         (_UPTO, r"or (?:fewer|less|under)|at (?:the )?most|at the outside|maximum"),
         (_NEAR, r"or so|or thereabouts|give or take|approximately"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _UNITS = {
     word: value
@@ -47,6 +48,12 @@ NUMERAL = rf"(?:{_DIGITS}|\b{_WORDS}\b)"
 
 #: The words, in lower case, that a numeral in words can begin with.
 FIRST_WORDS = frozenset({*_UNITS, *_TENS, *_ARTICLES})
+
+
+def all_cases(*words: Iterable[str]) -> frozenset[str]:
+    """Return words as they stand in a sentence, at its start and in a headline in capitals."""
+    return frozenset(case for group in words for word in group for case in (word, word.capitalize(), word.upper()))
+
 
 _PARTS = re.compile(r"\d[\d,\u00a0\u202f]*(?:[.·]\d+)?|[a-z]+")
 

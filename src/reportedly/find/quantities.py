@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reportedly.find.bounds import bounds
 from reportedly.find.items import counted
-from reportedly.find.numerals import FIRST_WORDS, NUMERAL, value
+from reportedly.find.numerals import FIRST_WORDS, NUMERAL, all_cases, value
 from reportedly.find.traps import counts_nothing
 from reportedly.types import Quantity, Span
 
@@ -58,11 +58,13 @@ _FIGURE = re.compile(
 )
 # A figure can only begin with one of these; looking a word up is several times cheaper than trying the pattern on it.
 _WORD = re.compile(r"[A-Za-z]+|[\d$£€₹¥₽₴]")
-_OPENERS = frozenset(
+_OPENERS = all_cases(
     """
     no nobody not unknown unspecified undisclosed undetermined uncertain the exact number us c nz hk rs usd eur gbp
-    """.split()
-).union(FIRST_WORDS, (phrase.split()[0] for phrase in _VAGUE))
+    """.split(),
+    FIRST_WORDS,
+    (phrase.split()[0] for phrase in _VAGUE),
+)
 _SECOND = re.compile(
     rf"(?:%| per ?cent| ?km| ?kg)?(?P<joint> to | or | and |[-–—])"
     rf"(?P<money>{_MONEY})?(?P<number>{NUMERAL})(?![-‐]\w|:\d)",
@@ -81,7 +83,8 @@ def quantities(text: str, within: Span | None = None) -> tuple[Quantity, ...]:
     start, limit = within if within is not None else Span(0, len(text))
     found = list[Quantity]()
     for word in _WORD.finditer(text, start, limit):
-        if word.start() < start or (word[0].isalpha() and word[0].lower() not in _OPENERS):
+        token = word[0]
+        if (token not in _OPENERS and token.isalpha()) or word.start() < start:
             continue
         match = _FIGURE.match(text, word.start(), limit)
         if match is None:

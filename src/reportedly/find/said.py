@@ -6,6 +6,7 @@ Measured against the corpus's `said` by measure/quantities.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from reportedly.find.times import Time
 from reportedly.types import Article, Span, Stance, Statement
 
 _REACH = 60  # characters between a cue and the day it was said on
+_LONGEST = 40  # characters of the longest day
 _MORNING = 8  # an article published before this hour tells of the day before
 _CROSSED = re.compile(
     r"[;:?!\n]|\.\s|\b(?:since|until|by|after|before|who|which|whose|when|where|due|for|from|and|but|while|scheduled|expected)\b|[\"“”]",
@@ -23,7 +25,9 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_REACH = 48
-_ASIDE = re.compile(r"\b(?:who|which|whose|after|before|since|until|by|of|from)\b[^.;:\n]*$")  # "who returned on Sunday, denied"
+_ASIDE = re.compile(
+    r"\b(?:who|which|whose|after|before|since|until|by|of|from)\b[^.;:\n]*$"
+)  # "who returned on Sunday, denied"
 _STILL = frozenset((Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM))
 _PRONOUNS = frozenset("he she they it the ministry the minister the spokesman the spokeswoman".split())
 _AFTER_DATELINE = re.compile(r"\.?,?\s?(?:\(|/|[-–—]|\. ?[-–—(/]|:)")
@@ -32,11 +36,11 @@ _AFTER_DATELINE = re.compile(r"\.?,?\s?(?:\(|/|[-–—]|\. ?[-–—(/]|:)")
 def said(article: Article, statements: Sequence[Statement], found: Sequence[Time]) -> tuple[str, ...]:
     """Return the day each statement was said, as ISO, "" where nothing tells; `found` are the article's times."""
     days = [time for time in found if len(time.value) >= 10 and "/" not in time.value]
-    today, dateline = article.published[:10], _dateline(article.text, days)
-    contents = [span for statement in statements for span in statement.content]
+    dateline = _dateline(article.text, days)
+    outside = _outside(days, [span for statement in statements for span in statement.content], article.published[:10])
     dates, last, reached = list[str](), "", 0
     for statement in statements:
-        day = _beside(article.text, statement, days, contents, today)
+        day = _beside(article.text, statement, outside)
         start = statement.extent.start
         if "\n" in article.text[reached:start]:
             last = ""
@@ -67,19 +71,34 @@ def _dateline(text: str, days: Sequence[Time]) -> str:
     return ""
 
 
-def _beside(text: str, statement: Statement, days: Sequence[Time], contents: Sequence[Span], today: str) -> str:
-    """Return the day named nearest to the cue, in its own clause and outside every content, "" where none is."""
+def _outside(days: Sequence[Time], contents: Sequence[Span], today: str) -> list[Time]:
+    """Return the days that stand in no content and are not yet to come, in order of the text."""
+    edges = sorted(contents)
+    reached, place, kept = -1, 0, list[Time]()
+    for time in days:
+        while place < len(edges) and edges[place].start < time.span.end:
+            reached = max(reached, edges[place].end)
+            place += 1
+        if reached <= time.span.start and not (today and time.value[:10] > today):
+            kept.append(time)
+    return kept
+
+
+def _beside(text: str, statement: Statement, days: Sequence[Time]) -> str:
+    """Return the day named nearest to the cue, in its own clause, "" where none is."""
     cue = statement.cue or statement.source
     if cue is None:
         return ""
     best, value = _REACH + 1, ""
-    for time in days:
-        gap = Span(cue.end, time.span.start) if time.span.start >= cue.end else Span(time.span.end, cue.start)
-        if not 0 <= gap.end - gap.start < best or any(content.overlaps(time.span) for content in contents):
+    first = bisect_left(days, cue.start - _REACH - _LONGEST, key=lambda time: time.span.start)
+    for time in days[first:]:
+        if time.span.start > cue.end + _REACH:
+            break
+        before = time.span.end <= cue.start
+        gap = Span(time.span.end, cue.start) if before else Span(cue.end, time.span.start)
+        if not 0 <= gap.end - gap.start < best or _crosses(text, gap, statement):
             continue
-        if (today and time.value[:10] > today) or _crosses(text, gap, statement):
-            continue
-        if time.span.end <= cue.start and _ASIDE.search(text, max(0, time.span.start - _ASIDE_REACH), time.span.start):
+        if before and _ASIDE.search(text, max(0, time.span.start - _ASIDE_REACH), time.span.start):
             continue
         best, value = gap.end - gap.start, time.value[:10]
     return value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportedly.find.numerals import NUMERAL
+from reportedly.find.numerals import NUMERAL, all_cases
 from reportedly.find.resolve import Resolver
 from reportedly.types import Span
 
@@ -63,13 +63,12 @@ _EXPRESSION = re.compile(
 )
 # An expression can only begin with one of these; looking a word up is several times cheaper than trying the pattern.
 _WORD = re.compile(r"[A-Za-z]+|\d+|\n")
-_OPENERS = frozenset(
-    f"{_WEEKDAY}|{_MONTH}|today|to|yesterday|tomorrow|tonight|overnight|earlier|later".split("|")
-) | frozenset(
+_OPENERS = all_cases(
+    f"{_WEEKDAY}|{_MONTH}|today|to|yesterday|tomorrow|tonight|overnight|earlier|later".split("|"),
     """
     last next this that the late early mid a an one two three four five six seven eight nine ten eleven twelve
     thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
-    """.split()
+    """.split(),
 )
 _LINKS = "in|since|of|by|until|till|from|and|to|before|after|during|between"
 _MONTHLY = re.compile(rf"\b(?:{_LINKS}|or|on|a|the|last|next|this)\s+$", re.IGNORECASE)
@@ -93,10 +92,11 @@ def times(text: str, published: str, within: Span | None = None) -> tuple[Time, 
     resolver = Resolver(text, published)
     found = list[Time]()
     for word in _WORD.finditer(text, start, limit):
-        if word[0] == "\n":
+        token = word[0]
+        if token == "\n":
             resolver.anchor = None
             continue
-        if word.start() < start or (word[0].isalpha() and word[0].lower() not in _OPENERS):
+        if (token not in _OPENERS and token.isalpha()) or word.start() < start:
             continue
         match = _EXPRESSION.match(text, word.start(), limit)
         if match is None or not _stands_alone(text, match):
