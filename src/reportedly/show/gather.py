@@ -48,3 +48,11 @@ def gather_claim(view: View, found: ClaimView) -> Coverage:
         copies=[],
         moment=view.as_of or max(published, key=sort_key, default=""),
     )
+
+
+def ties(view: View, statement: Statement) -> tuple[str | None, str | None]:
+    """Return the claim and the origin a statement belongs to."""
+    story = next((story.id for story in view.stories() if statement.article in story.articles), "")
+    claim = next((c.claim.id for c in view.claims(story=story) if statement.id in c.claim.statements), None)
+    origin = next((o.id for o in view.origins(story=story) if statement.id in o.statements), None)
+    return claim, origin

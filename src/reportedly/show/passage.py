@@ -32,7 +32,7 @@ BRACKETS = {
     Part.SOURCE: ("[", "]"),
     Part.CUE: ("{", "}"),
     Part.CONTENT: ("«", "»"),
-    Part.VIA: ("(via ", ")"),
+    Part.VIA: ("‹", "›"),
 }
 
 
@@ -58,10 +58,7 @@ def passage(text: str, within: Span, found: Iterable[Mark], *, colour: bool) -> 
 def legend(*, colour: bool) -> Text:
     """Return what the marks mean."""
     if not colour:
-        return Text(
-            "marks: "
-            + "  ".join(f"{left}{part.value}{right}" for part, (left, right) in BRACKETS.items() if part != Part.VIA)
-        )
+        return Text("marks: " + "  ".join(f"{left}{part.value}{right}" for part, (left, right) in BRACKETS.items()))
     text = Text("marks: ")
     for part, style in STYLES.items():
         text.append(part.value, style).append("  ")

@@ -100,7 +100,7 @@ def _entry(entry: Entry, number: int, now: str) -> Iterator[RenderableType]:
     badge = Text(f" {entry.standing.upper()} ", STANDING_STYLE[entry.standing])
     yield _heads([(f"{number}", badge, Text(words.clean(entry.gist), "bold"), entry.place)])
     single = entry.outlets > 1 and entry.independent_origins <= 1
-    tally = Text(words.tally(entry), "bold yellow" if single else "bold")
+    tally = Text().append(words.tally(entry), "bold yellow" if single else "bold")
     tally.append(f" · {words.ages(entry, now)}", "dim")
     yield Padding(_ends(tally, Text(entry.claim[:ID], "dim")), (0, 0, 0, 3))
     if entry.standing in EXPLAINED and entry.rule:
@@ -118,12 +118,16 @@ def _lines(entry: Entry, now: str) -> Iterator[Row]:
     for side in entry.sides:
         yield words.STANCE[side.said.stance], _side(side, now, item), side.said.place
     for unheard in entry.unheard:
-        yield words.NOT_HEARD, Text(words.party(unheard.party), "bold"), unheard.place
+        yield words.NOT_HEARD, _party(unheard.party), unheard.place
     for figure in entry.amounts:
-        yield "figure", Text(words.party(figure.party), "bold").append(f"  {words.amount(figure)}"), figure.place
+        yield "figure", _party(figure.party).append(f"  {words.amount(figure)}"), figure.place
     for question in entry.questions:
         if question.answered is None:
             yield "open", Text(words.clean(question.asks)), question.place
+
+
+def _party(name: str) -> Text:
+    return Text().append(words.party(name), "bold")
 
 
 def _side(side: Side, now: str, item: str) -> Text:
@@ -139,14 +143,14 @@ def _turns(turns: Iterable[Turn], numbers: dict[str, int], now: str) -> Iterator
 
 
 def _new(new: bool) -> Text:
-    return Text("NEW " if new else "", "bold cyan")
+    return Text().append("NEW " if new else "", "bold cyan")
 
 
 def _also(title: str, entries: Iterable[Entry], numbers: dict[str, int]) -> Iterator[RenderableType]:
-    heads = [
-        (f"{numbers.get(e.claim, '')}", Text(e.standing.value), _new(e.new).append(words.clean(e.gist)), e.place)
-        for e in entries
-    ]
+    heads = []
+    for e in entries:
+        gist = _new(e.new).append(words.clean(e.gist)).append(f"  {words.tally(e)}", "dim")
+        heads.append((f"{numbers.get(e.claim, '')}", Text(e.standing.value), gist, e.place))
     if heads:
         yield Rule(style="dim")
         yield Text(title, "bold dim")
