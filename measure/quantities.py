@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.stories import GoldArticle, stories
-
 from reportedly.find.quantities import quantities
 from reportedly.find.said import said
 from reportedly.find.times import times
