@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.stories import GoldClaim, GoldStory, load
-
 from reportedly import stand
 from reportedly.show.brief.coverage import Coverage
 from reportedly.types import Article, Claim, ClaimKind, ClaimView, Copy, Origin, Statement, Story

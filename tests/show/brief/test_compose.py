@@ -6,15 +6,15 @@ from dataclasses import fields, is_dataclass, replace
 from typing import get_type_hints
 
 import pytest
-from corpus.stories import split
-from tests.show.gold import coverage
 
+from corpus.stories import split
 from reportedly.show.brief import model
 from reportedly.show.brief.compose import HEADLINES, compose
 from reportedly.show.brief.documents import places
 from reportedly.show.brief.model import Brief, Entry, Place
 from reportedly.text import holds
 from reportedly.types import Claim, ClaimKind, ClaimView, Evidence, Relation, Stance, Standing, Story
+from tests.show.gold import coverage
 
 SOME = split()["dev"]
 WHOLES = {"Brief", "StoryBrief", "Document", "Passage"}  # made of lines; no lines themselves

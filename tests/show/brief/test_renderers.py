@@ -9,11 +9,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from corpus.stories import split
 from markdown_it import MarkdownIt
-from tests.show.gold import coverage
-from tests.show.golden import GOLDEN, HOW, renderings
 
+from corpus.stories import split
 from reportedly.show.brief.as_json import to_json
 from reportedly.show.brief.compose import compose
 from reportedly.show.brief.coverage import Coverage
@@ -21,6 +19,8 @@ from reportedly.show.brief.html import to_html
 from reportedly.show.brief.markdown import to_markdown
 from reportedly.show.brief.model import Brief
 from reportedly.show.brief.text import SCREEN, to_text
+from tests.show.gold import coverage
+from tests.show.golden import GOLDEN, HOW, renderings
 
 RENDERERS: tuple[Callable[[Brief], str], ...] = (to_text, to_markdown, to_html, to_json)
 HOSTILE = "<script>alert(1)</script> [red]x[/red] **b** [a](javascript:x) \x1b[31m `c` \u202e & | \"q\" 'q'"

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus.stories import split
-from tests.show.gold import coverage
 
+from corpus.stories import split
 from reportedly.show.export import objects
 from reportedly.show.export.records import line
 from reportedly.types import Act, Certainty, Channel, Mode, Role, Stance, Standing
+from tests.show.gold import coverage
 
 DOCS = Path(__file__).parents[3] / "docs" / "export.md"
 FIELDS = {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.show.gold import coverage
-
 from reportedly.show.brief.as_json import to_json
 from reportedly.show.brief.compose import compose
 from reportedly.show.brief.html import to_html
@@ -13,6 +11,7 @@ from reportedly.show.brief.markdown import to_markdown
 from reportedly.show.brief.text import to_text
 from reportedly.show.export import objects
 from reportedly.show.export.records import line
+from tests.show.gold import coverage
 
 GOLDEN = Path(__file__).parent
 HOW = "looks different from what was approved; if it should: python -m tests.show.golden, and read the difference"

@@ -149,11 +149,11 @@ def _new(new: bool) -> Text:
 def _also(title: str, entries: Iterable[Entry], numbers: dict[str, int]) -> Iterator[RenderableType]:
     heads = []
     for e in entries:
-        gist = _new(e.new).append(words.clean(e.gist)).append(f"  {words.tally(e)}", "dim")
-        heads.append((f"{numbers.get(e.claim, '')}", Text(e.standing.value), gist, e.place))
+        standing = Text(f"{e.standing.value} ").append(f"{e.independent_origins}/{e.outlets}", "dim")
+        heads.append((f"{numbers.get(e.claim, '')}", standing, _new(e.new).append(words.clean(e.gist)), e.place))
     if heads:
         yield Rule(style="dim")
-        yield Text(title, "bold dim")
+        yield Text(title, "bold dim").append("  (independent origins/outlets)", "not bold dim")
         yield _heads(heads)
 
 
