@@ -86,6 +86,7 @@ def _moved(entries: Iterable[Entry]) -> tuple[Turn, ...]:
     """Return how each side came to the stance it holds now, newest first; the same thing said otherwise is no move."""
     turns = [s.turns[-1] for e in entries for s in e.sides if s.turns and s.turns[-1].after == s.said.stance]
     turns = [t for t in turns if _camp(t.before) != _camp(t.after) or t.after is Stance.CONCEDES]
+    turns = [t for t in turns if t.party != UNATTRIBUTED]  # nobody named is many, and many do not move
     return tuple(sorted(sorted(turns, key=lambda t: t.party), key=lambda t: sort_key(t.at), reverse=True))
 
 
