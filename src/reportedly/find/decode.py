@@ -1,0 +1,142 @@
+"""From the model's numbers to spans that can exist: whole words, and no content without an anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.find.labels import ACTS, CERTAINTIES, CHANNELS, STANCES
+from reportedly.types import Act, Certainty, Channel, Span, Stance
+
+Floats = NDArray[np.float32]
+
+ANCHOR_FLOOR = 0.3  # a run of tokens at least this likely is looked at; the pairing head has the last word
+STATEMENT_FLOOR = 0.5
+ROLE_FLOOR = 0.5
+GAP = 3  # tokens a content may lose in its middle before it counts as two pieces
+GAP_FLOOR = 0.15
+
+_TRAILING = ",;:—–-"
+_CLOSERS = "\"”’'»)"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A cue, or the name line of a block quote without one: tokens `start` up to `end` of a window."""
+
+    start: int
+    end: int
+    is_cue: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the statement heads say."""
+
+    act: Act
+    stance: Stance
+    certainty: Certainty
+    channel: Channel
+
+
+def softmax(logits: Floats) -> Floats:
+    """Return probabilities along the last axis."""
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(powers / powers.sum(-1, keepdims=True), np.float32)
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """Return probabilities of independent outputs."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+
+
+def anchors(logits: Floats) -> list[Anchor]:
+    """Read anchors from the tag logits of one window, shape (tokens, len(ANCHOR_TAGS))."""
+    odds = softmax(logits)
+    inside = 1 - odds[:, 0]
+    begins = odds[:, 1] + odds[:, 3] > 0.5
+    likely = inside >= ANCHOR_FLOOR
+    found, start = [], -1
+    for token in range(len(odds) + 1):
+        ends = start >= 0 and (token == len(odds) or not likely[token] or begins[token])
+        if ends:
+            run = odds[start:token]
+            is_cue = float(run[:, 1:3].sum()) >= float(run[:, 3:].sum())
+            found.append(Anchor(start, token, is_cue, float(inside[start:token].mean())))
+            start = -1
+        if start < 0 and token < len(odds) and likely[token]:
+            start = token
+    return found
+
+
+def runs(odds: Floats) -> list[tuple[int, int, float]]:
+    """Return (start, end, mean odds) of every run of likely tokens, small dips bridged."""
+    found: list[tuple[int, int, float]] = []
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], (odds >= ROLE_FLOOR).astype(np.int8), [0]))))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if found and start - found[-1][1] <= GAP and odds[found[-1][1] : start].min() >= GAP_FLOOR:
+            start = found.pop()[0]
+        found.append((int(start), int(end), float(odds[start:end].mean())))
+    return found
+
+
+def source(text: str, spans: NDArray[np.int64], odds: Floats) -> Span | None:
+    """Return the one likeliest stretch of a source, or None."""
+    candidates = [(odds[s:e].sum(), s, e) for s, e, _ in runs(odds)]
+    if not candidates:
+        return None
+    _, start, end = max(candidates)
+    return whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
+
+
+def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...]:
+    """Return the stretches of a content or a via, in order."""
+    found = []
+    candidates = runs(odds)
+    heaviest = max((end - start for start, end, _ in candidates), default=0)
+    for start, end, mean in candidates:
+        if end - start < 3 and mean < 0.7 and end - start < heaviest:
+            continue  # a stray token beside a real piece
+        span = whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
+        if span is not None:
+            found.append(span)
+    return tuple(found)
+
+
+def whole_words(text: str, span: Span) -> Span | None:
+    """Widen a span to whole words and take white space and dangling punctuation off its ends."""
+    start, end = span
+    while start > 0 and start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and end > 0 and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    while start < end and (text[start].isspace() or text[start] in ",;:.)—–"):
+        start += 1
+    quoted = text[end - 1 : end] in _CLOSERS
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
+        end -= 1
+    if end > start and text[end - 1] == "." and not quoted and not _initials(text, start, end):
+        end -= 1
+    if end > start and end < len(text) and text[end] in '"”»' and _open(text[start:end]):
+        end += 1
+    return Span(start, end) if start < end else None
+
+
+def _initials(text: str, start: int, end: int) -> bool:
+    """Tell whether a full stop ends an abbreviation ("the U.S.") rather than a sentence."""
+    return end - start >= 2 and "." in text[max(start, end - 4) : end - 1]
+
+
+def _open(words: str) -> bool:
+    """Tell whether a quotation opens in these words and does not close."""
+    return words.count('"') % 2 == 1 or words.count("“") > words.count("”") or words.count("«") > words.count("»")
+
+
+def labels(logits: Floats) -> Labels:
+    """Read the statement labels from one row of logits: acts, stances, certainties, channels side by side."""
+    parts = np.split(logits, np.cumsum([len(ACTS), len(STANCES), len(CERTAINTIES)]))
+    act, stance, certainty, channel = (int(part.argmax()) for part in parts)
+    return Labels(ACTS[act], STANCES[stance], CERTAINTIES[certainty], CHANNELS[channel])

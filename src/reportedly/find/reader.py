@@ -1,0 +1,111 @@
+"""The trained reader at work: windows in, statements out.
+
+article -> windows -> encoder: anchors -> pairing head: words and labels of each -> statements
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.find import assemble, decode
+from reportedly.find.decode import Anchor, Floats
+from reportedly.find.windows import Tokens, windows
+from reportedly.models import session
+from reportedly.types import Article, Statement
+
+BATCH = 2048  # tokens the encoder sees at a time, padding included
+PAIR_BATCH = 4096  # likewise for the pairing head
+VERSION = "reader 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window, the place of its article in the input, and what the encoder made of it."""
+
+    article: int
+    tokens: Tokens
+    states: Floats  # (tokens, width of the pairing head)
+    anchors: tuple[Anchor, ...]
+
+
+class Reader:
+    """Finds statements with the weights in `reportedly.models`."""
+
+    def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
+        """Return each article's statements in order of its text."""
+        cut = [(number, tokens) for number, article in enumerate(articles) for tokens in windows(article)]
+        found: list[list[assemble.Raw]] = [[] for _ in articles]
+        for window, anchor, outputs in _pair(_encode(cut)):
+            raw = assemble.raw(articles[window.article].text, window.tokens, anchor, outputs)
+            if raw is not None:
+                found[window.article].append(raw)
+        return [assemble.statements(article, raws) for article, raws in zip(articles, found, strict=True)]
+
+
+def _encode(cut: Sequence[tuple[int, Tokens]]) -> Iterator[Window]:
+    """Run the encoder over windows of like length together."""
+    order = sorted(range(len(cut)), key=lambda i: len(cut[i][1]))
+    for group in _grouped(order, [len(tokens) for _, tokens in cut], BATCH):
+        parts = [cut[i][1] for i in group]
+        width = len(parts[-1])
+        tags, states = session("reader").run(
+            None,
+            {
+                "ids": _padded([p.ids for p in parts], width),
+                "features": _padded([p.features for p in parts], width),
+                "mask": _padded([np.ones(len(p), np.int64) for p in parts], width),
+            },
+        )
+        for row, i in enumerate(group):
+            size = len(cut[i][1])
+            yield Window(cut[i][0], cut[i][1], states[row, :size], tuple(decode.anchors(tags[row, :size])))
+
+
+def _pair(encoded: Iterator[Window]) -> Iterator[tuple[Window, Anchor, assemble.Outputs]]:
+    """Run the pairing head once for every anchor."""
+    pairs = [(window, anchor) for window in encoded for anchor in window.anchors]
+    sizes = [len(window.tokens) for window, _ in pairs]
+    for group in _grouped(range(len(pairs)), sizes, PAIR_BATCH):
+        chosen = [pairs[i] for i in group]
+        width = max(sizes[i] for i in group)
+        states = np.zeros((len(chosen), width, chosen[0][0].states.shape[1]), np.float32)
+        for row, (window, _) in enumerate(chosen):
+            states[row, : len(window.states)] = window.states
+        roles, labels, valid = session("pairing").run(
+            None,
+            {
+                "states": states,
+                "mask": _padded([np.ones(sizes[i], np.int64) for i in group], width),
+                "start": np.array([anchor.start for _, anchor in chosen], np.int64),
+                "end": np.array([anchor.end for _, anchor in chosen], np.int64),
+            },
+        )
+        for row, (window, anchor) in enumerate(chosen):
+            size = len(window.tokens)
+            yield window, anchor, assemble.Outputs(roles[row, :size], labels[row], float(valid[row]))
+
+
+def _grouped(order: Sequence[int], sizes: Sequence[int], limit: int) -> Iterator[list[int]]:
+    """Cut an order into groups whose padded size stays under a limit."""
+    group: list[int] = []
+    width = 0
+    for i in order:
+        wider = max(width, sizes[i])
+        if group and wider * (len(group) + 1) > limit:
+            yield group
+            group, wider = [], sizes[i]
+        group.append(i)
+        width = wider
+    if group:
+        yield group
+
+
+def _padded(rows: Sequence[NDArray[np.int64]], width: int) -> NDArray[np.int64]:
+    padded = np.zeros((len(rows), width), np.int64)
+    for row, values in enumerate(rows):
+        padded[row, : len(values)] = values
+    return padded

@@ -1,0 +1,64 @@
+"""Export a trained reader as int8 ONNX into the package: python -m training.export --name reader"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from training.model import WIDTH, Reader
+from training.train import RUNS
+
+MODELS = Path(__file__).parents[1] / "src" / "reportedly" / "models"
+
+
+def export(
+    module: nn.Module, inputs: dict[str, torch.Tensor], outputs: dict[str, tuple[str, ...]], target: Path
+) -> None:
+    """Write one module. Axes of all inputs and outputs are dynamic; `outputs` names the axes of each."""
+    axes = {name: dict(enumerate(("batch", "tokens")[: value.dim()])) for name, value in inputs.items()}
+    axes |= {name: dict(enumerate(names)) for name, names in outputs.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            module.eval(),
+            tuple(inputs.values()),
+            str(plain),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            dynamo=False,
+        )
+        quantize_dynamic(str(plain), str(target), weight_type=QuantType.QInt8, per_channel=True)
+    print(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> None:
+    """Write reader.onnx and pairing.onnx."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--name", default="reader")
+    name = parser.parse_args().name
+    model = Reader()
+    model.load_state_dict(torch.load(RUNS / name / "last.pt", weights_only=False)["model"])
+    ids = torch.ones(2, 9, dtype=torch.long)
+    export(
+        model.encoder,
+        {"ids": ids, "features": ids, "mask": ids},
+        {"tags": ("batch", "tokens"), "states": ("batch", "tokens")},
+        MODELS / "reader.onnx",
+    )
+    place = torch.tensor([2, 3])
+    export(
+        model.pairing,
+        {"states": torch.zeros(2, 9, WIDTH), "mask": ids, "start": place, "end": place + 1},
+        {"roles": ("batch", "tokens"), "labels": ("batch",), "valid": ("batch",)},
+        MODELS / "pairing.onnx",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,164 @@
+"""Learn the weights of link/weights.toml from the corpus's training stories that the sentence encoder has not seen.
+
+    python -m training.link
+
+Logistic regression with an L2 penalty by Newton's method: thirty weights need no library. Thresholds are the ones that
+serve best on the same stories and the development stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from measure.labelled import Labelled, labelled
+from reportedly.link import copies, pairs, stories
+from reportedly.link.cluster import Groups, merge
+from reportedly.link.fold import ABSENT
+from reportedly.link.profile import Profile, profile
+from reportedly.link.score import Feature, Scorer, scorer, table
+from reportedly.types import LinkKind
+
+WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "link" / "weights.toml"
+HEADER = "# Learnt by training/link.py; one weight a feature, added up to log-odds of being the same.\n"
+PENALTY = 5.0
+ROUNDS = 50
+
+Matrix = NDArray[np.float64]
+Read = list[tuple[Labelled, list[Profile]]]
+
+
+def fit(values: Matrix, same: Matrix) -> tuple[Matrix, float]:
+    """Return weights and bias that predict `same` (0 or 1) from values of shape (pairs, features)."""
+    mean, spread = values.mean(0), values.std(0) + 1e-6
+    x = np.c_[(values - mean) / spread, np.ones(len(values))]
+    weights, penalty = np.zeros(x.shape[1]), np.full(x.shape[1], PENALTY)
+    penalty[-1] = 0
+    for _ in range(ROUNDS):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (chance - same) + penalty * weights
+        curve = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    scaled = weights[:-1] / spread
+    return scaled, float(weights[-1] - scaled @ mean)
+
+
+def read(part: str) -> Read:
+    """Return the stories of a part with the profiles of their articles."""
+    return [(story, [profile(a, story.statements[a.id]) for a in story.articles]) for story in labelled(part)]
+
+
+def statement_pairs(read: Read, label: Callable[[Labelled], dict[str, str]], across: bool) -> tuple[Matrix, Matrix]:
+    """Return features of the pairs of labelled statements, and whether their labels are equal.
+
+    `across` leaves out pairs inside one article.
+    """
+    values, same = [], []
+    for story, profiles in read:
+        labels = label(story)
+        for left, right in _articles(profiles, across):
+            rows = [i for i, s in enumerate(left.ids) if s in labels]
+            columns = [j for j, s in enumerate(right.ids) if s in labels]
+            planes = pairs.compare(left, right)
+            for i in rows:
+                for j in columns:
+                    if left is not right or j < i:
+                        values.append(planes[i, j])
+                        same.append(labels[left.ids[i]] == labels[right.ids[j]])
+    return np.array(values, np.float64), np.array(same, np.float64)
+
+
+def _articles(profiles: Sequence[Profile], across: bool) -> Iterable[tuple[Profile, Profile]]:
+    yield from combinations(profiles, 2)
+    if not across:
+        yield from ((p, p) for p in profiles)
+
+
+def copy_pairs(read: Read) -> tuple[Matrix, Matrix]:
+    """Return features of each article with every earlier one of its story, and whether it repeats it."""
+    values, same = [], []
+    for story, profiles in read:
+        for place, later in enumerate(profiles):
+            compared = [(earlier, pairs.compare(later, earlier)) for earlier in profiles[:place]]
+            for one, other, row in copies.observed(later, compared):
+                values.append(row)
+                same.append((one.article, other.article) in story.copies)
+    return np.array(values, np.float64), np.array(same, np.float64)
+
+
+def story_pairs(read: Read) -> tuple[Matrix, Matrix]:
+    """Return features of pairs of articles, and whether they are of one story."""
+    every = [(story.story.id, p) for story, profiles in read for p in profiles]
+    values = [stories.features(a, b) for (_, a), (_, b) in combinations(every, 2)]
+    same = [left == right for (left, _), (right, _) in combinations(every, 2)]
+    return np.array(values, np.float64), np.array(same, np.float64)
+
+
+def best_f1(logits: Matrix, same: Matrix) -> float:
+    """Return the threshold of the best F1 over pairs."""
+    order = np.argsort(-logits)
+    hits = np.cumsum(same[order])
+    f1 = 2 * hits / (np.arange(1, len(order) + 1) + same.sum())
+    return float(logits[order[int(f1.argmax())]])
+
+
+def best_clusters(read: Read, of: Scorer) -> float:
+    """Return the threshold at which merging gives the best B-cubed F1 of claims."""
+    from measure.clusters import b_cubed
+
+    def f1(threshold: float) -> float:
+        found: dict[str, str] = {}
+        for story, profiles in read:
+            groups = Groups(sorted(story.claim))
+            scores = {}
+            for left, right in _articles(profiles, across=False):
+                logits = of.logit(pairs.compare(left, right)) - np.float32(threshold)
+                for i, a in enumerate(left.ids):
+                    for j, b in enumerate(right.ids):
+                        if a != b and a in story.claim and b in story.claim:
+                            scores[min(a, b), max(a, b)] = float(logits[i, j])
+            merge(groups, scores, ABSENT[LinkKind.CLAIM])
+            found |= {member: members[0] for members in groups.groups() for member in members}
+        gold = {s: c for story, _ in read for s, c in story.claim.items() if s in found}
+        return b_cubed(found, gold).f1
+
+    return float(max(np.arange(-2.0, 1.0, 0.1), key=f1))
+
+
+def main() -> None:
+    """Fit story, origin, claim and copy, in that order, and write them down."""
+    train, tune = read("train"), read("dev")
+    parts: list[str] = []
+
+    def keep(kind: str, features: Sequence[Feature], weights: Matrix, bias: float, threshold: float) -> None:
+        parts.append(table(kind, [f.name for f in features], weights.tolist(), bias, threshold))
+        WEIGHTS.write_text(HEADER + "\n" + "\n".join(parts), "utf-8")
+        scorer.cache_clear()
+
+    values, same = story_pairs(train)
+    weights, bias = fit(values, same)
+    keep("story", stories.FEATURES, weights, bias, best_f1(values @ weights + bias, same))
+
+    values, same = statement_pairs(train, lambda story: story.origin, across=True)
+    weights, bias = fit(values, same)
+    keep("origin", pairs.FEATURES, weights, bias, best_f1(values @ weights + bias, same))
+
+    values, same = statement_pairs(train, lambda story: story.claim, across=False)
+    weights, bias = fit(values, same)
+    learnt = Scorer(pairs.FEATURES, weights.astype(np.float32), bias, 0.0)
+    keep("claim", pairs.FEATURES, weights, bias, best_clusters([*train[::4], *tune], learnt))
+
+    values, same = copy_pairs(train)
+    weights, bias = fit(values, same)
+    keep("copy", copies.FEATURES, weights, bias, best_f1(values @ weights + bias, same))
+
+
+if __name__ == "__main__":
+    main()

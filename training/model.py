@@ -1,0 +1,118 @@
+"""The reader: one encoder, a tagger for anchors, and a small head that reads the window once for every anchor.
+
+Tagging source and content for each anchor apart is what lets contents nest and sources be shared; it follows the
+predicate-conditioned taggers of semantic role labelling (He et al. 2017; Shi and Lin 2019).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from reportedly.find.labels import ACTS, ANCHOR_TAGS, CERTAINTIES, CHANNELS, ROLES, STANCES
+from reportedly.find.windows import FEATURES
+from training.base import encoder
+
+WIDTH = 192  # of the pairing head's states
+LABELS = (len(ACTS), len(STANCES), len(CERTAINTIES), len(CHANNELS))
+REACH = 24  # buckets of distance on each side of the anchor
+HEADS = 4
+
+
+class Layer(nn.Module):
+    """A pre-norm transformer layer, (batch, tokens, WIDTH) to the same; written out to keep its ONNX graph plain."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.norm, self.norm_mlp = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.out = nn.Linear(width, width)
+        self.widen, self.narrow = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """`bias` (batch, 1, 1, tokens) is 0 for tokens and very negative for padding."""
+        x = self.norm(states)
+        batch, tokens, width = x.shape
+        q, k, v = (f(x).view(batch, tokens, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
+        weights = torch.softmax(q @ k.transpose(2, 3) * (width / HEADS) ** -0.5 + bias, dim=-1)
+        mixed = (weights @ v).transpose(1, 2).reshape(batch, tokens, width)
+        states = states + self.drop(self.out(mixed))
+        return states + self.drop(self.narrow(nn.functional.gelu(self.widen(self.norm_mlp(states)))))
+
+
+class Encoder(nn.Module):
+    """Tokens to anchor tags (batch, tokens, 5) and states for the pairing head (batch, tokens, WIDTH)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bert = encoder()
+        # Frozen: half of all weights, and 7,000 statements teach them nothing that the layers above cannot learn.
+        self.bert.embeddings.word_embeddings.weight.requires_grad = False
+        hidden = self.bert.config.hidden_size
+        self.features = nn.Embedding(FEATURES, hidden)
+        nn.init.zeros_(self.features.weight)  # so that the pretrained encoder starts undisturbed
+        self.tags = nn.Linear(hidden, len(ANCHOR_TAGS))
+        self.states = nn.Linear(hidden, WIDTH)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """All inputs are (batch, tokens), int64; `mask` is 1 for tokens and 0 for padding."""
+        words = self.bert.embeddings.word_embeddings(ids) + self.features(features)
+        hidden = self.drop(self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state)
+        return self.tags(hidden), self.states(hidden)
+
+
+class Pairing(nn.Module):
+    """For every anchor: which tokens are its source, content and via, and what kind of statement it makes."""
+
+    def __init__(self, layers: int = 2) -> None:
+        super().__init__()
+        self.distance = nn.Embedding(2 * REACH + 1, WIDTH)
+        self.mark = nn.Parameter(torch.zeros(WIDTH))
+        self.anchor = nn.Linear(WIDTH, WIDTH)
+        self.layers = nn.ModuleList(Layer(WIDTH) for _ in range(layers))
+        self.norm = nn.LayerNorm(WIDTH)
+        self.roles = nn.Linear(WIDTH, len(ROLES))
+        self.mix = nn.Linear(3 * WIDTH, WIDTH)
+        self.labels = nn.Linear(WIDTH, sum(LABELS))
+        self.valid = nn.Linear(WIDTH, 1)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, mask: Tensor, start: Tensor, end: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """States (anchors, tokens, WIDTH), mask (anchors, tokens), start and end (anchors,) of each anchor.
+
+        Returns logits: roles (anchors, tokens, 3), labels (anchors, sum(LABELS)), valid (anchors,).
+        """
+        place = torch.arange(states.shape[1], device=states.device).unsqueeze(0)
+        on = ((place >= start.unsqueeze(1)) & (place < end.unsqueeze(1))).to(states.dtype).unsqueeze(-1)
+        x = states + self.distance(_bucket(place, start, end)) + on * self.mark
+        x = x + self.anchor((states * on).sum(1) / on.sum(1).clamp(min=1)).unsqueeze(1)
+        bias = (1 - mask.to(states.dtype)).unsqueeze(1).unsqueeze(1) * -10000.0
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = self.norm(x)
+        roles = self.roles(self.drop(x))
+        content = torch.sigmoid(roles[..., 1:2]) * mask.to(states.dtype).unsqueeze(-1)
+        source = torch.sigmoid(roles[..., 0:1]) * mask.to(states.dtype).unsqueeze(-1)
+        pooled = [(x * w).sum(1) / (w.sum(1) + 0.1) for w in (on, content, source)]
+        mixed = self.drop(nn.functional.gelu(self.mix(torch.cat(pooled, -1))))
+        return roles, self.labels(mixed), self.valid(mixed).squeeze(-1)
+
+
+def _bucket(place: Tensor, start: Tensor, end: Tensor) -> Tensor:
+    """Signed distance from the anchor in buckets: exact to 8 tokens, then wider (log), REACH on each side."""
+    before = (start.unsqueeze(1) - place).clamp(min=0)
+    after = (place - end.unsqueeze(1) + 1).clamp(min=0)
+    far = torch.maximum(before, after)
+    wide = 8 + (torch.log2((far.to(torch.float32) / 8).clamp(min=1)) * 3).to(torch.int64)
+    bucket = torch.where(far <= 8, far, wide).clamp(max=REACH)
+    return REACH + torch.where(before > 0, -bucket, bucket)
+
+
+class Reader(nn.Module):
+    """Both parts together, as trained."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder, self.pairing = Encoder(), Pairing()

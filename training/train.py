@@ -1,0 +1,235 @@
+"""Train the reader: corpus -> runs/<name>/last.pt, with a log of one JSON line an epoch. Seeded and resumable.
+
+python -m training.train --name reader --epochs 8
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from corpus.stories import stories
+from reportedly.find.decode import anchors
+from training.augment import variant
+from training.data import Example, Target, examples
+from training.model import LABELS, Reader
+
+RUNS = Path(__file__).parents[1] / "runs"
+LABEL_WEIGHTS = (0.3, 0.5, 0.3, 0.2)  # act, stance, certainty, channel
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was trained with; written beside its weights."""
+
+    name: str = "reader"
+    seed: int = 7
+    epochs: int = 8
+    tokens: int = 640  # in a batch, padding included
+    rate: float = 1.5e-4  # of the encoder
+    head_rate: float = 6e-4
+    warmup: float = 0.06
+    everything: bool = False  # train on dev as well, for the weights that ship
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows padded to one width, all (windows, width)."""
+
+    ids: Tensor
+    features: Tensor
+    mask: Tensor
+    tags: Tensor
+    examples: tuple[Example, ...]
+
+
+def batches(found: Sequence[Example], limit: int, rnd: random.Random) -> Iterator[Batch]:
+    """Yield batches of windows of like length, in random order."""
+    order = sorted(found, key=lambda e: len(e.tokens) + rnd.random() * 24)
+    groups: list[list[Example]] = [[]]
+    for example in order:
+        if groups[-1] and len(example.tokens) * (len(groups[-1]) + 1) > limit:
+            groups.append([])
+        groups[-1].append(example)
+    rnd.shuffle(groups)
+    for group in groups:
+        width = max(len(e.tokens) for e in group)
+
+        def padded(rows: list[np.ndarray], fill: int = 0, width: int = width) -> Tensor:
+            return torch.tensor(np.stack([np.pad(r, (0, width - len(r)), constant_values=fill) for r in rows]))
+
+        yield Batch(
+            padded([e.tokens.ids for e in group]),
+            padded([e.tokens.features for e in group]),
+            padded([np.ones(len(e.tokens), np.int64) for e in group]),
+            padded([e.tags for e in group], -100),
+            tuple(group),
+        )
+
+
+def loss_of(model: Reader, batch: Batch, rnd: random.Random | None) -> dict[str, Tensor]:
+    """Return the parts of the loss on one batch; with `rnd`, gold anchors are jittered and wrong ones mixed in."""
+    tags, states = model.encoder(batch.ids, batch.features, batch.mask)
+    parts = {"tags": nn.functional.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100)}
+    rows, targets = _pairs(batch, tags.detach().float().numpy(), rnd)
+    if not rows:
+        return parts
+    width = batch.ids.shape[1]
+    real = torch.tensor([t is not None for _, _, t in targets])
+    roles, labels, valid = model.pairing(
+        states[rows],
+        batch.mask[rows],
+        torch.tensor([s for s, _, _ in targets]),
+        torch.tensor([e for _, e, _ in targets]),
+    )
+    parts["valid"] = 0.5 * nn.functional.binary_cross_entropy_with_logits(valid.float(), real.float())
+    gold = torch.zeros(len(rows), width, roles.shape[-1])
+    for row, (_, _, target) in enumerate(targets):
+        if target is not None:
+            gold[row, : len(target.roles)] = torch.from_numpy(target.roles)
+    every = nn.functional.binary_cross_entropy_with_logits(roles.float(), gold, reduction="none").sum(-1)
+    every = (every * batch.mask[rows]).sum(1)
+    parts["roles"] = every[real].mean() / 20
+    label_gold = torch.tensor([t.labels for _, _, t in targets if t is not None])
+    for column, (logits, weight) in enumerate(zip(labels[real].float().split(LABELS, -1), LABEL_WEIGHTS, strict=True)):
+        parts[f"label{column}"] = weight * nn.functional.cross_entropy(logits, label_gold[:, column])
+    return parts
+
+
+Pair = tuple[int, int, Target | None]
+
+
+def _pairs(batch: Batch, tags: np.ndarray, rnd: random.Random | None) -> tuple[list[int], list[Pair]]:
+    """Return window number and (start, end, target) of gold anchors, and of the tagger's mistakes without a target."""
+    rows: list[int] = []
+    pairs: list[Pair] = []
+    for row, example in enumerate(batch.examples):
+        for target in example.targets:
+            start, end = target.start, target.end
+            if rnd is not None and rnd.random() < 0.15:
+                start = max(1, start + rnd.choice((-1, 0, 1)))
+                end = max(start + 1, min(len(example.tokens), end + rnd.choice((-1, 0, 1))))
+            rows.append(row)
+            pairs.append((start, end, target))
+        wrong = [
+            a
+            for a in anchors(tags[row, : len(example.tokens)])
+            if not any(a.start < t.end and t.start < a.end for t in example.targets)
+        ]
+        rows += [row] * len(wrong)
+        pairs += [(a.start, a.end, None) for a in wrong]
+    return rows, pairs
+
+
+def gather(part: str, length: int, rnd: random.Random | None = None) -> list[Example]:
+    """Return the examples of one part of the corpus; with `rnd`, in a fresh variant."""
+    articles = (a for story in stories(part) for a in story.articles)
+    if rnd is None:
+        return [e for a in articles for e in examples(a, length)]
+    lengths = (length, length, length * 3 // 4, length // 2)
+    return [e for a in articles for e in examples(variant(a, rnd), rnd.choice(lengths))]
+
+
+def train(settings: Settings) -> None:
+    """Run the whole training, from the last finished epoch where there is one."""
+    folder = RUNS / settings.name
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
+    torch.manual_seed(settings.seed)
+    model = Reader()
+    optimiser = torch.optim.AdamW(_groups(model, settings), weight_decay=0.01, fused=True)
+    first, steps = 0, 0
+    if (folder / "last.pt").exists():
+        kept = torch.load(folder / "last.pt", weights_only=False)
+        model.load_state_dict(kept["model"])
+        optimiser.load_state_dict(kept["optimiser"])
+        first, steps = kept["epoch"] + 1, kept["steps"]
+    dev = gather("dev", 256)
+    for epoch in range(first, settings.epochs):
+        rnd = random.Random(settings.seed * 1000 + epoch)
+        parts = ("train", "dev") if settings.everything else ("train",)
+        found = [e for part in parts for e in gather(part, 256, rnd)]
+        todo = list(batches(found, settings.tokens, rnd))
+        started, sums = time.monotonic(), dict[str, float]()
+        model.train()
+        for number, batch in enumerate(todo):
+            _set_rate(optimiser, (epoch + number / len(todo)) / settings.epochs, settings.warmup)
+            with torch.autocast("cpu", torch.bfloat16):
+                losses = loss_of(model, batch, rnd)
+            optimiser.zero_grad(set_to_none=True)
+            torch.stack(list(losses.values())).sum().backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            steps += 1
+            for name, value in losses.items():
+                sums[name] = sums.get(name, 0) + value.item() / len(todo)
+        line = {
+            "epoch": epoch,
+            "seconds": round(time.monotonic() - started),
+            "steps": steps,
+            "train": {k: round(v, 4) for k, v in sums.items()},
+            "dev": evaluate(model, dev),
+        }
+        with (folder / "log.jsonl").open("a") as log:
+            print(json.dumps(line), file=log, flush=True)
+        print(json.dumps(line), flush=True)
+        torch.save(
+            {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch, "steps": steps},
+            folder / "last.pt",
+        )
+
+
+def evaluate(model: Reader, dev: Sequence[Example]) -> dict[str, float]:
+    """Return the mean dev losses."""
+    model.eval()
+    sums: dict[str, float] = {}
+    todo = list(batches(dev, 4096, random.Random(0)))
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for batch in todo:
+            for name, value in loss_of(model, batch, None).items():
+                sums[name] = sums.get(name, 0) + value.item() / len(todo)
+    return {k: round(v, 4) for k, v in sums.items()}
+
+
+def _groups(model: Reader, settings: Settings) -> list[dict[str, object]]:
+    pretrained = list(model.encoder.bert.parameters())
+    known = {id(p) for p in pretrained}
+    pretrained = [p for p in pretrained if p.requires_grad]
+    rest = [p for p in model.parameters() if id(p) not in known]
+    return [
+        {"params": pretrained, "lr": settings.rate, "peak": settings.rate},
+        {"params": rest, "lr": settings.head_rate, "peak": settings.head_rate},
+    ]
+
+
+def _set_rate(optimiser: torch.optim.Optimizer, progress: float, warmup: float) -> None:
+    """Linear warm-up, then half a cosine down to nothing."""
+    falling = 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
+    scale = progress / warmup if progress < warmup else falling
+    for group in optimiser.param_groups:
+        group["lr"] = group["peak"] * max(scale, 0.01)
+
+
+def main() -> None:
+    """Read the settings from the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name, value in asdict(Settings()).items():
+        if isinstance(value, bool):
+            parser.add_argument(f"--{name}", action="store_true")
+        else:
+            parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
+    train(Settings(**vars(parser.parse_args())))
+
+
+if __name__ == "__main__":
+    main()
