@@ -89,7 +89,7 @@ def test_a_figure_keeps_its_open_bounds(low: float | None, high: float | None, i
         ("\x1b[31mred\x1b[0m", "[31mred[0m"),
         ("right\u202eleft", "rightleft"),
         ("zero\u200bwidth", "zerowidth"),
-        ("lone \ud800 surrogate", "lone  surrogate"),
+        ("lone \ud800 surrogate", "lone surrogate"),
         ("Zürich “quoted” 北京", "Zürich “quoted” 北京"),
     ],
 )

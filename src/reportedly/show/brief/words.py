@@ -65,7 +65,8 @@ def clean(text: str) -> str:
     flat = _BLANK.sub(" ", text)
     if flat.isascii() and flat.isprintable():
         return flat.strip()
-    return "".join(c for c in flat if unicodedata.category(c) not in _UNPRINTABLE or c == "\u200d").strip()
+    kept = "".join(c for c in flat if unicodedata.category(c) not in _UNPRINTABLE or c == "\u200d")
+    return _BLANK.sub(" ", kept).strip()
 
 
 def shorten(text: str, width: int) -> str:
