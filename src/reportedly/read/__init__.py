@@ -1,15 +1,26 @@
 """Reading: bytes of many formats to Articles, or to Skipped with the reason.
 
-    for item in expand(["news/", "page.html.gz", "-", "https://example.org/a"]):   # the length is known beforehand
-        for reading in read_input(item, fetch=Fetcher()):                            # Document or Skipped
-            ...
+for item in expand(["news/", "page.html.gz", "-", "https://example.org/a"]):   # the length is known beforehand
+    for reading in read_input(item, fetch=Fetcher()):                            # Document or Skipped
+        ...
 """
 
-from reportedly.read.fetch import Fetched, Fetcher, Refused
+from reportedly.read.fetch import Fetched, Fetcher, Limits
+from reportedly.read.guard import Refused
 from reportedly.read.page import Document
 from reportedly.read.sources import Input, expand
 from reportedly.read.stage import Reading, read, read_input, read_text
 
 __all__ = [
-    "Document", "Fetched", "Fetcher", "Input", "Reading", "Refused", "expand", "read", "read_input", "read_text",
-]  # fmt: skip
+    "Document",
+    "Fetched",
+    "Fetcher",
+    "Input",
+    "Limits",
+    "Reading",
+    "Refused",
+    "expand",
+    "read",
+    "read_input",
+    "read_text",
+]

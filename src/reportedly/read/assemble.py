@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.read import captions, pagedate
+from reportedly.read.credits import agency_credit, is_agency, is_staff_credit
 from reportedly.read.furniture import is_furniture
-from reportedly.read.names import agency_credit, author_of, is_agency, is_life, is_name_line, is_staff_credit
+from reportedly.read.names import author_of, is_life, is_name_line
 from reportedly.read.page import Draft, Facts, Piece, compose
 from reportedly.types import PublishedFrom, Role
 
@@ -32,7 +33,8 @@ def _settled(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if piece.role is Role.CAPTION:
             yield caption(piece.text, piece.credit)
         elif piece.role is not Role.PARAGRAPH:
-            yield replace(piece, role=Role.FURNITURE) if is_furniture(piece.text) else piece
+            named = piece.role in {Role.BYLINE, Role.FURNITURE}
+            yield replace(piece, role=Role.FURNITURE) if not named and is_furniture(piece.text) else piece
         elif is_furniture(piece.text) or is_staff_credit(piece.text) or _is_top_line(piece.text, number):
             yield replace(piece, role=Role.FURNITURE)
         elif captions.is_caption(piece.text):
@@ -123,5 +125,3 @@ def _told(pieces: Sequence[Piece], not_after: str) -> Facts:
 def _agencies(facts: Facts) -> Facts:
     """An author that is an agency is a credit."""
     return replace(facts, credit=facts.credit or facts.author, author="") if is_agency(facts.author) else facts
-
-

@@ -7,34 +7,39 @@ import re
 from reportedly.read.furniture import is_speech
 from reportedly.types import Evidence
 
+_PICTURE = "(?:photo|photograph|image|picture|pic|video|graphic|illustration|caption)s?"
 _ILLUSTRATIVE = re.compile(
-    r"\b(?:representational|representative\s+(?:image|photo|picture|purposes?)|for\s+representation|illustrative|illustrations?"
-    r"|for\s+illustration|symbolic\s+(?:image|photo|picture)|stock\s+(?:photo|image|picture)|photo\s?illustration"
-    r"|artist['’]s\s+impression|AI[- ]generated|generic\s+(?:image|photo|picture)|(?:image|photo|picture)\s+(?:is\s+)?used\s+for)\b",
+    r"\b(?:representational|representative (?:image|photo|picture|purposes?)|for representation|illustrative"
+    r"|illustrations?|for illustration|(?:symbolic|stock|generic) (?:image|photo|picture)|photo ?illustration"
+    r"|artist['’]s impression|AI[- ]generated|(?:image|photo|picture) (?:is )?used for)\b",
     re.I,
 )
 _FILE = re.compile(
-    r"\b(?:file\s+(?:photo(?:graph)?|picture|image|pic|footage)|archiv(?:e|al|es)|library\s+(?:photo|picture|image)|undated\s+(?:photo|picture|image)"
-    r"|(?:photo|picture|image)\s+from\s+(?:the\s+)?(?:archives?|files?))\b|[(\[/]\s*file\s*[)\]/]|\bFILE\b\s*[-–—:]|^file\s*[-–—:]",
+    r"\b(?:file (?:photo(?:graph)?|picture|image|pic|footage)|archiv(?:e|al|es)|(?:library|undated) (?:photo|image)"
+    r"|(?:photo|picture|image) from (?:the )?(?:archives?|files?))\b"
+    r"|[(\[/] ?file ?[)\]/]|^file ?[-–—:]|(?-i:\bFILE) ?[-–—:]",
     re.I,
 )
-_PICTURE = r"(?:photo|photograph|image|picture|pic|video|graphic|illustration|caption)s?"
-_SAYS_SO = re.compile(rf"^[(\[]?\s*(?:(?:file|archive)\s+)?{_PICTURE}\b\s*(?:[:|(]|used|shows|courtesy|credit)", re.I)
-_LABELLED = re.compile(
-    rf"\b(?:(?:AP\s+)?{_PICTURE}\s*(?:credits?|courtesy|by|source)?|credits?|courtesy|photographed|©)"
-    r"\s*(?::|\bby\b|\bcourtesy\s+of\b|\|)\s*(?P<who>[^\n()\[\]:]{2,120}?)\s*[)\]]?\s*\.?$",
-    re.I,
-)
+_SAYS_SO = re.compile(rf"[(\[]? ?(?:(?:file|archive) )?{_PICTURE}\b ?(?:[:|(]|used|shows|courtesy|credit)", re.I)
 _AGENCY = (
-    r"(?:AP(?:\s+(?:Photo|Images))?|AFP|Reuters|REUTERS|Getty(?:\s+Images)?|EPA(?:-EFE)?|PA(?:\s+(?:Wire|Media))?|TASS|Tass|Xinhua|ANI|PTI|IANS|AAP|Anadolu|DPA|dpa"
-    r"|Bloomberg|Shutterstock|iStock|Alamy|Maxar(?:\s+Technologies)?|Planet\s+Labs|UPI|Sputnik|Kyodo|Yonhap|Canadian\s+Press|(?:The\s+)?Associated\s+Press)"
+    "(?:AP(?: (?:Photo|Images))?|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|PA(?: (?:Wire|Media))?|TASS|Tass"
+    "|Xinhua|ANI|PTI|IANS|AAP|Anadolu|DPA|dpa|Bloomberg|Shutterstock|iStock|Alamy|Maxar(?: Technologies)?|Planet Labs"
+    "|UPI|Sputnik|Kyodo|Yonhap|Canadian Press|(?:The )?Associated Press)"
 )
-_BRACKETED = re.compile(
-    rf"[(\[](?P<who>[^()\[\]]{{2,100}}(?:/|\bvia\s+|\bphoto\b|\bfor\s+)[^()\[\]]{{1,60}}|{_AGENCY}(?:[/,]\s*[^()\[\]]{{2,60}})?)[)\]]"
-    rf"(?=\s*(?:[-–—]?\s*(?:Copyright\s+)?{_AGENCY})?\s*\.?$)"
+_LABELLED = re.compile(  # "Photo: Ann Lee", "Photo by Ann Lee /AP", "Courtesy of the ministry"
+    rf"\b(?:(?:AP )?{_PICTURE} ?(?:credits?|courtesy|by|source)?|credits?|courtesy|photographed|©)"
+    r" ?(?::|\bby\b|\bcourtesy of\b|\|) ?(?P<who>[^\n()\[\]:]{2,120}?) ?[)\]]? ?\.?$",
+    re.I,
 )
-_BARE = re.compile(
-    rf"(?:^|[.!?”\"]\s+|\s[|–—-]\s+)(?:Copyright\s+|©\s*)?(?P<who>(?:[A-ZÀ-Þ][\w.'’-]*\s+){{0,5}}(?:[A-ZÀ-Þ][\w.'’-]*\s*/\s*|via\s+)?{_AGENCY}(?:/[\w .'’-]+)?)\s*\.?$"
+_BRACKETED = re.compile(  # "(AP Photo/Ann Lee)", "(Ann Lee/Getty Images) - Copyright Getty"
+    rf"[(\[](?P<who>[^()\[\]]{{2,100}}(?:/|\bvia |\bphoto\b|\bfor )[^()\[\]]{{1,60}}"
+    rf"|{_AGENCY}(?:[/,] ?[^()\[\]]{{2,60}})?)[)\]]"
+    rf"(?= ?(?:[-–—]? ?(?:Copyright )?{_AGENCY})? ?\.?$)"
+)
+_PERSON = r"(?:[A-ZÀ-Þ][\w.'’-]* ){0,5}"
+_BARE = re.compile(  # "... in 2023. REUTERS/Ann Lee", "Ann Lee | Moment | Getty Images"
+    r"(?:^|[.!?”\"] |\s[|–—-] )(?:Copyright |© ?)?"
+    rf"(?P<who>{_PERSON}(?:[A-ZÀ-Þ][\w.'’-]* ?/ ?|via )?{_AGENCY}(?:/[\w .'’-]+)?) ?\.?$"
 )
 _LAST_BRACKET = re.compile(r"\((?P<who>[A-Z][^()]{1,60})\)$")
 

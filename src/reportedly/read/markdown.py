@@ -18,6 +18,7 @@ from reportedly.types import PublishedFrom, Role
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,65536}?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.S | re.M)
 _PARSER = MarkdownIt("commonmark").disable(["code", "html_block"])  # news has no indented code: indents are typography
 _SPACE = re.compile(r"\s+")
+_STARS = re.compile(r"\*{2,}|_{3,}")  # emphasis that opens or closes nothing
 _KEYS = {
     "title": ("title", "headline"),
     "url": ("url", "source_url", "link", "canonical_url", "original_url"),
@@ -92,5 +93,5 @@ def _lines(token: Token) -> Iterator[str]:
         elif child.type == "softbreak":
             words.append(" ")
         elif child.type in {"text", "code_inline", "text_special"}:
-            words.append(child.content)
+            words.append(_STARS.sub("", child.content))
     yield _SPACE.sub(" ", "".join(words)).strip()

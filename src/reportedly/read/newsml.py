@@ -15,7 +15,16 @@ from reportedly.read.plain import plain_pieces
 from reportedly.read.xml import local, xml_root
 from reportedly.types import PublishedFrom, Role, Skipped
 
-_RENAMED = {"hl1": "h1", "hl2": "h2", "bq": "blockquote", "credit": "cite", "nitf": "div", "body.content": "div", "media-caption": "figcaption", "media": "figure"}
+_RENAMED = {
+    "hl1": "h1",
+    "hl2": "h2",
+    "bq": "blockquote",
+    "credit": "cite",
+    "nitf": "div",
+    "body.content": "div",
+    "media-caption": "figcaption",
+    "media": "figure",
+}
 _LEFT_OUT = frozenset({"head", "body.head", "body.end", "docdata", "media-metadata", "media-reference"})
 
 
@@ -27,7 +36,9 @@ def read_newsml(source: Opened) -> Iterator[Capture | Skipped]:
         raise Unreadable("the message holds no news items")
     for number, item in enumerate(items, 1):
         name = source.name if len(items) == 1 else f"{source.name}#{number}"
-        yield Capture(name, tostring(item, encoding="utf-8"), kind=Format.NEWSML, facts=source.facts, not_after=source.not_after)
+        yield Capture(
+            name, tostring(item, encoding="utf-8"), kind=Format.NEWSML, facts=source.facts, not_after=source.not_after
+        )
 
 
 def read_news_item(capture: Capture) -> Draft:

@@ -42,8 +42,15 @@ def _facts(item: Item, title: str) -> Facts:
     sources = [s.get("name") for s in _list(item.get("infosources")) if isinstance(s, dict)]
     return Facts(
         title=title,
-        url=next((str(item[key]) for key in ("canonicalurl", "url", "uri") if str(item.get(key, "")).startswith("http")), ""),
-        outlet=_text(item.get("copyrightholder") or item.get("copyrightHolder") or next(iter(sources), "") or item.get("provider")),
+        url=next(
+            (str(item[key]) for key in ("canonicalurl", "url", "uri") if str(item.get(key, "")).startswith("http")), ""
+        ),
+        outlet=_text(
+            item.get("copyrightholder")
+            or item.get("copyrightHolder")
+            or next(iter(sources), "")
+            or item.get("provider")
+        ),
         published=published,
         published_from=PublishedFrom.METADATA if published else PublishedFrom.UNKNOWN,
         author=_text(item.get("byline") or item.get("by")).removeprefix("By "),
@@ -74,7 +81,11 @@ def _captions(item: Item) -> Iterator[Piece]:
     associated = item.get("associations") or {}
     for media in associated.values() if isinstance(associated, dict) else _list(associated):
         if isinstance(media, dict) and media.get("type") in {"picture", "graphic", "video"}:
-            yield Piece(Role.CAPTION, _named(media, "description_text", "descriptions"), credit=_text(media.get("byline") or media.get("copyrightholder")))
+            yield Piece(
+                Role.CAPTION,
+                _named(media, "description_text", "descriptions"),
+                credit=_text(media.get("byline") or media.get("copyrightholder")),
+            )
 
 
 def _named(item: Item, *keys: str) -> str:

@@ -22,7 +22,8 @@ DATE = re.compile(
     r"|\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|created|issued|date|released)(?:\s+(?:on|at|date))?\b\s*:?)", re.I
+    r"^\W*(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|created|issued|date|released)(?:\s+(?:on|at|date))?\b\s*:?)",
+    re.I,
 )
 _FIRST = re.compile(r"^\W*(?:first\s+)?(?:published|posted|created|issued|released)", re.I)
 _SAYING = (
@@ -68,7 +69,8 @@ def from_prose(paragraphs: Sequence[str], not_after: str = "") -> str:
         day
         for number, paragraph in enumerate(paragraphs[:_LEAD])
         for found in DATE.finditer(paragraph)
-        if _reports(paragraph, found, first=number == 0) and (day := _resolved(found, everything, not_after)) is not None
+        if _reports(paragraph, found, first=number == 0)
+        and (day := _resolved(found, everything, not_after)) is not None
     ]
     return max(dates).isoformat() if dates else ""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.read import captions, pagedate
 from reportedly.read.charset import decode
+from reportedly.read.credits import agency_credit, is_staff_credit
 from reportedly.read.furniture import is_furniture, is_markup
-from reportedly.read.names import agency_credit, author_of, is_name_line
+from reportedly.read.names import author_of, is_name_line
 from reportedly.read.page import Capture, Draft, Facts, Piece
 from reportedly.read.runs import runs
 from reportedly.text import CLOSING_QUOTES, OPENING_QUOTES
@@ -16,12 +18,14 @@ from reportedly.types import Block, Evidence, PublishedFrom, Role, Span
 _TITLE = 250  # characters that a headline may have
 _STANDFIRST = 400
 _LABEL = 60  # characters of a section name, an outlet's name, a subheading
-_ENDS = '.!?…"”’)\''
+_ENDS = ".!?…\"”’)'"
 
 
 def read_plain(capture: Capture) -> Draft:
     """Read a plain text document. Its text is the decoded file; a byte order mark is no part of it."""
-    return plain_draft(decode(capture.data, capture.charset), title=capture.facts.title or None, not_after=capture.not_after)
+    return plain_draft(
+        decode(capture.data, capture.charset), title=capture.facts.title or None, not_after=capture.not_after
+    )
 
 
 def plain_pieces(text: str) -> list[Piece]:
@@ -56,7 +60,7 @@ class _Line:
     @property
     def prose(self) -> bool:
         """Tell whether it reads like sentences and not like a label."""
-        return len(self.text) > _LABEL and self.text[-1] in _ENDS + ":,;" or self.text[-1] in ".!?…”"
+        return (len(self.text) > _LABEL and self.text[-1] in _ENDS + ":,;") or self.text[-1] in ".!?…”"
 
 
 def _lines(text: str, title: str | None) -> list[_Line]:
@@ -67,7 +71,7 @@ def _lines(text: str, title: str | None) -> list[_Line]:
     if title is None or title in (line.text for line in lines[:1]):
         _header(lines)
     _captions(lines)
-    for quote, name in zip(lines, lines[1:], strict=False):
+    for quote, name in pairwise(lines):
         if quote.open and name.open and _is_quotation(quote.text) and is_name_line(name.text):
             quote.role, name.role = Role.QUOTE, Role.BYLINE
     return lines
@@ -81,7 +85,7 @@ def _by_itself(line: _Line) -> None:
         line.evidence, line.credit = captions.evidence(line.text), captions.credit(line.text)
     elif author_of(line.text):
         line.role = Role.BYLINE
-    elif is_furniture(line.text) or pagedate.from_lines([line.text]):
+    elif is_furniture(line.text) or is_staff_credit(line.text) or pagedate.from_lines([line.text]):
         line.role = Role.FURNITURE
 
 
@@ -107,12 +111,14 @@ def _header(lines: list[_Line]) -> None:
 def _is_title(line: _Line, rest: list[_Line]) -> bool:
     if len(line.text) > _TITLE or not rest or not any(other.open for other in rest):
         return False
-    return not line.text.endswith((".", ",", ";")) or (len(line.text) < 100 and line.text.count(". ") == 0 and len(rest) > 2)
+    return not line.text.endswith((".", ",", ";")) or (
+        len(line.text) < 100 and line.text.count(". ") == 0 and len(rest) > 2
+    )
 
 
 def _captions(lines: list[_Line]) -> None:
     """Join a credit line to the caption over it: both then say who took the picture and what it is worth."""
-    for caption, line in zip(lines, lines[1:], strict=False):
+    for caption, line in pairwise(lines):
         if line.role is Role.CAPTION and captions.is_credit(line.text):
             line.credit = line.credit or line.text.strip("()[] ")
             if caption.role is Role.CAPTION:

@@ -125,5 +125,3 @@ def _text(value: object) -> str:
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
-
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from reportedly.text import trimmed
 from reportedly.types import Span
@@ -18,24 +17,21 @@ _NARROWEST = 40
 def runs(text: str) -> list[Span]:
     """Return the paragraphs of a text as trimmed spans in order: wrapped lines joined, other lines each by itself."""
     chunks = list(_chunks(text))
-    wrapped = _width(text, chunks)
-    found: list[Span] = []
-    for chunk in chunks:
-        for part in _wrapped(text, chunk, wrapped) if wrapped else [[line] for line in chunk]:
-            found.append(Span(part[0].start, part[-1].end))
-    return found
+    width = _width(chunks)
+    parts = (part for chunk in chunks for part in (_wrapped(text, chunk, width) if width else _alone(chunk)))
+    return [Span(part[0].start, part[-1].end) for part in parts]
 
 
 def _chunks(text: str) -> Iterator[list[Span]]:
     """Yield the lines between blank lines, each trimmed."""
-    lines = [(span, gap) for span, gap in _lines(text)]
-    number = 0
-    keyed: list[tuple[int, Span]] = []
-    for span, gap in lines:
-        number += gap
-        keyed.append((number, span))
-    for _, group in groupby(keyed, key=lambda pair: pair[0]):
-        yield [span for _, span in group]
+    chunk: list[Span] = []
+    for span, gap in _lines(text):
+        if gap and chunk:
+            yield chunk
+            chunk = []
+        chunk.append(span)
+    if chunk:
+        yield chunk
 
 
 def _lines(text: str) -> Iterator[tuple[Span, bool]]:
@@ -49,7 +45,7 @@ def _lines(text: str) -> Iterator[tuple[Span, bool]]:
         end = span.end
 
 
-def _width(text: str, chunks: list[list[Span]]) -> int:
+def _width(chunks: list[list[Span]]) -> int:
     """Return the column at which lines are wrapped, or 0 where they are not."""
     longest = max((line.end - line.start for chunk in chunks for line in chunk), default=0)
     inner = [line.end - line.start for chunk in chunks for line in chunk[:-1]]
@@ -57,6 +53,10 @@ def _width(text: str, chunks: list[list[Span]]) -> int:
         return 0
     full = sum(length > 0.7 * longest for length in inner)
     return longest if full >= 0.6 * len(inner) else 0
+
+
+def _alone(chunk: list[Span]) -> Iterator[list[Span]]:
+    yield from ([line] for line in chunk)
 
 
 def _wrapped(text: str, chunk: list[Span], width: int) -> Iterator[list[Span]]:

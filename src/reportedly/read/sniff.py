@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from reportedly.read.formats import Format
 from reportedly.read.page import Unreadable
 
-
 HEAD = 1 << 16  # bytes that sniffing looks at
 _BINARY = (
     (b"%PDF-", "a PDF document"),

@@ -46,7 +46,7 @@ def _expand(source: str) -> Iterator[Input]:
     elif os.path.lexists(source) or not glob.has_magic(source):
         yield item
     else:
-        found = sorted(glob.glob(source, recursive=True))
+        found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - Path.glob() takes no absolute pattern
         for name in found:
             yield from _expand(name)
         if not found:

@@ -1,8 +1,8 @@
 """The stage: whatever the caller named becomes Documents and Skipped, and never an exception.
 
-    sources -> expand -> Input -> opened -> sniff -> container? -> Capture -> read -> Draft -> finish -> Document
-                  |         |         |        |         |                      |                |
-                  +---------+---------+--------+---------+----------------------+----------------+--> Skipped(reason)
+sources -> expand -> Input -> opened -> sniff -> container? -> Capture -> read -> Draft -> finish -> Document
+              |         |         |        |         |                      |                |
+              +---------+---------+--------+---------+----------------------+----------------+--> Skipped(reason)
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from reportedly.read.article import build, finish
-from reportedly.read.fetch import Fetcher
 from reportedly.read.feeds import read_feed
+from reportedly.read.fetch import Fetcher
 from reportedly.read.formats import Format
 from reportedly.read.html.page import read_page
 from reportedly.read.markdown import read_markdown

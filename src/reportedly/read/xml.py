@@ -26,7 +26,9 @@ def xml_text(data: bytes, charset: str = "") -> str:
 def xml_root(capture: Capture) -> Element:
     """Parse an XML document. Raises Unreadable where it is broken or hostile."""
     try:
-        return fromstring(xml_text(capture.data, capture.charset), forbid_dtd=False, forbid_entities=True, forbid_external=True)
+        return fromstring(
+            xml_text(capture.data, capture.charset), forbid_dtd=False, forbid_entities=True, forbid_external=True
+        )
     except ParseError as error:
         raise Unreadable(f"broken XML: {error}") from error
     except (DefusedXmlException, ValueError) as error:

@@ -11,18 +11,24 @@ from lxml.etree import _Element, iterwalk
 
 _BREAKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td"
-    " tfoot th thead tr ul amp-img picture video audio".split()
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody"
+    " td tfoot th thead tr ul amp-img picture video audio".split()
 )
 _SILENT = frozenset(
-    "script style noscript template svg iframe object embed button select option datalist textarea input canvas math map"
-    " head title audio video picture img amp-ad amp-analytics amp-iframe".split()
+    "script style noscript template svg iframe object embed button select option datalist textarea input canvas math"
+    " map head title audio video picture img amp-ad amp-analytics amp-iframe".split()
 )
 _REGIONS = frozenset({"header", "footer", "nav", "aside", "form"})
 _HEADING = re.compile(r"h([1-6])$")
-_CAPTION = re.compile(r"(?:^|[-_\s])(?:fig|image|img|photo|media|picture)?captions?(?:$|[-_\s])|(?:image|media|photo)-?caption|caption-?text", re.I)
+_CAPTION = re.compile(
+    r"(?:^|[-_\s])(?:fig|image|img|photo|media|picture)?captions?(?:$|[-_\s])"
+    r"|(?:image|media|photo)-?caption|caption-?text",
+    re.I,
+)
 _NO_CAPTION = re.compile(r"(?:^|[-_\s])ads?(?:$|[-_\s])|dfp|closed-?caption", re.I)
-_CREDIT = re.compile(r"(?:^|[-_\s])(?:credits?|copyright|photographer|attribution)(?:$|[-_\s])|(?:photo|image|embed)-?credit", re.I)
+_CREDIT = re.compile(
+    r"(?:^|[-_\s])(?:credits?|copyright|photographer|attribution)(?:$|[-_\s])|(?:photo|image|embed)-?credit", re.I
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ASIDE = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.I)
 _SPACE = re.compile(r"\s+")
@@ -122,5 +128,7 @@ def _place(element: _Element, tag: str, above: Place, number: int) -> Place:
         caption=number if is_caption and not above.caption else above.caption,
         credit=above.credit or _CREDIT.search(hint) is not None,
         region=tag if tag in _REGIONS else above.region,
-        hidden=above.hidden or element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None,
+        hidden=above.hidden
+        or element.get("hidden") is not None
+        or _HIDDEN.search(element.get("style") or "") is not None,
     )

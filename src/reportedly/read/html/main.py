@@ -58,7 +58,9 @@ def _kin(anchors: Sequence[Line]) -> frozenset[tuple[int, str, str]]:
 
 def _is_akin(line: Line, kin: frozenset[tuple[int, str, str]]) -> bool:
     place = line.place
-    return place.kin in kin and not place.hidden and place.region not in _APART and not place.heading and not place.listed
+    return (
+        place.kin in kin and not place.hidden and place.region not in _APART and not place.heading and not place.listed
+    )
 
 
 def _belongs(line: Line, *, in_main: bool, akin: bool) -> bool:

@@ -14,17 +14,46 @@ from reportedly.read.html.jsonld import from_jsonld
 from reportedly.read.page import Facts
 from reportedly.types import PublishedFrom
 
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title", "sailthru.title", "parsely-title")
-_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "twitter:app:name:iphone")
-_AUTHORS = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "og:author", "article:author")
+_TITLES = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "headline",
+    "title",
+    "sailthru.title",
+    "parsely-title",
+)
+_OUTLETS = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "twitter:app:name:iphone",
+)
+_AUTHORS = (
+    "author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "og:author",
+    "article:author",
+)
 _DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "published_time", "pubdate",
-    "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
+    "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publication_date", "published_time",
+    "pubdate", "article.published", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
+    "dcterms.date",
     "date.created", "date.available", "datecreated", "published", "date", "created", "originalpublicationdate",
 )  # fmt: skip
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
-_NOBODY = re.compile(r"^(?:admin|editor|staff|newsroom)$|\b(?:staff|web\s?desk|news\s?desk|newsroom|online\s+desk)\b", re.I)
+_NOBODY = re.compile(
+    r"^(?:admin|editor|staff|newsroom)$|\b(?:staff|web\s?desk|news\s?desk|newsroom|online\s+desk)\b", re.I
+)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 
@@ -59,7 +88,7 @@ def descriptions(root: _Element) -> list[str]:
 
 def title_of(root: _Element, facts: Facts) -> str:
     """Return the title shown on the page, the one of several h1 that agrees with the metadata; else the metadata's."""
-    shown = [text for h1 in root.iter("h1") if 4 < len(text := " ".join("".join(h1.itertext()).split())) < 400]
+    shown = [text for h1 in root.iter("h1") if 4 < len(text := _words(h1)) < 400]
     if facts.title and shown:
         best = max(shown, key=lambda text: _agreement(text, facts.title))
         return best if _agreement(best, facts.title) >= 0.3 or len(shown) == 1 else facts.title
@@ -68,7 +97,11 @@ def title_of(root: _Element, facts: Facts) -> str:
     if facts.title:
         return facts.title
     title = root.find(".//title")
-    return _SUFFIX.sub("", " ".join("".join(title.itertext()).split())) if title is not None else ""
+    return _SUFFIX.sub("", _words(title)) if title is not None else ""
+
+
+def _words(element: _Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _agreement(one: str, other: str) -> float:
@@ -106,7 +139,9 @@ def _published(root: _Element, said: dict[str, list[str]], url: str) -> str:
         if moment := iso(value):
             return moment
     times = [t for t in root.iter("time") if t.get("datetime")]
-    ranked = sorted(times, key=lambda t: not (t.get("pubdate") is not None or "publish" in (t.get("itemprop") or "").lower()))
+    ranked = sorted(
+        times, key=lambda t: not (t.get("pubdate") is not None or "publish" in (t.get("itemprop") or "").lower())
+    )
     for element in ranked[:3]:
         if moment := iso(element.get("datetime")):
             return moment

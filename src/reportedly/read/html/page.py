@@ -42,7 +42,7 @@ def fragment_pieces(markup: str) -> list[Piece]:
 
 
 def _parsed(markup: str) -> _Element:
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError) as error:
@@ -56,5 +56,3 @@ def _laid_out(root: _Element) -> list[Line]:
         if len(found) > MAX_LINES:
             raise Unreadable(f"the page has more than {MAX_LINES:,} lines; that is no article")
     return found
-
-

@@ -14,19 +14,25 @@ from reportedly.read.page import Piece
 from reportedly.types import Role
 
 _STANDFIRST = re.compile(
-    r"(?:^|[-_\s])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|lede|teaser|intro|key-?points?)(?:$|[-_\s])"
+    r"(?:^|[-_\s])(?:stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|summary|excerpt|lede|teaser|intro"
+    r"|key-?points?)(?:$|[-_\s])"
     r"|subtitle|standfirst|subheadline|article-?summary|detailsummary|keypoints",
     re.I,
 )
 _SPEAKABLE = re.compile(r"speakable\S*", re.I)  # marks what a voice may read out: often the first paragraph
 _TWEET_LINK = re.compile(r"\s*(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)")
-_NOT_PROSE = re.compile(r"author|by-?line|contributor|(?:^|[-_\s])bio(?:$|[-_\s])|pull-?(?:ed-?)?quote|related|newsletter|promo", re.I)
+_NOT_PROSE = re.compile(
+    r"author|by-?line|contributor|(?:^|[-_\s])bio(?:$|[-_\s])|pull-?(?:ed-?)?quote|related|newsletter|promo", re.I
+)
 _CLUTTER = re.compile(
     r"^(?:\[\d+/\d+\]|\d+ of \d+\s*\|?|image (?:source|caption),|(?:caption|photo)\s*:)\s*"
-    r"|\s*(?:,?\s*opens new tab|purchase licensing rights|view image in fullscreen|(?:hide|toggle) caption|enlarge this image|read more)+$",
+    r"|\s*(?:,?\s*opens new tab|purchase licensing rights|view image in fullscreen|(?:hide|toggle) caption"
+    r"|enlarge this image|read more)+$",
     re.I,
 )
-_NEW_TAB = re.compile(r",?\s*\bopens (?:in (?:a )?)?new (?:tab|window)\b", re.I)  # said to screen readers inside the prose
+_NEW_TAB = re.compile(
+    r",?\s*\bopens (?:in (?:a )?)?new (?:tab|window)\b", re.I
+)  # said to screen readers inside the prose
 
 
 def pieces(lines: Sequence[Line], main: Sequence[bool], title: str, descriptions: Sequence[str]) -> Iterator[Piece]:
@@ -48,7 +54,9 @@ def pieces(lines: Sequence[Line], main: Sequence[bool], title: str, descriptions
         elif picture and _of_picture(line):
             if picture in captioned:
                 yield captioned.pop(picture)
-        elif not body and (_is_standfirst(line, lines[n + 1 : n + 2], summaries) or (of_article[n] and line.place.listed)):
+        elif not body and (
+            _is_standfirst(line, lines[n + 1 : n + 2], summaries) or (of_article[n] and line.place.listed)
+        ):
             yield Piece(Role.STANDFIRST, line.text)
         else:
             role = _role(line, of_article=of_article[n])
@@ -84,7 +92,13 @@ def _role(line: Line, *, of_article: bool) -> Role:
 
 def _is_standfirst(line: Line, following: Sequence[Line], summaries: set[str]) -> bool:
     """Tell a standfirst by its build or because the page sums itself up in the same words."""
-    if line.all_link or line.place.hidden or line.place.region == "nav" or is_furniture(line.text) or len(line.packed) < 20:
+    if (
+        line.all_link
+        or line.place.hidden
+        or line.place.region == "nav"
+        or is_furniture(line.text)
+        or len(line.packed) < 20
+    ):
         return False
     if any(_STANDFIRST.search(_SPEAKABLE.sub("", hint)) for hint in line.place.hints[-3:]):
         return True
@@ -94,7 +108,12 @@ def _is_standfirst(line: Line, following: Sequence[Line], summaries: set[str]) -
 
 def _is_slide(line: Line) -> bool:
     """Tell a picture's caption by the credit at its end, where the markup does not tell."""
-    return not line.all_link and len(line.text.split()) > 6 and line.text.endswith(")") and bool(captions.credit(line.text))
+    return (
+        not line.all_link
+        and len(line.text.split()) > 6
+        and line.text.endswith(")")
+        and bool(captions.credit(line.text))
+    )
 
 
 def _of_picture(line: Line) -> bool:
@@ -118,7 +137,9 @@ def _pictures(lines: Sequence[Line]) -> dict[int, Piece]:
         text = " ".join(_CLUTTER.sub("", part.text) for part in parts if not _is_credit(part))
         if text and packed(text) not in seen:
             seen.add(packed(text))
-            credits = dict.fromkeys(captions.credit(part.text) or part.text.strip("()[] ") for part in parts if _is_credit(part))
+            credits = dict.fromkeys(
+                captions.credit(part.text) or part.text.strip("()[] ") for part in parts if _is_credit(part)
+            )
             found[picture] = Piece(Role.CAPTION, text, credit="; ".join(credits))
     return found
 
