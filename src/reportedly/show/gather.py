@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reportedly.desk import View
 from reportedly.show.brief.coverage import Coverage
 from reportedly.show.brief.moments import sort_key
@@ -10,7 +12,7 @@ from reportedly.types import Article, ClaimView, Copy, Origin, Statement, Story
 
 def gather(view: View, *, story: str = "", limit: int = 10, since: str = "") -> Coverage:
     """Return a view's newest stories, or one; the moment is the view's, else that of the newest article."""
-    stories = [found for found in view.stories() if not story or found.id == story][:limit]
+    stories = [view.story(story)] if story else list(islice(view.stories(), limit))
     claims, origins, copies = list[ClaimView](), list[Origin](), list[Copy]()
     articles, statements = dict[str, Article](), dict[str, Statement]()
     for found in stories:

@@ -84,7 +84,7 @@ def _story(story: StoryBrief, now: str, full: int) -> Iterator[RenderableType]:
     numbers = words.numbers(story)
     yield Rule(style="dim", characters="═")
     yield Text(words.clean(story.title), "bold")
-    yield Text(words.coverage(story, now), "dim")
+    yield _ends(Text(words.coverage(story, now), "dim"), Text(story.id[:ID], "dim"))
     if story.turns:
         yield _rows(_turns(story.turns[:TURNS], numbers, now))
     for entry in story.headline[:full]:

@@ -42,10 +42,11 @@ def brief(
     Every line ends with its pin: [2¶4] is paragraph 4 of source 2, listed below the story.
     """
     from reportedly.show.brief.compose import HEADLINES, compose
+    from reportedly.show.cli.naming import story_id
     from reportedly.show.gather import gather
 
     with session.view(ledger, as_of, known_at) as view:
-        coverage = gather(view, story=story, limit=stories, since=session.moment(since, "--since"))
+        coverage = gather(view, story=story_id(view, story), limit=stories, since=session.moment(since, "--since"))
     composed = compose(coverage, headlines=1000 if everything else HEADLINES)
     _print(composed, Format.JSON if as_json else format, everything)
 

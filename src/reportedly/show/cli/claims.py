@@ -20,8 +20,10 @@ def claims(
     as_json: options.Json = False,
 ) -> None:
     """List claims: id, standing, independent origins beside outlets, and what is claimed."""
+    from reportedly.show.cli.naming import story_id
+
     with session.view(ledger, as_of, known_at) as view:
-        found = view.claims(story=story)
+        found = view.claims(story=story_id(view, story))
     if as_json:
         from reportedly.show.export.objects import claim
 

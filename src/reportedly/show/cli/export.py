@@ -27,12 +27,14 @@ def export(
     as_json: options.Json = False,
 ) -> None:
     """Print articles, statements, origins and claims, one JSON object a line (with --json, one JSON array)."""
+    from reportedly.show.cli.naming import story_id
     from reportedly.show.export.records import line, records
 
     del format  # one so far
     with session.view(ledger, as_of, known_at) as view:
+        found = records(view, story_id(view, story))
         if as_json:
-            out.data(list(records(view, story)))
+            out.data(list(found))
         else:
-            for record in records(view, story):
+            for record in found:
                 out.write(line(record))

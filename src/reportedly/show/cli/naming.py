@@ -36,6 +36,21 @@ def resolve(view: View, name: str) -> Article | Paragraph | Statement | ClaimVie
     return found
 
 
+def story_id(view: View, name: str) -> str:
+    """Return the id of the story that a name means, "" for none at all."""
+    if not name:
+        return ""
+    try:
+        return view.story(name).id
+    except NotFoundError:
+        found = _only(name, (story.id for story in view.stories()))
+    if not found:
+        raise Trouble(
+            Code.NOT_FOUND, f"no story in the ledger is called {name!r}", todo="reportedly brief, for stories"
+        )
+    return found
+
+
 def _statement(view: View, name: str) -> Statement:
     head, tail = name.split(":", 1)
     article = _article(view, head)
