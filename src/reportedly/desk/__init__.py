@@ -7,22 +7,28 @@
             --plan--> Drafts                               pure; nothing where the ledger holds it all already
               --append--> Entries                          one transaction an article; MovedError: link and plan again
 
-    Entries up to a ledger time --Shelf--> articles, statements, links, corrections of a story      (a fold)
-      --decide--> the same, people's decisions laid over the machine's                              (pure)
-        --link.fold--> claims, origins, stories, copies
-          --stand.view(as of a world time)--> ClaimView    positions, standing, questions, figures
+    Entries up to a ledger time --gather, Shelf--> articles, statements, links, decisions of one room
+      --corrected, judgements--> people's decisions laid over the machine's
+        --link.fold--> claims, origins, stories, copies        Room: pure from the shelf on
+          --stand.view(as of a world time)--> ClaimView        positions, standing, questions, figures
 
-A `View` answers for one moment; a `Desk` is the view of now, and can read and correct. Views keep nothing: whatever they
-show is folded from entries each time, so there is nothing to rebuild and nothing to go stale.
+A `View` answers for one moment; a `Desk` is the view of now, and can read and correct. Views keep nothing: whatever
+they show is folded from entries each time, so there is nothing to rebuild and nothing to go stale.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from reportedly.desk.correct import correction, together
+from reportedly.desk.corrections import Act, correction_draft
+from reportedly.desk.plan import Versions
+from reportedly.desk.reading import Run
 from reportedly.desk.results import (
     Decision,
     Kept,
@@ -35,11 +41,15 @@ from reportedly.desk.results import (
     Why,
 )
 from reportedly.desk.view import View
+from reportedly.find import Finder, finder
 from reportedly.ledger import open_ledger
-from reportedly.ledger.port import Ledger
+from reportedly.ledger.port import Ledger, MovedError
+from reportedly.ledger.verify import Report, verify
+from reportedly.read import Fetcher
 from reportedly.types import ClaimView
 
 __all__ = [
+    "Act",
     "Decision",
     "Desk",
     "Kept",
@@ -58,16 +68,30 @@ __all__ = [
 class Desk(View):
     """A ledger open for reading articles into it, asking it, and correcting it."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        """Take a ledger; `reportedly.open` opens one by its path or URL."""
+    def __init__(self, ledger: Ledger, finder: Finder | None = None) -> None:
+        """Take a ledger and who finds statements; `reportedly.open` opens one by its path or URL."""
         super().__init__(ledger)
+        self._finder = finder
 
-    def reading(self, *sources: str) -> Iterator[Outcome]:
-        """Read sources one by one and yield what became of each input, as soon as it is safe in the ledger."""
-        raise NotImplementedError
+    @cached_property
+    def _run(self) -> Run:
+        find = self._finder or finder()  # loading the weights waits until something is read
+        return Run(self.ledger, find, versions(find))
+
+    def reading(self, *sources: str, fetch: Fetcher | None = None) -> Iterator[Outcome]:
+        """Read files, folders, globs, "-" or URLs; yield what became of each input, once it is safe in the ledger.
+
+        Reading the same again changes nothing. A run that is cut off loses at most the article in hand. URLs are
+        fetched by `fetch`, by default one that refuses private addresses.
+        """
+        return self._run.over(sources, fetch or Fetcher())
+
+    def rereading(self) -> Iterator[Outcome]:
+        """Read the ledger's own articles again where another version read them; what was found before is kept."""
+        return self._run.again()
 
     def read(self, *sources: str, progress: Callable[[Outcome], None] | None = None) -> ReadTotals:
-        """Read files, folders, globs, "-" or URLs into the ledger; `progress` is told of each input."""
+        """Read sources into the ledger as `reading` does; `progress` is told of each input."""
         totals = ReadTotals()
         for outcome in self.reading(*sources):
             totals = totals.plus(outcome)
@@ -83,6 +107,26 @@ class Desk(View):
         """Return claims with their standing, of one story or of all, now or at another moment."""
         return View(self.ledger, as_of=as_of, known_at=known_at).claims(story=story)
 
+    def correct(self, act: Act | str, *subjects: str, by: str, reason: str, value: str = "") -> Decision:
+        """Record a person's decision, which stands whatever the machine finds later, until it is withdrawn.
+
+        `Act` says which subjects and value each act takes. Raises ValueError where they do not suit the act,
+        NotFoundError where a subject is not there.
+        """
+        while True:
+            seen = self.ledger.head().seq
+            made = correction(self._rooms, Act(act), subjects, value=value, reason=reason)
+            drafts = [correction_draft(made, by), *together(self._rooms, made, by)]
+            try:
+                entries = self.ledger.append(drafts, after=seen)
+            except MovedError:
+                continue
+            return next(decision for decision in self.decisions() if decision.id == f"k{entries[0].seq}")
+
+    def verify(self, *, noted: str = "", progress: Callable[[int], None] | None = None) -> Report:
+        """Walk chain, captures and pins, and report the first thing that does not hold."""
+        return verify(self.ledger, noted=noted, progress=progress)
+
     def close(self) -> None:
         """Release the ledger."""
         self.ledger.close()
@@ -96,6 +140,15 @@ class Desk(View):
         self.close()
 
 
-def open(where: str | Path, *, create: bool = True) -> Desk:  # noqa: A001  it is called as reportedly.open
-    """Open the desk over a ledger: a file's path, or a `postgresql://` URL. Use it as a context manager."""
+def open(where: str | Path, *, create: bool = True) -> Desk:
+    """Open the desk over a ledger: a file's path, or a `postgresql://` URL. Use it as a context manager.
+
+    Raises `ledger.port.LedgerError` where that cannot be done.
+    """
     return Desk(open_ledger(where, create=create))
+
+
+def versions(find: Finder) -> Versions:
+    """Return who signs what a reading run appends: the stages of this release, and the finder's own version."""
+    release = version("reportedly")
+    return Versions(f"read {release}", f"find {getattr(find, 'version', release)}", f"link {release}")

@@ -73,7 +73,8 @@ class Decision:
     by: str  # the person
     reason: str
     at: str  # ledger time
-    statements: tuple[str, ...]  # that it touches
+    subjects: tuple[str, ...]  # as the person named them
+    about: tuple[str, ...]  # the statements and articles that were before the person's eyes
     value: str  # what it was set to, "" where there is no such thing
     withdrawn: bool  # a later decision took it back
     stands: bool  # it finds the words it was made about; false where no reading has them any more

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
-from reportedly.desk.results import Decision, PartyCount, Shift, Why
-from reportedly.ledger.port import Ledger
-from reportedly.types import Article, ClaimView, Copy, Origin, Pin, Statement, Story
+from reportedly.desk import explain
+from reportedly.desk.results import Decision, NotFoundError, PartyCount, Shift, Why
+from reportedly.desk.rooms import Rooms
+from reportedly.desk.shifts import shifts
+from reportedly.desk.slices import article_named
+from reportedly.ledger.port import EntryKind, Ledger
+from reportedly.ledger.records import article_of
+from reportedly.stand.moment import by
+from reportedly.text import pin
+from reportedly.types import Article, ClaimView, Copy, Origin, PartyKind, Pin, Statement, Story
+
+T = TypeVar("T")
 
 
 class View:
     """The ledger as it stood: what the world had said by `as_of`, of what was in the ledger by `known_at`.
 
-    Both are ISO 8601 ("2022-02-15" means its end, times without a zone are UTC); empty means now.
-    Ids that are not there raise `NotFoundError`.
+    Both are ISO 8601 ("2022-02-15" means its end, times without a zone are UTC); empty means now. Ids that are not
+    there raise `NotFoundError`. Without a story, answers come story by story, the one that moved last first.
     """
 
     def __init__(self, ledger: Ledger, *, as_of: str = "", known_at: str = "") -> None:
@@ -21,59 +32,135 @@ class View:
         self.ledger = ledger
         self.as_of = as_of
         self.known_at = known_at
+        self._rooms = Rooms(ledger, as_of, known_at)
+
+    # --- articles and statements --------------------------------------------------------------------------------------
 
     def articles(self, *, story: str = "") -> Iterator[Article]:
         """Yield articles in the order they were read."""
-        raise NotImplementedError
+        if story:
+            room, found = self._rooms.story(story)
+            yield from (room.articles[name] for name in room.articles if name in found.articles)
+            return
+        for entry in self.ledger.entries(kinds={EntryKind.ARTICLE}, until=self._rooms.until()):
+            if by(entry.said, self.as_of):
+                yield article_of(entry)
 
     def article(self, article_id: str) -> Article:
         """Return one article."""
-        raise NotImplementedError
+        return _named(article_id, self._rooms.loose([article_id]).articles)
 
     def statements(self, *, article: str = "", claim: str = "", story: str = "") -> list[Statement]:
         """Return statements as people have corrected them, of an article, a claim, a story or all, in ledger order."""
-        raise NotImplementedError
+        if article:
+            self.article(article)
+            return list(self._rooms.loose([article]).statements.values())
+        if claim:
+            room, found = self._rooms.claim(claim)
+            return [room.statements[name] for name in room.statements if name in found.claim.statements]
+        if story:
+            room, whole = self._rooms.story(story)
+            return [s for s in room.statements.values() if s.article in whole.articles]
+        return [statement for room in self._rooms.batches() for statement in room.statements.values()]
 
     def statement(self, statement_id: str) -> Statement:
         """Return one statement as people have corrected it."""
-        raise NotImplementedError
-
-    def stories(self) -> list[Story]:
-        """Return stories, the one that moved last first."""
-        raise NotImplementedError
-
-    def claims(self, *, story: str = "") -> list[ClaimView]:
-        """Return claims with their standing, of one story or of all."""
-        raise NotImplementedError
-
-    def claim(self, claim_id: str) -> ClaimView:
-        """Return one claim with its standing."""
-        raise NotImplementedError
-
-    def origins(self, *, story: str = "", claim: str = "") -> list[Origin]:
-        """Return origins with the statements that go back to each."""
-        raise NotImplementedError
-
-    def copies(self, *, story: str = "") -> list[Copy]:
-        """Return which articles repeat which."""
-        raise NotImplementedError
-
-    def parties(self) -> list[PartyCount]:
-        """Return the sides that speak, the most quoted first."""
-        raise NotImplementedError
+        return _named(statement_id, self._rooms.loose([article_named(statement_id)]).statements)
 
     def pin(self, statement_id: str) -> Pin:
         """Return where a statement's words stand."""
-        raise NotImplementedError
+        statement = self.statement(statement_id)
+        return pin(self.article(statement.article), statement.anchor)
+
+    def parties(self) -> list[PartyCount]:
+        """Return the sides that speak, the most quoted first."""
+        counts, kinds = Counter[str](), dict[str, PartyKind]()
+        speakers: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for room in self._rooms.batches():
+            for voice in (statement.voice for statement in room.statements.values()):
+                counts[voice.party] += 1
+                kinds.setdefault(voice.party, voice.kind)
+                speakers[voice.party].update([voice.speaker] if voice.speaker else [])
+        return [
+            PartyCount(party, kinds[party], count, tuple(name for name, _ in speakers[party].most_common()))
+            for party, count in counts.most_common()
+        ]
+
+    # --- stories, claims, origins -------------------------------------------------------------------------------------
+
+    def stories(self) -> Iterator[Story]:
+        """Yield stories, the one that moved last first."""
+        for room in self._rooms.all():
+            place = {name: number for number, name in enumerate(room.articles)}
+            yield from sorted(room.folded.stories, key=lambda s: -max(place[name] for name in s.articles))
+
+    def story(self, story_id: str) -> Story:
+        """Return one story."""
+        return self._rooms.story(story_id)[1]
+
+    def claims(self, *, story: str = "") -> list[ClaimView]:
+        """Return claims with their standing, of one story or of all."""
+        if story:
+            room, _ = self._rooms.story(story)
+            return [found for found in room.claims if found.claim.story == story]
+        return [found for room in self._rooms.all() for found in room.claims]
+
+    def claim(self, claim_id: str) -> ClaimView:
+        """Return one claim with its standing."""
+        return self._rooms.claim(claim_id)[1]
+
+    def claim_of(self, statement_id: str) -> ClaimView | None:
+        """Return the claim that a statement belongs to, or None where it belongs to none."""
+        room = self._rooms.home(statement_id)
+        claim = room.folded.claim_of.get(statement_id)
+        return next((found for found in room.claims if found.claim.id == claim), None)
+
+    def origins(self, *, story: str = "", claim: str = "") -> list[Origin]:
+        """Return origins with the statements that go back to each, of a story, a claim or all."""
+        if not (story or claim):
+            return [origin for room in self._rooms.all() for origin in room.folded.origins]
+        if claim:
+            room, found = self._rooms.claim(claim)
+            members = set(found.claim.statements)
+        else:
+            room, whole = self._rooms.story(story)
+            members = {s.id for s in room.statements.values() if s.article in whole.articles}
+        return [origin for origin in room.folded.origins if members.intersection(origin.statements)]
+
+    def origin_of(self, statement_id: str) -> Origin:
+        """Return the origin that a statement goes back to."""
+        return _named(statement_id, self._rooms.home(statement_id).folded.origin_of)
+
+    def copies(self, *, story: str = "") -> list[Copy]:
+        """Return which articles repeat which."""
+        if not story:
+            return [copy for room in self._rooms.all() for copy in room.folded.copies]
+        room, whole = self._rooms.story(story)
+        return [copy for copy in room.folded.copies if copy.article in whole.articles]
+
+    # --- why, and who moved -------------------------------------------------------------------------------------------
 
     def why(self, subject: str) -> Why:
-        """Return why a statement, article or claim is as it is: versions, links with reasons, people's decisions."""
-        raise NotImplementedError
+        """Return why a statement, article, claim or story is as it is: versions, links with reasons, decisions."""
+        return explain.why(subject, self._rooms.home(subject))
 
     def decisions(self, subject: str = "") -> list[Decision]:
         """Return what people decided, about one thing or about all, oldest first, withdrawn ones marked."""
-        raise NotImplementedError
+        if subject:
+            room = self._rooms.home(subject)
+            return explain.decisions(room, explain.members(subject, room))
+        touched = {name for ruling in self._rooms.loose(()).shelf.rulings.values() for name in ruling.correction.about}
+        return explain.decisions(self._rooms.loose(article_named(name) for name in touched), None)
 
     def shifts(self, since: View, *, story: str = "") -> list[Shift]:
-        """Return who moved between an earlier view and this one."""
-        raise NotImplementedError
+        """Return who moved between an earlier view and this one, in one story or in all."""
+        now = self.claims(story=story)
+        articles = dict.fromkeys(article_named(name) for found in now for name in found.claim.statements)
+        before = [found for room in since._rooms.those(articles) for found in room.claims]
+        return shifts(before, now)
+
+
+def _named(name: str, things: Mapping[str, T]) -> T:
+    if name not in things:
+        raise NotFoundError(f"there is no {name} here")
+    return things[name]

@@ -22,7 +22,8 @@ class EntryKind(StrEnum):
     ARTICLE = "article"  # subject: article, object: capture
     STATEMENT = "statement"  # subject: statement, object: article
     READING = "reading"  # subject: article; lists the statements that one version of the reader found in it
-    LINK = "link"  # subject: statement or article, object: what it is tied to
+    LINK = "link"  # subject: article; all links that the linker made for it and its statements
+    KIN = "kin"  # subject, object: articles that have to be looked at together, because links of theirs meet
     CORRECTION = "correction"  # subject: what a person decided about
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportedly.ledger.codec import decode, encode
 from reportedly.ledger.port import Draft, Entry, EntryKind, Json
 from reportedly.text import sha256
-from reportedly.types import Article, Link, Statement
+from reportedly.types import Article, Link, LinkKind, Reason, Statement
+
+DIGITS = 6
 
 
 def capture_draft(article: Article, size: int, by: str) -> Draft:
@@ -29,15 +32,38 @@ def statement_draft(statement: Statement, article: Article, by: str) -> Draft:
     return Draft(EntryKind.STATEMENT, statement.id, body, by, said, statement.article)
 
 
-def reading_draft(article: Article, statements: list[Statement], by: str) -> Draft:
+def reading_draft(article: Article, statements: Sequence[Statement], by: str) -> Draft:
     """Record which statements one version of the reader found in an article: those, and no others, are its own now."""
     body: dict[str, Json] = {"statements": [statement.id for statement in statements]}
     return Draft(EntryKind.READING, article.id, body, by, article.published)
 
 
-def link_draft(link: Link, by: str) -> Draft:
-    """Record what the linker tied together."""
-    return Draft(EntryKind.LINK, link.subject, {"link": encode(link)}, by, object=link.target)
+def links_draft(article: Article, links: Sequence[Link], by: str) -> Draft:
+    """Record everything the linker tied an article and its statements to; a later such entry takes this one's place.
+
+    An article has hundreds of links with a dozen reasons each, so they are packed: a link is its kind, the places of
+    subject and target among `names`, its score, and its reasons as place among `features` and value in turn. Figures
+    keep DIGITS places.
+    """
+    names = sorted({end for link in links for end in (link.subject, link.target)})
+    features = sorted({(reason.feature, reason.note) for link in links for reason in link.reasons})
+    name_at = {name: place for place, name in enumerate(names)}
+    feature_at = {feature: place for place, feature in enumerate(features)}
+
+    def reasons(link: Link) -> Iterator[Json]:
+        for reason in link.reasons:
+            yield from (feature_at[reason.feature, reason.note], round(reason.value, DIGITS))
+
+    packed: list[Json] = [
+        [x.kind.value, name_at[x.subject], name_at[x.target], round(x.score, DIGITS), list(reasons(x))] for x in links
+    ]
+    body: dict[str, Json] = {"names": [*names], "features": [[*feature] for feature in features], "links": packed}
+    return Draft(EntryKind.LINK, article.id, body, by, article.published)
+
+
+def kin_draft(article: str, other: str, by: str) -> Draft:
+    """Record that whoever looks at one article has to look at the other."""
+    return Draft(EntryKind.KIN, article, {}, by, object=other)
 
 
 def article_of(entry: Entry) -> Article:
@@ -60,9 +86,21 @@ def found_by(entry: Entry) -> tuple[str, ...]:
     return tuple(_body(entry)["statements"])
 
 
-def link_of(entry: Entry) -> Link:
-    """Return the link an entry records."""
-    return decode(Link, _body(entry)["link"])
+def links_of(entry: Entry) -> tuple[Link, ...]:
+    """Return the links an entry records, figures as they were kept."""
+    body = _body(entry)
+    names, features = body["names"], body["features"]
+
+    def reasons(packed: list[Any]) -> tuple[Reason, ...]:
+        return tuple(
+            Reason(features[place][0], float(value), features[place][1])
+            for place, value in zip(packed[::2], packed[1::2], strict=True)
+        )
+
+    return tuple(
+        Link(LinkKind(kind), names[subject], names[target], float(score), reasons(packed))
+        for kind, subject, target, score, packed in body["links"]
+    )
 
 
 def words(statement: Statement, article: Article) -> str:

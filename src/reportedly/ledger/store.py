@@ -160,6 +160,8 @@ class SqlLedger:
                 yield connection
         except DBAPIError as error:
             raise self._backend.explain(error) from error
+        except UnicodeDecodeError as error:  # the driver shows a broken page's bytes in its message
+            raise DamagedError(f"{self._backend.where} is damaged: {error}") from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

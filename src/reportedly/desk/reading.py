@@ -1,0 +1,87 @@
+"""A reading run: the thin shell around `plan`. It looks at the ledger, lets the stages work, and appends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.desk.learnt import Learnt
+from reportedly.desk.plan import Versions, first_reading, linking, named_as_before, next_reading
+from reportedly.desk.results import Kept, Outcome, Unchanged
+from reportedly.desk.slices import newest
+from reportedly.find import Finder
+from reportedly.ledger.port import EntryKind, Ledger, MovedError
+from reportedly.ledger.records import article_of, statement_of
+from reportedly.link import link
+from reportedly.name import name
+from reportedly.read import Document, Fetcher, read
+from reportedly.types import Article, Skipped, Statement
+
+
+class Run:
+    """Reads into one ledger. What it has learnt of the ledger it keeps, and brings up to date before every plan."""
+
+    def __init__(self, ledger: Ledger, finder: Finder, versions: Versions) -> None:
+        """Prepare to read; nothing is looked at yet."""
+        self._ledger = ledger
+        self._finder = finder
+        self._by = versions
+        self._learnt = Learnt()
+
+    def over(self, sources: Iterable[str], fetch: Fetcher) -> Iterator[Outcome]:
+        """Read sources and yield what became of each input, once it is safe in the ledger."""
+        for found in read(sources, fetch=fetch):
+            yield found if isinstance(found, Skipped) else self._take(found)
+
+    def again(self) -> Iterator[Outcome]:
+        """Read the ledger's own articles again, where another version of the finder read them, the newest first."""
+        for article_id in newest(self._ledger, self._ledger.head().seq):
+            article = self._article(article_id)
+            if article is not None:
+                yield self._take(Document(article, b""))
+
+    def _take(self, document: Document) -> Outcome:
+        """Read one document, unless the ledger has it; where another writer was faster, link and plan again."""
+        if (settled := self._settled(document.article)) is not None:
+            return settled
+        (found,) = self._finder.find([document.article])
+        while True:
+            self._learnt.catch_up(self._ledger)
+            if (settled := self._settled(document.article)) is not None:
+                return settled
+            try:
+                return self._keep(document, found)
+            except MovedError:
+                continue
+
+    def _settled(self, article: Article) -> Outcome | None:
+        """Return what is to be said of an article that needs no reading, or None."""
+        kept = self._article(article.id)
+        if kept is None:
+            return None
+        if kept.sha256 != article.sha256:
+            return Skipped(article.source, f"another article in the ledger, {kept.source}, has its id {kept.id}")
+        readings = list(self._ledger.entries(kinds={EntryKind.READING}, subjects={kept.id}))
+        return Unchanged(article.source, kept.id) if readings[-1].by == self._by.find else None
+
+    def _keep(self, document: Document, found: Sequence[Statement]) -> Kept:
+        kept = self._article(document.article.id)
+        article = kept if kept is not None else document.article
+        before = self._statements(article.id)
+        named = name(article, named_as_before(list(before.values()), found), self._learnt.memory)
+        links = link(article, named, self._learnt.index)
+        if kept is None:
+            drafts, captures = first_reading(document, named, self._by), {article.capture: document.raw}
+        else:
+            drafts, captures = next_reading(article, before, named, self._by), {}
+        drafts += linking(article, links, self._learnt.room, self._by)
+        self._ledger.append(drafts, captures, after=self._learnt.seq)
+        return Kept(document.article.source, article, tuple(named))
+
+    def _article(self, article_id: str) -> Article | None:
+        entries = self._ledger.entries(kinds={EntryKind.ARTICLE}, subjects={article_id})
+        return next(map(article_of, entries), None)
+
+    def _statements(self, article_id: str) -> dict[str, Statement]:
+        """Return every statement that any reading found in an article, as it was found last."""
+        entries = self._ledger.entries(kinds={EntryKind.STATEMENT}, objects={article_id})
+        return {entry.subject: statement_of(entry) for entry in entries}

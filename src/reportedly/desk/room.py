@@ -1,0 +1,53 @@
+"""What some articles come to when looked at together: the fold of their links, people's decisions, and the stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.desk.corrections import corrected, judgements
+from reportedly.desk.shelf import Shelf
+from reportedly.link import Folded, fold
+from reportedly.stand import mentioned, view
+from reportedly.stand.moment import by
+from reportedly.types import Article, Claim, ClaimView, PartyKind, Statement
+
+SIDES = frozenset({PartyKind.STATE, PartyKind.BLOC, PartyKind.ARMED_GROUP})  # kinds whose silence is worth a line
+
+
+@dataclass(frozen=True)
+class Room:
+    """A shelf up to a moment of the world: everything here is a pure function of the two."""
+
+    shelf: Shelf
+    as_of: str = ""
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Return the articles published by then, in the order of the log."""
+        return {name: article for name, article in self.shelf.articles.items() if by(article.published, self.as_of)}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Return their statements as people have corrected them, in the order of the log."""
+        found = (statement for name in self.articles for statement in self.shelf.of(name))
+        return {statement.id: statement for statement in corrected(found, self.shelf.rulings.values())}
+
+    @cached_property
+    def folded(self) -> Folded:
+        """Return what links and people's judgements make of them."""
+        judged = judgements(self.shelf.rulings.values())
+        return fold(self.shelf.links(), self.statements.values(), self.articles.values(), judged)
+
+    @cached_property
+    def claims(self) -> tuple[ClaimView, ...]:
+        """Return every claim with its standing."""
+        return tuple(self._view(claim) for claim in self.folded.claims)
+
+    def _view(self, claim: Claim) -> ClaimView:
+        concerned = mentioned(claim.gist, self._sides)
+        return view(claim, self.statements, self.articles, self.folded.origin_of, as_of=self.as_of, concerned=concerned)
+
+    @cached_property
+    def _sides(self) -> frozenset[str]:
+        return frozenset(s.voice.party for s in self.statements.values() if s.voice.kind in SIDES)

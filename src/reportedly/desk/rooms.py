@@ -1,0 +1,102 @@
+"""Finding the room in which a thing stands, and keeping the last few at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from reportedly.desk.results import NotFoundError
+from reportedly.desk.room import Room
+from reportedly.desk.slices import article_named, gather, newest, room_of
+from reportedly.ledger.port import EntryKind, Ledger
+from reportedly.types import ClaimView, Story
+
+KEPT = 2_000  # articles in the rooms at hand, so that the parts of one brief are folded once
+BATCH = 200  # articles fetched together when all are wanted
+
+
+class Rooms:
+    """The rooms of a ledger at one moment. A room is folded once as long as the ledger does not grow."""
+
+    def __init__(self, ledger: Ledger, as_of: str, known_at: str) -> None:
+        """Look at a ledger at one moment of the world's and one of its own time; "" is now."""
+        self._ledger = ledger
+        self._as_of = as_of
+        self._known_at = known_at
+        self._seq = -1  # of the last entry that the rooms at hand know of
+        self._of: dict[str, Room] = {}  # by each of their articles
+
+    def until(self) -> int:
+        """Return the seq of the last entry that counts."""
+        return self._ledger.moment(self._known_at) if self._known_at else self._ledger.head().seq
+
+    def of(self, article: str) -> Room:
+        """Return the room of an article."""
+        until = self.until()
+        if until != self._seq or len(self._of) > KEPT:
+            self._of, self._seq = {}, until
+        if article not in self._of:
+            members = room_of(self._ledger, article, until)
+            room = self._room(members, until)
+            if article not in room.shelf.articles:
+                raise NotFoundError(f"there is no article {article} here")
+            self._of |= dict.fromkeys(members, room)
+        return self._of[article]
+
+    def those(self, articles: Iterable[str]) -> Iterator[Room]:
+        """Yield the rooms of articles, each once; articles that are not there are left out."""
+        met = set[str]()
+        for article in articles:
+            if article not in met:
+                try:
+                    room = self.of(article)
+                except NotFoundError:
+                    continue
+                met.update(room.shelf.articles)
+                yield room
+
+    def all(self) -> Iterator[Room]:
+        """Yield every room, the one that moved last first."""
+        return self.those(newest(self._ledger, self.until()))
+
+    def batches(self) -> Iterator[Room]:
+        """Yield all articles in the order of the log, some at a time: good for their statements, not for claims."""
+        until = self.until()
+        names = (entry.subject for entry in self._ledger.entries(kinds={EntryKind.ARTICLE}, until=until))
+        while batch := list(islice(names, BATCH)):
+            yield self._room(batch, until)
+
+    def loose(self, articles: Iterable[str]) -> Room:
+        """Return some articles as they are, without those they hang together with."""
+        return self._room(set(articles), self.until())
+
+    def story(self, story_id: str) -> tuple[Room, Story]:
+        """Return a story and its room."""
+        for room in self._near(story_id):
+            for story in room.folded.stories:
+                if story.id == story_id:
+                    return room, story
+        raise NotFoundError(f"there is no story {story_id} here")
+
+    def claim(self, claim_id: str) -> tuple[Room, ClaimView]:
+        """Return a claim and its room."""
+        for room in self._near(claim_id):
+            for found in room.claims:
+                if found.claim.id == claim_id:
+                    return room, found
+        raise NotFoundError(f"there is no claim {claim_id} here")
+
+    def home(self, name: str) -> Room:
+        """Return the room of anything that has an id: an article, a statement, a claim, a story."""
+        if name.startswith("t"):
+            return self.story(name)[0]
+        return self.claim(name)[0] if name.startswith("c") else self.of(article_named(name))
+
+    def _room(self, articles: Iterable[str], until: int) -> Room:
+        return Room(gather(self._ledger, set(articles), until), self._as_of)
+
+    def _near(self, name: str) -> Iterator[Room]:
+        """Yield the rooms where a group may be: the one of the article its id names, those at hand, then all."""
+        yield from self.those([article_named(f"a{name[1:]}")])
+        yield from dict.fromkeys(self._of.values())
+        yield from self.all()
