@@ -39,7 +39,7 @@ _BRACKETED = re.compile(  # "(AP Photo/Ann Lee)", "(Ann Lee/Getty Images) - Copy
 _PERSON = r"(?:[A-ZÀ-Þ][\w.'’-]* ){0,5}"
 _BARE = re.compile(  # "... in 2023. REUTERS/Ann Lee", "Ann Lee | Moment | Getty Images"
     r"(?:^|[.!?”\"] |\s[|–—-] )(?:Copyright |© ?)?"
-    rf"(?P<who>{_PERSON}(?:[A-ZÀ-Þ][\w.'’-]* ?/ ?|via )?{_AGENCY}(?:/[\w .'’-]+)?) ?\.?$"
+    rf"(?P<who>{_PERSON}(?:[A-ZÀ-Þ][\w.'’-]* ?/ ?|via )?{_AGENCY}(?:/[\w .'’-]+)*) ?\.?$"
 )
 _LAST_BRACKET = re.compile(r"\((?P<who>[A-Z][^()]{1,60})\)$")
 

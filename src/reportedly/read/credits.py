@@ -28,7 +28,8 @@ _CREDITS = (
 _STAFF = re.compile(
     rf"[(—–-]? ?(?i:(?:further |with )?(?:{_WORK}|reports?|writing|editing|edited|compiled) (?:by|from)\b"
     rf"|with (?:{_WORK})\b|(?:first|originally) published (?:in|by|on|at)\b)|\(?(?:With|with) [A-Z]{{2,6}}\)?$"
-    r"|[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+)? (?:reported|contributed) (?:from|to this (?:report|story))\b"
+    r"|(?!(?:They|We|It) )[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+)? (?:reported|contributed) from [A-Z][\w'’., -]{2,60}$"
+    r"|.{1,400}\bcontributed (?:reporting|to this (?:report|story))\b.{0,60}$"
 )
 
 
