@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
 
-import click
 import pytest
 import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from reportedly.show.cli import app
 from tests.documents import DOCUMENTS, ROOT, Desk, Fence, all_fences, plain
@@ -34,10 +34,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return Desk(tmp_path_factory.mktemp("documents"))
 
 
-def _commands() -> dict[str, click.Command]:
+def _commands() -> dict[str, TyperCommand]:
     group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
-    return dict(group.commands)
+    assert isinstance(group, TyperGroup)
+    return {name: command for name, command in group.commands.items() if isinstance(command, TyperCommand)}
 
 
 def _made(target: str) -> bool:
@@ -67,7 +67,7 @@ def test_every_command_and_option_is_described(name: str) -> None:
     assert section is not None, f"docs/cli.md has no section `## reportedly {name}`"
     everywhere = manual[: manual.index("## reportedly ")]
     for parameter in _commands()[name].params:
-        if isinstance(parameter, click.Option) and not parameter.hidden and parameter.name != "help":
+        if isinstance(parameter, TyperOption) and not parameter.hidden and parameter.name != "help":
             assert any(option in section[1] + everywhere for option in parameter.opts), parameter.opts
 
 
