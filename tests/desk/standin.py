@@ -1,4 +1,4 @@
-"""A finder for tests of the desk: a few patterns, no weights, so that a run starts at once and is the same everywhere."""
+"""A finder for tests of the desk: a few patterns, no weights; a run starts at once and is the same everywhere."""
 
 from __future__ import annotations
 

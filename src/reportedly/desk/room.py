@@ -15,7 +15,7 @@ from reportedly.types import Article, Claim, ClaimView, PartyKind, Statement
 SIDES = frozenset({PartyKind.STATE, PartyKind.BLOC, PartyKind.ARMED_GROUP})  # kinds whose silence is worth a line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Room:
     """A shelf up to a moment of the world: everything here is a pure function of the two."""
 
