@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.find.bare import bare
+from reportedly.find.details import detailed
 from reportedly.find.said import said
 from reportedly.find.times import times
-from reportedly.types import Act, Article, Certainty, Channel, Mode, Span, Stance, Statement
+from reportedly.types import (
+    Act,
+    Article,
+    Block,
+    Certainty,
+    Channel,
+    Mode,
+    PublishedFrom,
+    Role,
+    Span,
+    Stance,
+    Statement,
+)
 
 TUESDAY = "2031-03-04T12:40"
 
@@ -147,7 +158,8 @@ def _statement(text: str, cue: str, content: str, stance: Stance = Stance.ASSERT
 
 
 def _article(text: str, published: str) -> Article:
-    return replace(bare(text), published=published)
+    blocks = (Block(Role.PARAGRAPH, 0, len(text)),)
+    return Article("a", "-", "", "", "", published, PublishedFrom.METADATA, text, "", "", blocks)
 
 
 SAID = [
@@ -165,4 +177,13 @@ SAID = [
 @pytest.mark.parametrize(("text", "cue", "content", "published", "day"), SAID)
 def test_said(text: str, cue: str, content: str, published: str, day: str) -> None:
     article = _article(text, published)
-    assert said(article, [_statement(text, cue, content)], times(text, published)) == (day,)
+    statements = [_statement(text, cue, content)]
+    assert said(article, statements, times(text, published)) == (day,)
+    assert [s.said for s in detailed(article, statements)] == [day]
+
+
+def test_details_are_a_statement_s_figures_and_its_day() -> None:
+    text = "On Monday police said at least 40 people had died in 3 villages, and 12 tanks burned."
+    [statement] = detailed(_article(text, TUESDAY), [_statement(text, "said", "at least 40 people had died")])
+    assert statement.said == "2031-03-03"
+    assert [(q.low, q.high, q.item) for q in statement.quantities] == [(40, None, "dead")]
