@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from reportedly.find import assemble, decode
 from reportedly.find.decode import Anchor, Floats
+from reportedly.find.details import detailed
 from reportedly.find.windows import Tokens, windows
 from reportedly.models import session
 from reportedly.types import Article, Statement
@@ -43,7 +44,9 @@ class Reader:
             raw = assemble.raw(articles[window.article].text, window.tokens, anchor, outputs)
             if raw is not None:
                 found[window.article].append(raw)
-        return [assemble.statements(article, raws) for article, raws in zip(articles, found, strict=True)]
+        return [
+            detailed(article, assemble.statements(article, raws)) for article, raws in zip(articles, found, strict=True)
+        ]
 
 
 def _encode(cut: Sequence[tuple[int, Tokens]]) -> Iterator[Window]:
