@@ -75,6 +75,11 @@ TRAPS = [
     "one day one of them said no one knew",
     "the two sides met",
     "the 1990s and the 21st century",
+    "on May 7, 2025 as tension grew",
+    "he told Nine News",
+    "about 3 in 10 say so",
+    "she was 15 when it began, a mother of four",
+    "a 0.50 calibre weapon",
 ]
 
 ITEMS = [

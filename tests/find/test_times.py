@@ -72,6 +72,7 @@ TRAPS = [
     "It weighed 42.05 kilos and cost $19.30.",
     "A sun rose over Sunday-school teachers' Wednesdays",
     "The Su-2030 flew.",
+    "It came under fire from 1.34 km away and from 0.50 calibre guns.",
 ]
 
 

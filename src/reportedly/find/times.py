@@ -78,6 +78,10 @@ _YEARLY = re.compile(
 _CLOCKLY = re.compile(
     r"(?:^|\n|\b(?:at|since|about|around|by|until|till|before|after|from|to|and|just|on)\s+)$", re.IGNORECASE
 )
+# "at 17.40" is a time where nothing counted follows; "0.50 calibre" and "1.34 km" are none.
+_CLOCK_RIGHT = re.compile(
+    r"[,.;:)”\"'’]|\s(?:[A-Z]|(?:on|and|when|that|but|or|to|local|in|he|she|it|they|as|the)\b)|\s*$"
+)
 _OF_THAT_DAY = re.compile(r",?(?: local time)?(?: in| on)?(?: the (?:morning|afternoon|evening|night) of)? ")
 # "May" and "March" are words too, and an abbreviation may be a name: these need a preposition before them.
 _AMBIGUOUS = frozenset("may march jan feb mar apr jun jul aug sep sept oct nov dec".split())
@@ -118,6 +122,8 @@ def _on(time: Time, day: str) -> Time:
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Spring the traps: "Su-27", "42.05 km", "may", "1788 people", a word's second half."""
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if match["clock"] and match["clock"].startswith("0."):
+        return False
     if before.isalnum() or (before and before in "-$£€.:,/#+" and match.lastgroup != "isotime") or after.isalnum():
         return False
     if after == "-" and text[match.end() + 1 : match.end() + 2].isalpha():
@@ -125,7 +131,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     left = text[max(0, match.start() - 14) : match.start()]
     if match["clock"]:
         marked = ":" in match["clock"] or match["clock"].rstrip(".")[-1] in "mM"
-        return marked or _CLOCKLY.search(left) is not None
+        return marked or (_CLOCKLY.search(left) is not None and _CLOCK_RIGHT.match(text, match.end()) is not None)
     if match["month"] and not match["year"]:
         named = match["month"][0].isupper() and (match["month"].lower() not in _AMBIGUOUS or match["which"] is not None)
         return named or (match["month"][0].isupper() and _MONTHLY.search(left) is not None)

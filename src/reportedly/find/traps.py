@@ -9,7 +9,7 @@ _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_MONTH_LEFT = re.compile(rf"\b(?:{_MONTHS})\.?,? (?:the )?$", re.IGNORECASE)
+_MONTH_LEFT = re.compile(rf"\b(?:{_MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:the )?$", re.IGNORECASE)
 
 # Words after which a number is a name: "Article 5", "Flight 204", "gate 2".
 _NAMERS = frozenset(
@@ -26,7 +26,7 @@ _RIGHT = re.compile(
       (?:st|nd|rd|th|s)\b                                                   # ordinals, decades
     | [-‐](?!plus\b|odd\b|strong\b)[a-zA-Z]                                  # two-page, five-year, 31-year-old
     | \ (?:years?|months?|weeks?|days?)[- ](?:old|of\ age)\b
-    | [:/]\d
+    | [:/]\d | \ calibre\b
     | \s*(?:[ap]\.?\s?m\b|o['’]clock|noon\b|midnight\b|gmt\b|utc\b|hours?\ gmt)
     | \ (?:past|minutes\ (?:past|to)|(?:this|in\ the)\ (?:morning|afternoon|evening)|at\ night)\b
     | \ (?:of\ )?(?:{_MONTHS})\b
@@ -43,9 +43,14 @@ _YEAR_LEFT = frozenset(
     "in since of by until till from before after during early late and to the summer spring autumn winter".split()
 )
 _PLURAL = re.compile(
-    r"\s+(?!seasons?\b|elections?\b)(?:[a-z]+s|people|men|women|children|dead|killed|injured|missing)\b"
+    r"\s+(?!seasons?\b|elections?\b|was\b|has\b|this\b|its\b|across\b|his\b)(?:[a-z]{2,}s|people|men|women|children|dead|killed|injured|missing)\b"
 )
 
+_SHARE = re.compile(r" in (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?! [a-z]+s\b)")  # 3 in 10
+_SHARE_LEFT = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) in $", re.IGNORECASE)
+_PARENT = frozenset("family father mother parent grandmother grandfather".split())  # a father of four
+_AGED = frozenset("he she i they was were is am are he's she's i'm".split())  # she was 15
+_AGED_RIGHT = re.compile(r"[,.;:)”\"]| (?:when|and|at|at the time|now)\b")
 _AGE_LEFT = re.compile(r"[\w'’.\")”], $")
 _AGE_RIGHT = re.compile(r"\s*[,.;)”\"]")
 
@@ -94,9 +99,11 @@ def counts_nothing(numeral: str, left: str, right: str, words: Sequence[str]) ->
     spaced = left[-1:].isspace()
     if not spaced and (left[-1:].isalnum() or left[-1:] in _GLUE):
         return True
-    if (spaced and last in _NAMERS) or _MONTH_LEFT.search(left[-14:]) or _RIGHT.match(right):
+    if (spaced and last in _NAMERS) or _MONTH_LEFT.search(left[-18:]) or _RIGHT.match(right):
         return True
     if last == "past" or (last == "to" and words[-2:-1] in (["quarter"], ["minutes"])):
+        return True
+    if _SHARE.match(right) or _SHARE_LEFT.search(left[-9:]) or (last == "of" and not _PARENT.isdisjoint(words[-2:])):
         return True
     if last in _LAPSED and _LAPSE.match(right):
         return True
@@ -106,8 +113,13 @@ def counts_nothing(numeral: str, left: str, right: str, words: Sequence[str]) ->
         return True
     if last in _CLOCK_LEFT and _CLOCK.match(numeral):
         return True
+    if numeral[0].isupper() and last.isalpha() and not numeral.isupper() and left[-2:-1].islower():
+        return True  # told Nine News
     return numeral.isdigit() and (
-        _year(numeral, last, right) or _age(numeral, left, right) or _name(left, right) or _score(numeral, words, right)
+        _year(numeral, last, right)
+        or _age(numeral, left, right, words)
+        or _name(left, right)
+        or _score(numeral, words, right)
     )
 
 
@@ -116,9 +128,15 @@ def _year(numeral: str, last: str, right: str) -> bool:
     return _YEAR.match(numeral) is not None and (last in _YEAR_LEFT or _PLURAL.match(right) is None)
 
 
-def _age(numeral: str, left: str, right: str) -> bool:
-    """Tell "Dulce Montero, 19, was carried off"."""
-    return int(numeral) < 120 and _AGE_LEFT.search(left[-4:]) is not None and _AGE_RIGHT.match(right) is not None
+def _age(numeral: str, left: str, right: str, words: Sequence[str]) -> bool:
+    """Tell "Dulce Montero, 19, was carried off" and "she was 15 when"."""
+    if int(numeral) >= 120:
+        return False
+    if left.endswith("(") and right.startswith(")"):
+        return True
+    if len(words) > 1 and _AGED.issuperset(words[-2:]) and _AGED_RIGHT.match(right):
+        return True
+    return _AGE_LEFT.search(left[-4:]) is not None and _AGE_RIGHT.match(right) is not None
 
 
 def _name(left: str, right: str) -> bool:
