@@ -35,27 +35,30 @@ def news_page(
     paragraphs: tuple[str, ...] = PARAGRAPHS,
     head: str = "",
 ) -> str:
-    """Return a page as a news site serves it: menus, share rows, advertisements and related stories around the article."""
+    """Return a page as a news site serves it: menus, share rows, advertisements, related stories around the article."""
     dated = f'<meta property="article:published_time" content="{published}">' if published else ""
     first, *rest = (f"<p>{text}</p>" for text in paragraphs)
     return f"""<!doctype html><html lang="{language}"><head><title>{TITLE} | The Orsa Courier</title>{dated}{head}
 <meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="The Orsa Courier">
 <meta name="author" content="Ann Lee"><link rel="canonical" href="https://courier.example/2031/tarn-valley"></head>
-<body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li>
+<li><a href="/sport">Sport</a></li></ul></nav>
 <main><article><h1>{TITLE}</h1><p class="standfirst">{STANDFIRST}</p>
 <div class="byline">By Ann Lee</div><time datetime="{published}">4 March 2031</time>
 <ul class="share"><li><a href="#">Facebook</a></li><li><a href="#">Twitter</a></li></ul>
-<figure><img src="tank.jpg"><figcaption>An Orsenian tank on a railway wagon. File photo: Northern Wire</figcaption></figure>
+<figure><img src="tank.jpg"><figcaption>{CAPTION}</figcaption></figure>
 {first}
 <div class="ad">ADVERTISEMENT</div>
 <p><a href="/valleys">Read more: Ten valleys you should see before you die</a></p>
 <blockquote><p>{QUOTE}</p><footer>{BYLINE}</footer></blockquote>
 {"".join(rest)}
-<aside class="newsletter"><h3>The Morning Courier</h3><p>Sign up for our newsletter and get the news in your inbox.</p></aside>
+<aside class="newsletter"><h3>The Morning Courier</h3>
+<p>Sign up for our newsletter and get the news in your inbox.</p></aside>
 </article>
 <section class="related"><h2>Related stories</h2><ul><li><a href="/a">Kelmark calls up reservists</a></li>
 <li><a href="/b">What is the Tarn valley?</a></li></ul></section></main>
-<footer><p>© The Orsa Courier. All rights reserved. Contact us, read our terms and our privacy policy.</p></footer></body></html>"""
+<footer><p>© The Orsa Courier. All rights reserved. Contact us, read our terms and our privacy policy.</p></footer>
+</body></html>"""
 
 
 PASTED = f"""{TITLE}
@@ -103,7 +106,9 @@ def record(**fields: str) -> str:
     return json.dumps(fields, ensure_ascii=False)
 
 
-def warc_record(url: str, body: bytes, *, media: str = "text/html; charset=utf-8", status: str = "200 OK", more: str = "") -> bytes:
+def warc_record(
+    url: str, body: bytes, *, media: str = "text/html; charset=utf-8", status: str = "200 OK", more: str = ""
+) -> bytes:
     """Return one response record of a WARC."""
     http = f"HTTP/1.1 {status}\r\nContent-Type: {media}\r\nContent-Length: {len(body)}\r\n{more}\r\n".encode() + body
     head = (

@@ -73,9 +73,14 @@ def test_date_lines(lines: list[str], wanted: str) -> None:
         ),
         pytest.param(["The ministry said on Tuesday, 4 March, that it left."], "", "", id="no year at all"),
         pytest.param(
-            ["The ministry said on Tuesday, 4 March, that it left."], "2031-04-01T10:00:00", "2031-03-04", id="fetched later"
+            ["The ministry said on Tuesday, 4 March, that it left."],
+            "2031-04-01T10:00:00",
+            "2031-03-04",
+            id="fetched later",
         ),
-        pytest.param(["The ministry said on 4 March that it left."], "2031-03-01", "2030-03-04", id="not after fetching"),
+        pytest.param(
+            ["The ministry said on 4 March that it left."], "2031-03-01", "2030-03-04", id="not after fetching"
+        ),
         pytest.param(["On March 4, 2031, the ministry said it had left."], "", "2031-03-04", id="date first"),
         pytest.param(["The attack of September 11, 2001, was recalled."], "", "", id="history"),
         pytest.param(["The ministry said the raid of 4 March 2031 had failed."], "", "", id="the event's date"),

@@ -63,7 +63,7 @@ def test_furniture_is_out_of_the_text_but_remembered(tmp_path: Path) -> None:
         pytest.param("<p class='pullquote'>{quote}</p>", [], id="pulled by class"),
         pytest.param("<blockquote>waiting for evidence and not for announcements</blockquote>", [], id="pulled words"),
         pytest.param(
-            "<blockquote class='tweet'><p>No convoy passed here tonight.</p>— Tarn Watch (@tarnwatch) March 4, 2031</blockquote>",
+            "<blockquote><p>No convoy passed here tonight.</p>— Tarn Watch (@tarnwatch) March 4, 2031</blockquote>",
             [(Role.QUOTE, "No convoy passed here tonight."), (Role.BYLINE, "— Tarn Watch (@tarnwatch) March 4, 2031")],
             id="post",
         ),
@@ -101,9 +101,9 @@ def test_what_stands_between_paragraphs(tmp_path: Path, inside: str, wanted: lis
 def test_an_article_quoted_whole_stays_a_quote(tmp_path: Path) -> None:
     quoted = "".join(f"<p>{text}</p>" for text in pages.PARAGRAPHS)
     own = (
-        "The Courier's report of Monday, which we print in full because it has since been taken down, reads as follows.",
+        "The Courier's report of Monday, which we print in full because it has been taken down, reads as follows.",
         "The Courier did not say why it took the report down, and its editor did not answer our questions on Tuesday.",
-        "Kelmark's ministry told this newspaper that it had asked nobody to remove anything, in the valley or elsewhere.",
+        "Kelmark's ministry told this newspaper that it had asked nobody to remove anything, there or elsewhere.",
     )
     markup = f"""<html><head><meta property="og:title" content="The report that vanished">
 <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "The report that vanished",
@@ -111,7 +111,11 @@ def test_an_article_quoted_whole_stays_a_quote(tmp_path: Path) -> None:
 <h1>The report that vanished</h1><p>{own[0]}</p><blockquote><h1>{pages.TITLE}</h1>{quoted}</blockquote>
 <p>{own[1]}</p><p>{own[2]}</p></article></body></html>"""
     article = only(saved(tmp_path, markup))
-    assert (article.title, article.outlet, article.published) == ("The report that vanished", "Kelmark Post", "2031-03-06")
+    assert (article.title, article.outlet, article.published) == (
+        "The report that vanished",
+        "Kelmark Post",
+        "2031-03-06",
+    )
     assert words(article, {Role.PARAGRAPH}) == list(own)
     assert set(pages.PARAGRAPHS) <= set(words(article, {Role.QUOTE}))
 
@@ -135,7 +139,9 @@ def test_a_page_whose_head_has_no_date(tmp_path: Path, line: str, published: str
 
 def test_a_page_without_any_help_is_read_by_its_paragraphs(tmp_path: Path) -> None:
     body = "".join(f"<div>{text}</div>" for text in pages.PARAGRAPHS)
-    article = only(saved(tmp_path, f"<html><head><title>{pages.TITLE} - Courier</title></head><body>{body}</body></html>"))
+    article = only(
+        saved(tmp_path, f"<html><head><title>{pages.TITLE} - Courier</title></head><body>{body}</body></html>")
+    )
     assert article.title == pages.TITLE
     assert words(article, {Role.PARAGRAPH}) == list(pages.PARAGRAPHS)
 

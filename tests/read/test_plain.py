@@ -96,8 +96,8 @@ def test_lines_wrapped_at_a_column_make_one_paragraph() -> None:
         (Role.HEADLINE, "Brigade leaves Tarn valley"),
         (
             Role.PARAGRAPH,
-            "ORSA, March 4, 2031 (Reuters) - One brigade of the Orsenian army has left the Tarn valley, the defence ministry "
-            "said, and is on its way to barracks in the east.",
+            "ORSA, March 4, 2031 (Reuters) - One brigade of the Orsenian army has left the Tarn valley, the defence "
+            "ministry said, and is on its way to barracks in the east.",
         ),
         (Role.PARAGRAPH, "Kelmark has not confirmed it."),
         (Role.PARAGRAPH, "- Two trains were seen at the station of Orsa, carrying tanks under green covers."),
@@ -125,7 +125,9 @@ def test_bare_text_is_not_guessed_a_title(text: str, roles: list[Role]) -> None:
 
 LINES = st.lists(
     st.one_of(
-        st.sampled_from([*pages.PARAGRAPHS, *pages.JUNK, pages.TITLE, pages.QUOTE, pages.BYLINE, pages.CAPTION, "", " "]),
+        st.sampled_from(
+            [*pages.PARAGRAPHS, *pages.JUNK, pages.TITLE, pages.QUOTE, pages.BYLINE, pages.CAPTION, "", " "]
+        ),
         st.text(max_size=60),
     ),
     max_size=12,

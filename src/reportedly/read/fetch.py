@@ -128,11 +128,12 @@ class Fetcher:
                 if status in _REDIRECTS and "location" in response.headers:
                     url = str(response.url.join(response.headers["location"]))
                     continue
+                rules = _body(response, _ROBOTS_BYTES, cut=True)  # read in any case: the connection is used again
                 if status >= 500:
                     raise Refused(f"the site's robots.txt cannot be had: the server answered {status}")
                 if status != httpx.codes.OK:
                     return None
-                return Protego.parse(_body(response, _ROBOTS_BYTES, cut=True).decode("utf-8", "replace"))
+                return Protego.parse(rules.decode("utf-8", "replace"))
         return None
 
 

@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 from reportedly.read.charset import decode
 from reportedly.read.formats import Format
 from reportedly.read.markdown import facts_of
-from reportedly.read.opening import MAX_DOCUMENT, Opened, read_some
+from reportedly.read.opening import Opened
 from reportedly.read.page import Capture, Facts, Unreadable
+from reportedly.read.streams import MAX_DOCUMENT, read_some
 from reportedly.types import Skipped
 
 Record: TypeAlias = dict[str, Any]
