@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
-from reportedly.desk.corrections import Act, Correction, judgements
+from reportedly.desk.corrections import SPEAKER, Act, Correction, judgements
 from reportedly.desk.explain import members
 from reportedly.desk.results import NotFoundError
 from reportedly.desk.rooms import Rooms
@@ -41,7 +41,7 @@ def correction(rooms: Rooms, act: Act, subjects: Sequence[str], *, value: str = 
         case Act.OTHER_ORIGIN:
             about, made = maker.parted(LinkKind.ORIGIN, subjects)
         case Act.PARTY:
-            about, value, kind = maker.statements(subjects), _said(value, "the name of a side"), maker.kind_of(value)
+            about, value, kind = maker.spoken(subjects), _said(value, "the name of a side"), maker.kind_of(value)
         case Act.STANCE:
             about, value = maker.statements(subjects), _stance(value)
         case Act.REJECT:
@@ -89,6 +89,13 @@ class _Maker:
 
     def statements(self, names: Iterable[str]) -> list[str]:
         return [self.statement(name) for name in names]
+
+    def spoken(self, names: Sequence[str]) -> set[str]:
+        """Return the statements that are named, and all of the speakers that are."""
+        speakers = {name.removeprefix(SPEAKER) for name in names if name.startswith(SPEAKER)}
+        rooms = self.rooms.batches() if speakers else iter(())
+        of_speakers = {s.id for room in rooms for s in room.statements.values() if s.voice.speaker in speakers}
+        return of_speakers.union(self.statements(name for name in names if not name.startswith(SPEAKER)))
 
     def anything(self, names: Iterable[str]) -> set[str]:
         inside = (members(name, self.rooms.home(name)) for name in names)

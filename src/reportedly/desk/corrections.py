@@ -16,6 +16,8 @@ from reportedly.ledger.codec import decode, encode
 from reportedly.ledger.port import Draft, Entry, EntryKind
 from reportedly.types import Judgement, PartyKind, Stance, Statement
 
+SPEAKER = "speaker:"  # stands before a name where a decision is about everything a person says
+
 
 class Act(StrEnum):
     """What a person can decide. The comment says what the subjects and the value are."""
@@ -23,7 +25,7 @@ class Act(StrEnum):
     MERGE = "merge"  # claims: are one
     SPLIT = "split"  # statements of one claim: are a claim of their own
     MOVE = "move"  # a statement, then the claim it belongs to
-    PARTY = "party"  # statements; value: the side they speak for
+    PARTY = "party"  # statements, or "speaker:" and a name, for all that person says; value: the side spoken for
     STANCE = "stance"  # statements; value: the stance they take
     SAME_ORIGIN = "same-origin"  # statements: go back to one utterance
     OTHER_ORIGIN = "other-origin"  # statements of one origin: go back to an utterance of their own
@@ -99,7 +101,7 @@ def corrected(statements: Iterable[Statement], rulings: Iterable[Ruling]) -> lis
     for ruling in standing(rulings):
         for subject in ruling.correction.subjects:
             decided.setdefault(subject, []).append(ruling.correction)
-    lists = ((statement, decided.get(statement.id, [])) for statement in statements)
+    lists = ((s, [*decided.get(SPEAKER + s.voice.speaker, ()), *decided.get(s.id, ())]) for s in statements)
     return [_fixed(statement, made) for statement, made in lists if all(c.act is not Act.REJECT for c in made)]
 
 

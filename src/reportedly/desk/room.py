@@ -10,7 +10,7 @@ from reportedly.desk.shelf import Shelf
 from reportedly.link import Folded, fold
 from reportedly.stand import mentioned, view
 from reportedly.stand.moment import by
-from reportedly.types import Article, Claim, ClaimView, PartyKind, Statement
+from reportedly.types import Article, Claim, ClaimView, PartyKind, Statement, Story
 
 SIDES = frozenset({PartyKind.STATE, PartyKind.BLOC, PartyKind.ARMED_GROUP})  # kinds whose silence is worth a line
 
@@ -38,6 +38,11 @@ class Room:
         """Return what links and people's judgements make of them."""
         judged = judgements(self.shelf.rulings.values())
         return fold(self.shelf.links(), self.statements.values(), self.articles.values(), judged)
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """Return the story of each article."""
+        return {article: story for story in self.folded.stories for article in story.articles}
 
     @cached_property
     def claims(self) -> tuple[ClaimView, ...]:

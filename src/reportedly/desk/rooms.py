@@ -55,9 +55,15 @@ class Rooms:
                 met.update(room.shelf.articles)
                 yield room
 
-    def all(self) -> Iterator[Room]:
-        """Yield every room, the one that moved last first."""
-        return self.those(newest(self._ledger, self.until()))
+    def stories(self) -> Iterator[tuple[Room, Story]]:
+        """Yield every story with its room, the one that moved last first."""
+        met = set[str]()
+        for article in newest(self._ledger, self.until()):
+            room = self.of(article)
+            story = room.story_of.get(article)
+            if story is not None and story.id not in met:
+                met.add(story.id)
+                yield room, story
 
     def batches(self) -> Iterator[Room]:
         """Yield all articles in the order of the log, some at a time: good for their statements, not for claims."""
@@ -99,4 +105,4 @@ class Rooms:
         """Yield the rooms where a group may be: the one of the article its id names, those at hand, then all."""
         yield from self.those([article_named(f"a{name[1:]}")])
         yield from dict.fromkeys(self._of.values())
-        yield from self.all()
+        yield from self.those(newest(self._ledger, self.until()))

@@ -39,14 +39,10 @@ def gather(ledger: Ledger, articles: Collection[str], until: int) -> Shelf:
 
 
 def newest(ledger: Ledger, until: int) -> Iterator[str]:
-    """Yield every article, the one read last first."""
-    seen = set[str]()
+    """Yield every article, the one that came last first."""
     for end in range(until, 0, -STEP):
-        readings = list(ledger.entries(kinds={EntryKind.READING}, after=max(0, end - STEP), until=end))
-        for entry in reversed(readings):
-            if entry.subject not in seen:
-                seen.add(entry.subject)
-                yield entry.subject
+        kept = list(ledger.entries(kinds={EntryKind.ARTICLE}, after=max(0, end - STEP), until=end))
+        yield from (entry.subject for entry in reversed(kept))
 
 
 def article_named(name: str) -> str:

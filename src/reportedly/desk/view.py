@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from reportedly.desk import explain
 from reportedly.desk.results import Decision, NotFoundError, PartyCount, Shift, Why
+from reportedly.desk.room import Room
 from reportedly.desk.rooms import Rooms
 from reportedly.desk.shifts import shifts
 from reportedly.desk.slices import article_named
@@ -90,9 +91,7 @@ class View:
 
     def stories(self) -> Iterator[Story]:
         """Yield stories, the one that moved last first."""
-        for room in self._rooms.all():
-            place = {name: number for number, name in enumerate(room.articles)}
-            yield from sorted(room.folded.stories, key=lambda s: -max(place[name] for name in s.articles))
+        return (story for _, story in self._rooms.stories())
 
     def story(self, story_id: str) -> Story:
         """Return one story."""
@@ -103,7 +102,7 @@ class View:
         if story:
             room, _ = self._rooms.story(story)
             return [found for found in room.claims if found.claim.story == story]
-        return [found for room in self._rooms.all() for found in room.claims]
+        return [found for room, each in self._rooms.stories() for found in room.claims if found.claim.story == each.id]
 
     def claim(self, claim_id: str) -> ClaimView:
         """Return one claim with its standing."""
@@ -117,15 +116,12 @@ class View:
 
     def origins(self, *, story: str = "", claim: str = "") -> list[Origin]:
         """Return origins with the statements that go back to each, of a story, a claim or all."""
-        if not (story or claim):
-            return [origin for room in self._rooms.all() for origin in room.folded.origins]
         if claim:
             room, found = self._rooms.claim(claim)
-            members = set(found.claim.statements)
-        else:
-            room, whole = self._rooms.story(story)
-            members = {s.id for s in room.statements.values() if s.article in whole.articles}
-        return [origin for origin in room.folded.origins if members.intersection(origin.statements)]
+            return [origin for origin in room.folded.origins if set(origin.statements) & set(found.claim.statements)]
+        if story:
+            return list(_origins(*self._rooms.story(story)))
+        return list(dict.fromkeys(origin for pair in self._rooms.stories() for origin in _origins(*pair)))
 
     def origin_of(self, statement_id: str) -> Origin:
         """Return the origin that a statement goes back to."""
@@ -133,10 +129,8 @@ class View:
 
     def copies(self, *, story: str = "") -> list[Copy]:
         """Return which articles repeat which."""
-        if not story:
-            return [copy for room in self._rooms.all() for copy in room.folded.copies]
-        room, whole = self._rooms.story(story)
-        return [copy for copy in room.folded.copies if copy.article in whole.articles]
+        pairs = [self._rooms.story(story)] if story else self._rooms.stories()
+        return [copy for room, each in pairs for copy in room.folded.copies if copy.article in each.articles]
 
     # --- why, and who moved -------------------------------------------------------------------------------------------
 
@@ -158,6 +152,12 @@ class View:
         articles = dict.fromkeys(article_named(name) for found in now for name in found.claim.statements)
         before = [found for room in since._rooms.those(articles) for found in room.claims]
         return shifts(before, now)
+
+
+def _origins(room: Room, story: Story) -> Iterator[Origin]:
+    """Yield the origins that statements of a story go back to."""
+    inside = {name for name, statement in room.statements.items() if statement.article in story.articles}
+    return (origin for origin in room.folded.origins if not inside.isdisjoint(origin.statements))
 
 
 def _named(name: str, things: Mapping[str, T]) -> T:
