@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.ledger.port import Draft, Ledger
-from reportedly.ledger.records import article_draft, capture_draft, link_draft, reading_draft, statement_draft
+from reportedly.ledger.records import article_draft, capture_draft, links_draft, reading_draft, statement_draft
 from reportedly.text import sha256
 from reportedly.types import (
     Act,
@@ -73,7 +73,7 @@ def drafts(of: Article, statements: list[Statement], links: list[Link]) -> list[
         article_draft(of, BY),
         *(statement_draft(s, of, BY) for s in statements),
         reading_draft(of, statements, BY),
-        *(link_draft(link, BY) for link in links),
+        links_draft(of, links, BY),
     ]
 
 

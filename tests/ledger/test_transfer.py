@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.databases import Server
-from tests.ledger.samples import fill, keep
 
 from reportedly.ledger import open_ledger
 from reportedly.ledger.port import Entry, Ledger, LedgerError
 from reportedly.ledger.transfer import copy
 from reportedly.ledger.verify import verify
+from tests.databases import Server
+from tests.ledger.samples import fill, keep
 
 
 def content(ledger: Ledger) -> tuple[list[Entry], dict[str, bytes]]:

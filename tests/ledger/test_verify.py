@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
-from tests.ledger.samples import fill
 
 from reportedly.ledger import open_ledger
 from reportedly.ledger.port import Entry, Ledger, LedgerError
 from reportedly.ledger.store import SqlLedger
 from reportedly.ledger.verify import verify
+from tests.ledger.samples import fill
 
 FLIPS = 60  # `measure/ledger.py` makes 10,000
 
