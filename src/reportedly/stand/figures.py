@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.stand.moment import DAY, made_at
+from reportedly.stand.moment import DAY
 from reportedly.stand.positions import AFFIRMS
-from reportedly.types import Article, Bounds, Figure, Quantity, Relation, Rival, Statement
+from reportedly.types import Bounds, Figure, Quantity, Relation, Rival, Statement
 
 # Words for one thing counted. A word outside every set stands for itself.
 _SAME = (
@@ -28,10 +28,10 @@ _SMALL_WORDS = "of the a an in on at near from to and or for since by with were 
 _IDLE = frozenset(_SMALL_WORDS.split())
 
 
-def figures(statements: Iterable[Statement], articles: Mapping[str, Article]) -> tuple[Figure, ...]:
-    """Return every figure given with an affirmation, oldest first."""
+def figures(statements: Iterable[Statement], moments: Mapping[str, str]) -> tuple[Figure, ...]:
+    """Return every figure given with an affirmation, oldest first. `moments` says when each statement was made."""
     found = [
-        Figure(s.voice.party, quantity, s.id, made_at(s, articles))
+        Figure(s.voice.party, quantity, s.id, moments[s.id])
         for s in statements
         if s.stance in AFFIRMS
         for quantity in s.quantities

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from reportedly.types import Article, Statement
+from reportedly.types import Article, Origin, Statement
 
 DAY = 10  # characters of an ISO date
 _END_OF_DAY = "T23:59:59"
@@ -25,6 +25,22 @@ def made_at(statement: Statement, articles: Mapping[str, Article]) -> str:
     if not said or (len(said) <= DAY and known.startswith(said)):
         return known
     return said
+
+
+def moments(
+    statements: Iterable[Statement], articles: Mapping[str, Article], origins: Mapping[str, Origin]
+) -> dict[str, str]:
+    """Return when each statement was made, by its id.
+
+    All that goes back to one origin was made when the earliest of it was: a copy that appears a day later says nothing
+    new.
+    """
+    made = {s.id: made_at(s, articles) for s in statements}
+    earliest: dict[str, str] = {}
+    for name, moment in made.items():
+        origin = origins[name].id if name in origins else name
+        earliest[origin] = min(moment, earliest.get(origin, moment)) or moment or earliest.get(origin, "")
+    return {name: earliest[origins[name].id if name in origins else name] for name in made}
 
 
 def by(moment: str, as_of: str) -> bool:

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from reportedly.stand.moment import made_at
-from reportedly.types import Article, Move, PartyKind, Position, Stance, Statement
+from reportedly.types import Move, PartyKind, Position, Stance, Statement
 
 AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 SPOKEN = AFFIRMS | {Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS}
@@ -31,8 +30,8 @@ _WEIGHT = {
 }
 
 
-def positions(statements: Iterable[Statement], articles: Mapping[str, Article]) -> tuple[Position, ...]:
-    """Return one position a party, the newest first. The order of `statements` does not matter.
+def positions(statements: Iterable[Statement], moments: Mapping[str, str]) -> tuple[Position, ...]:
+    """Return one position a party, the newest first. `moments` says when each statement was made, by its id.
 
     A party that has spoken keeps its word when it later declines to comment: silence is kept in the history and
     withdraws nothing.
@@ -41,7 +40,7 @@ def positions(statements: Iterable[Statement], articles: Mapping[str, Article]) 
     kinds: dict[str, PartyKind] = {}
     for statement in sorted(statements, key=lambda s: s.id):
         if statement.stance is not Stance.NONE:
-            moves[statement.voice.party].append(Move(statement.stance, made_at(statement, articles), statement.id))
+            moves[statement.voice.party].append(Move(statement.stance, moments[statement.id], statement.id))
             if kinds.get(statement.voice.party, PartyKind.UNKNOWN) is PartyKind.UNKNOWN:
                 kinds[statement.voice.party] = statement.voice.kind
     found = [_position(party, kinds[party], of_party) for party, of_party in moves.items()]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.stand import figures as numbers
-from reportedly.stand.moment import by, known_at, made_at
+from reportedly.stand.moment import by, known_at, moments
 from reportedly.stand.positions import positions
 from reportedly.stand.questions import questions
 from reportedly.stand.standing import ruling
@@ -36,11 +36,12 @@ def view(
         for name in sorted(claim.statements)
         if name in statements and by(known_at(statements[name], articles), as_of)
     ]
-    held = positions(known, articles)
+    made = moments(known, articles, origins)
+    held = positions(known, made)
     ruled = ruling(held, statements, origins)
-    given = numbers.figures(known, articles) if claim.kind is ClaimKind.QUANTITY else ()
+    given = numbers.figures(known, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
-    moments = sorted(m for m in (made_at(s, articles) for s in known) if m)
+    dated = sorted(moment for moment in made.values() if moment)
     return ClaimView(
         claim=claim,
         standing=ruled.standing,
@@ -51,8 +52,8 @@ def view(
         figures=given,
         questions=tuple(replace(q, claim=claim.id) for q in questions(known, articles)),
         unheard=unheard(held, concerned),
-        since=moments[0] if moments else "",
-        updated=moments[-1] if moments else "",
+        since=dated[0] if dated else "",
+        updated=dated[-1] if dated else "",
         bounds=numbers.bounds(given),
         rivals=numbers.rivals(given, deniers),
     )

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.stand import bounds, comparable, newest, relation, rivals
+from reportedly.types import Bounds, Figure, Quantity, Relation
+from tests.stand.world import count
+
+
+def figure(party: str, quantity: Quantity, at: str = "2032-02-16") -> Figure:
+    return Figure(party, quantity, f"{party}:{at}", at)
+
+
+ITEMS = [
+    ("dead", "people killed", True),
+    ("dead", "injured", False),
+    ("people killed", "people injured", False),
+    ("people killed", "people", False),
+    ("troops near the border", "soldiers", True),
+    ("people", "residents", True),
+    ("", "dead", True),
+    ("tanks", "aircraft", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "same"), ITEMS)
+def test_what_is_counted(left: str, right: str, same: bool) -> None:
+    assert comparable(count(1, 1, left), count(1, 1, right)) is same
+    assert comparable(count(1, 1, right), count(1, 1, left)) is same
+
+
+RELATIONS = [
+    ("at least 12 and 31 agree", figure("A", count(12, None)), figure("B", count(31, 31)), Relation.AGREES),
+    ("one day, two numbers", figure("A", count(12, 12)), figure("B", count(31, 31)), Relation.CONTRADICTS),
+    ("the count moved on", figure("A", count(12, 12)), figure("B", count(31, 31), "2032-02-20"), Relation.DIFFERS),
+    ("its own later number", figure("A", count(12, 12)), figure("A", count(31, 31), "2032-02-20"), Relation.REVISED),
+    ("dead and injured", figure("A", count(12, 12, "dead")), figure("B", count(31, 31, "injured")), None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), [r[1:] for r in RELATIONS], ids=[r[0] for r in RELATIONS])
+def test_relation(left: Figure, right: Figure, expected: Relation | None) -> None:
+    assert relation(left, right) is expected
+
+
+def test_who_rejects_a_figure_contradicts_it_whatever_the_day() -> None:
+    left, right = figure("A", count(12, 12)), figure("B", count(31, 31), "2032-02-20")
+    assert relation(left, right, frozenset({"B"})) is Relation.CONTRADICTS
+
+
+def test_newest_figures_bound_the_quantity() -> None:
+    given = [
+        figure("A", count(12, 12), "2032-02-16"),
+        figure("A", count(20, 20), "2032-02-18"),
+        figure("B", count(30, None), "2032-02-17"),
+        figure("C", count(18, 22), "2032-02-17"),
+    ]
+    assert [f.statement for f in newest(given)] == ["B:2032-02-17", "C:2032-02-17", "A:2032-02-18"]
+    assert bounds(given) == Bounds(18, 20, None)
+    assert [(r.left.statement, r.right.statement, r.relation) for r in rivals(given)] == [
+        ("A:2032-02-16", "A:2032-02-18", Relation.REVISED),
+        ("A:2032-02-18", "B:2032-02-17", Relation.DIFFERS),
+        ("B:2032-02-17", "C:2032-02-17", Relation.CONTRADICTS),
+    ]
+
+
+def test_no_figure_no_bounds() -> None:
+    assert bounds([]) is None

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from reportedly.stand import flips, mentioned, positions
+from reportedly.stand.moment import moments
+from reportedly.types import Position, Stance, Statement
+from tests.stand.world import article, statement
+
+ARTICLES = {f"a{n}": article(f"a{n}", f"2032-02-1{n}T10:00") for n in range(1, 5)}
+
+
+def held(told: list[Statement]) -> Position:
+    (found,) = positions(told, moments(told, ARTICLES, {}))
+    return found
+
+
+def test_a_position_keeps_every_flip_and_the_day_it_took_its_stance() -> None:
+    told = [
+        statement("a1:s1", stance=Stance.DENIES),
+        statement("a2:s1", stance=Stance.DENIES),
+        statement("a3:s1", stance=Stance.CONCEDES, said="2032-02-13"),
+        statement("a4:s1", stance=Stance.CONCEDES),
+        statement("a4:s2", stance=Stance.NO_COMMENT),
+    ]
+    one = held(told)
+    assert (one.stance, one.since) == (Stance.CONCEDES, "2032-02-13T10:00")
+    assert one.statements == ("a4:s1", "a3:s1")
+    assert [m.statement for m in one.history] == ["a1:s1", "a2:s1", "a3:s1", "a4:s2", "a4:s1"]
+    assert [(a.stance, b.stance) for a, b in flips(one)] == [(Stance.DENIES, Stance.CONCEDES)]
+
+
+def test_a_recalled_statement_counts_from_when_it_was_made() -> None:
+    told = [statement("a1:s1", stance=Stance.CONCEDES), statement("a2:s1", stance=Stance.DENIES, said="2032-02-01")]
+    assert held(told).stance is Stance.CONCEDES
+
+
+def test_silence_counts_only_where_nothing_was_said() -> None:
+    told = [statement("a1:s1", stance=Stance.AWAITED), statement("a2:s1", stance=Stance.NO_COMMENT)]
+    assert held(told).stance is Stance.NO_COMMENT
+
+
+def test_parties_are_known_by_words_formed_from_their_names() -> None:
+    parties = ["Ukraine", "Russia", "NATO", "Oman", "unattributed"]
+    assert mentioned("Troops left the Ukrainian border; Nato and the woman wait", parties) == ("NATO", "Ukraine")

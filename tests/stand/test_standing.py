@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.stand import view
+from reportedly.types import Act, Certainty, Channel, Mode, Origin, PartyKind, Stance, Standing, Statement
+from tests.stand.world import article, claim, origin, statement
+
+A, C, D, R = Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS
+S = statement
+
+# Statements on one claim, a1 before a2 before a3, and where they leave it.
+STANDINGS: list[tuple[str, list[Statement], Standing, int]] = [
+    ("one side", [S("a1:s1")], Standing.CLAIMED, 1),
+    ("one side twice", [S("a1:s1"), S("a2:s1")], Standing.CLAIMED, 1),
+    ("awaited only", [S("a1:s1", stance=Stance.AWAITED)], Standing.UNADDRESSED, 0),
+    ("nobody named", [S("a1:s1", "unattributed", mode=Mode.REPORT)], Standing.UNADDRESSED, 0),
+    ("another side", [S("a1:s1"), S("a2:s1", "Selmia", C)], Standing.CORROBORATED, 2),
+    ("another side by hearsay", [S("a1:s1"), S("a2:s1", "Selmia", certainty=Certainty.REPORTED)], Standing.CLAIMED, 1),
+    ("an expert's view", [S("a1:s1"), S("a2:s1", "Rao", kind=PartyKind.EXPERT)], Standing.CLAIMED, 1),
+    (
+        "an expert's pictures",
+        [S("a1:s1"), S("a2:s1", "Terralens", kind=PartyKind.EXPERT, channel=Channel.IMAGERY)],
+        Standing.CORROBORATED,
+        2,
+    ),
+    ("another side's opinion", [S("a1:s1"), S("a2:s1", "Selmia", act=Act.OPINION)], Standing.CLAIMED, 1),
+    ("denied by another", [S("a1:s1"), S("a2:s1", "Selmia", D)], Standing.DISPUTED, 1),
+    ("denied, asserted by nobody named", [S("a1:s1", "unattributed"), S("a2:s1", "Selmia", D)], Standing.DENIED, 0),
+    ("doubted", [S("a1:s1"), S("a2:s1", "Selmia", Stance.DOUBTS)], Standing.CLAIMED, 1),
+    ("denied, then admitted", [S("a1:s1", stance=D), S("a2:s1", stance=Stance.CONCEDES)], Standing.CONCEDED, 1),
+    ("taken back", [S("a1:s1"), S("a2:s1", stance=R)], Standing.WITHDRAWN, 0),
+    ("taken back by one of two", [S("a1:s1"), S("a1:s2", "Selmia"), S("a2:s1", stance=R)], Standing.CLAIMED, 1),
+    ("asserted, then no comment", [S("a1:s1"), S("a2:s1", stance=Stance.NO_COMMENT)], Standing.CLAIMED, 1),
+]
+ARTICLES = {f"a{n}": article(f"a{n}", f"2032-02-1{n}T10:00") for n in range(1, 5)}
+
+
+@pytest.mark.parametrize(
+    ("statements", "standing", "origins"), [row[1:] for row in STANDINGS], ids=[row[0] for row in STANDINGS]
+)
+def test_standing(statements: list[Statement], standing: Standing, origins: int) -> None:
+    found = view(claim(*statements), {s.id: s for s in statements}, ARTICLES, {})
+    assert (found.standing, found.independent_origins) == (standing, origins), found.rule
+    assert found.rule
+
+
+def test_two_outlets_with_one_origin_do_not_corroborate() -> None:
+    told = [statement("a1:s1"), statement("a2:s1", "Reuters", kind=PartyKind.OUTLET)]
+    origins: dict[str, Origin] = origin("o1", "Dovrania", *told)
+    found = view(claim(*told), {s.id: s for s in told}, ARTICLES, origins)
+    assert (found.standing, found.independent_origins, found.outlets) == (Standing.CLAIMED, 1, 2)
+
+
+def test_as_of_sees_only_what_was_published_by_then() -> None:
+    told = [statement("a1:s1"), statement("a2:s1", "Selmia", D)]
+    by_id = {s.id: s for s in told}
+    assert view(claim(*told), by_id, ARTICLES, {}, as_of="2032-02-11").standing is Standing.CLAIMED
+    assert view(claim(*told), by_id, ARTICLES, {}, as_of="2032-02-12T09:59").standing is Standing.CLAIMED
+    assert view(claim(*told), by_id, ARTICLES, {}, as_of="2032-02-12T10:00").standing is Standing.DISPUTED
+
+
+def test_unheard_is_neither_awaited_nor_silent() -> None:
+    told = [
+        statement("a1:s1"),
+        statement("a1:s2", "Compact", Stance.AWAITED),
+        statement("a1:s3", "Urzhen", Stance.NO_COMMENT),
+    ]
+    found = view(
+        claim(*told), {s.id: s for s in told}, ARTICLES, {}, concerned=["Dovrania", "Selmia", "Compact", "Urzhen"]
+    )
+    assert found.unheard == ("Selmia",)
+    assert {p.party: p.stance for p in found.positions} == {
+        "Dovrania": A,
+        "Compact": Stance.AWAITED,
+        "Urzhen": Stance.NO_COMMENT,
+    }
