@@ -44,16 +44,21 @@ _NOUNS = re.compile(
     r"(?:\s+(?:of|or more|or so|more|other|further|the|its|their|his|her|our|my|such|these|those|all)\b){0,3}"
     r"((?:[ ]+[A-Za-z][\w'’-]*){1,5})"
 )
+_NUMBER_OF = re.compile(  # the number of arrests at 412
+    r"\b(?:number|total|tally|count) of ((?:[a-z-]+ )?[a-z-]+) (?:[a-z]+ ){0,2}(?:at|as|is|was|to|from|of|reached) "
+    r"(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 _STOP = frozenset(
     """
     a an the and or but nor of in on at to from by for with without within into onto over under between among after
     before since until as than that which who whom whose when where while if because is are was were be been being
     has have had do does did will would shall should can could may might must not no it he she they we i you his her
-    its their our this these those there said says say told were killed dead died injured hurt wounded missing
-    trapped aboard still now so far have yesterday today on per each every across near around during last this next
-    ago earlier later monday tuesday wednesday thursday friday saturday sunday up down out off back left long wide
-    high deep away short taken taking counted claimed announced alone inside outside went go goes come came gone
-    lost saw seen got get gets made make makes remain remained remains
+    its their our this these those there said says say told killed dead died injured hurt wounded missing trapped
+    aboard still now so far yesterday today per each every across near around during last next ago earlier later
+    monday tuesday wednesday thursday friday saturday sunday up down out off back left long wide high deep away
+    short taken taking counted claimed announced alone inside outside went go goes come came gone lost saw seen got
+    get gets made make makes remain remained remains us them others other five six seven eight nine ten
     """.split()
 )
 
@@ -71,6 +76,8 @@ def counted(text: str, span: Span, left: str, money: str) -> tuple[str, int]:
     if unit := _UNIT.match(right):
         return _UNIT_NAMES.get(unit[1], unit[1]), span.end + unit.end()
     noun, length = _noun(right)
+    if not noun and (named := _NUMBER_OF.search(left)):
+        noun = named[1].lower()
     state = _state(left, right)
     if not state or noun in _STATES or state == noun:
         return noun or state, span.end + length
@@ -93,8 +100,8 @@ def _noun(right: str) -> tuple[str, int]:
         end = match.start(1) + word.end()
         if word[0].endswith("s") and not word[0].endswith(("ss", "'s", "’s", "ous")):
             break
-    if not words:
-        return "", 0
+    if not words or words[-1].endswith("ed"):
+        return "", 0  # nothing, or a verb: "44 opened"
     head = [w.lower() if not w[0].isupper() else w for w in words[-2:]]
     return " ".join(head), end
 

@@ -99,7 +99,7 @@ def quantities(text: str, within: Span | None = None) -> tuple[Quantity, ...]:
 def _figure(text: str, match: re.Match[str], limit: int) -> Quantity | None:
     """Turn one match into a quantity, or None where it counts nothing."""
     start, end = match.span()
-    left = text[max(0, start - _REACH) : start]
+    left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     money = match["money"] or ""
     if match["number"]:
         words = [word.strip(_QUOTES) for word in left.lower().split()[-6:]]

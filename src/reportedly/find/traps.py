@@ -14,10 +14,15 @@ _MONTH_LEFT = re.compile(rf"\b(?:{_MONTHS})\.?(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? 
 # Words after which a number is a name: "Article 5", "Flight 204", "gate 2".
 _NAMERS = frozenset(
     """
-    act age aged apartment article battalion berth block brigade building case channel chapter clause class decree
-    district division exhibit flat flight gate grade hangar highway house level line lot mark model no. nos. number
-    order page paragraph part phase pier pillar pit platform point psalm pump reactor resolution room route runway
-    scene seat section sector shaft stage step terminal tier turned turns type unit verse ward well zone
+    age aged apartment article battalion berth brigade building channel chapter clause district division exhibit
+    flight gate hangar highway no. nos. number page paragraph phase pier pillar pit platform psalm pump reactor
+    resolution route runway scene section sector shaft terminal tier unit verse ward zone
+    """.split()
+)
+_DIGIT_NAMERS = frozenset(  # these name only before digits: "Line 7", but "in order nine left"
+    """
+    act block case class decree flat grade house level line lot mark model order part point room seat stage step
+    turned turns type well
     """.split()
 )
 _GLUE = frozenset("-‐./:,#+§№&°=_–")  # right before a digit: Su-27, 09:40, 9/11
@@ -76,6 +81,7 @@ _SCORE = re.compile(r"\s?[-–]\s?(\d{1,2})\b(?!\s+[a-z]+s\b)")
 _RESULT = frozenset(
     "won lost beat beaten defeated drew draw victory win wins voted scored final ahead lead led by".split()
 )
+_CLOCK_MARKS = frozenset(("am", "pm"))
 _CLOCK = re.compile(r"[012]?\d\.[0-5]\d$")
 _CLOCK_LEFT = frozenset("at since until till by before after around".split())
 
@@ -99,7 +105,8 @@ def counts_nothing(numeral: str, left: str, right: str, words: Sequence[str]) ->
     spaced = left[-1:].isspace()
     if not spaced and (left[-1:].isalnum() or left[-1:] in _GLUE):
         return True
-    if (spaced and last in _NAMERS) or _MONTH_LEFT.search(left[-18:]) or _RIGHT.match(right):
+    named = last in _NAMERS or (last in _DIGIT_NAMERS and numeral[0].isdigit())
+    if (spaced and named) or _MONTH_LEFT.search(left[-18:]) or _RIGHT.match(right):
         return True
     if last == "past" or (last == "to" and words[-2:-1] in (["quarter"], ["minutes"])):
         return True
@@ -113,7 +120,13 @@ def counts_nothing(numeral: str, left: str, right: str, words: Sequence[str]) ->
         return True
     if last in _CLOCK_LEFT and _CLOCK.match(numeral):
         return True
-    if numeral[0].isupper() and last.isalpha() and not numeral.isupper() and left[-2:-1].islower():
+    if (
+        numeral[0].isupper()
+        and last.isalpha()
+        and not numeral.isupper()
+        and last not in _CLOCK_MARKS
+        and left[-2:-1].islower()
+    ):
         return True  # told Nine News
     return numeral.isdigit() and (
         _year(numeral, last, right)
