@@ -20,7 +20,7 @@ _FILE = re.compile(
     r"|[(\[/] ?file ?[)\]/]|^file ?[-–—:]|(?-i:\bFILE) ?[-–—:]",
     re.I,
 )
-_SAYS_SO = re.compile(rf"[(\[]? ?(?:(?:file|archive) )?{_PICTURE}\b ?(?:[:|(]|used|shows|courtesy|credit)", re.I)
+_SAYS_SO = re.compile(rf"[(\[]? ?(?:(?:file|archive) )?{_PICTURE}\b ?(?:[:|(]|used|courtesy|credit)", re.I)
 _AGENCY = (
     "(?:AP(?: (?:Photo|Images))?|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|PA(?: (?:Wire|Media))?|TASS|Tass"
     "|Xinhua|ANI|PTI|IANS|AAP|Anadolu|DPA|dpa|Bloomberg|Shutterstock|iStock|Alamy|Maxar(?: Technologies)?|Planet Labs"
@@ -37,9 +37,10 @@ _BRACKETED = re.compile(  # "(AP Photo/Ann Lee)", "(Ann Lee/Getty Images) - Copy
     rf"(?= ?(?:[-–—]? ?(?:Copyright )?{_AGENCY})? ?\.?$)"
 )
 _PERSON = r"(?:[A-ZÀ-Þ][\w.'’-]* ){0,5}"
+_LAST = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}"
 _BARE = re.compile(  # "... in 2023. REUTERS/Ann Lee", "Ann Lee | Moment | Getty Images"
     r"(?:^|[.!?”\"] |\s[|–—-] )(?:Copyright |© ?)?"
-    rf"(?P<who>{_PERSON}(?:[A-ZÀ-Þ][\w.'’-]* ?/ ?|via )?{_AGENCY}(?:/[\w .'’-]+)*) ?\.?$"
+    rf"(?P<who>{_PERSON}(?:[A-ZÀ-Þ][\w.'’-]* ?/ ?|via )?{_AGENCY}(?:/{_LAST})*) ?\.?$"
 )
 _LAST_BRACKET = re.compile(r"\((?P<who>[A-Z][^()]{1,60})\)$")
 

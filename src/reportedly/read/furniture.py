@@ -36,7 +36,11 @@ _SPEECH = re.compile(
     r"|^[A-Z][A-Z .’'-]{2,50}: .{80}|^Q .{40}"  # a transcript: "MS. PSAKI:  ...", "Q  ..."
     r"|\b(?:said|says|told|according to|announced|added|wrote|claimed|denied|confirmed|reported|warned)\b"
 )
-_MARKUP = re.compile(r"\s*<[a-z!/][^>]*>", re.I)
+_MARKUP = re.compile(
+    r"\s*<(?:!--|/?(?:a|article|aside|br|center|div|em|figure|font|h[1-6]|hr|i|iframe|img|li|link|meta|ol|p|script|section"
+    r"|span|strong|style|table|td|tr|ul)\b)[^>]*>",
+    re.I,
+)
 
 
 def is_furniture(line: str) -> bool:
