@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,10 +10,7 @@ import typer
 from reportedly.show.cli import options, out, session
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
-    from reportedly.desk import Why
-    from reportedly.types import Link, Reason
+    from reportedly.desk import View, Why
 
 
 def why(
@@ -34,49 +31,27 @@ def why(
         if isinstance(found, Paragraph):
             found = found.article
         answer = view.why(found.claim.id if isinstance(found, ClaimView) else found.id)
-    if as_json:
-        from dataclasses import asdict
+        if not as_json:
+            from reportedly.show.reasons import why_card
 
-        out.data(asdict(answer))
-    else:
-        out.say(*_lines(answer))
+            out.say(*why_card(answer, dict(_words(view, answer))))
+            return
+    from dataclasses import asdict
 
-
-def _lines(answer: Why) -> Iterable[Text]:
-    from rich.text import Text
-
-    from reportedly.show.brief import words
-
-    yield Text(answer.subject, "bold")
-    yield Text(f"by {', '.join(answer.by) or 'nobody'}, {answer.at}", "dim")
-    if answer.machine is not None:
-        voice = answer.machine.voice
-        yield Text(f"\nWhy {words.party(voice.party)}", "bold")
-        yield Text("  " + (" → ".join(map(words.clean, voice.chain)) or "nobody is named"))
-        yield from _reasons(voice.reasons)
-    for link in answer.links:
-        yield from _link(link, answer.subject)
-    for decision in answer.decisions:
-        state = " (withdrawn)" if decision.withdrawn else "" if decision.stands else " (its words are gone)"
-        yield Text(f"\n{words.clean(decision.by)} decided: {decision.act}{state}", "bold")
-        yield Text(f"  {words.clean(decision.reason)}  {decision.at}")
+    out.data(asdict(answer))
 
 
-def _link(link: Link, subject: str) -> Iterable[Text]:
-    from rich.text import Text
+def _words(view: View, answer: Why) -> Iterator[tuple[str, str]]:
+    """Yield a few words of everything an answer names."""
+    from reportedly.show.brief.words import clean, shorten
 
-    subjects = f"{link.subject} and {link.target}" if link.subject != subject else link.target
-    verb = "repeats" if link.kind == "copy" else f"same {link.kind} as"
-    pair = f"{link.subject} {verb} {link.target}" if link.subject != subject else f"{verb} {subjects}"
-    yield Text(f"\n{pair}  ({link.score:.2f})", "bold")
-    yield from _reasons(link.reasons)
-
-
-def _reasons(reasons: Iterable[Reason]) -> Iterable[Text]:
-    from rich.text import Text
-
-    from reportedly.show.brief.words import clean
-
-    for reason in sorted(reasons, key=lambda r: -abs(r.value)):
-        note = f"  {clean(reason.note)}" if reason.note else ""
-        yield Text(f"  {reason.value:+.2f}  {reason.feature}{note}")
+    for name in {answer.subject, *(end for link in answer.links for end in (link.subject, link.target))}:
+        if ":" in name:
+            statement = view.statement(name)
+            exact = statement.anchor.of(view.article(statement.article).text)
+            yield name, f"{clean(statement.voice.party)} «{shorten(exact, 60)}»"
+        elif name.startswith("a"):
+            article = view.article(name)
+            yield name, f"{clean(article.outlet)}: {shorten(article.title, 60)}"
+        else:
+            yield name, shorten(view.claim(name).claim.gist, 120)
