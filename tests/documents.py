@@ -68,7 +68,7 @@ class Desk:
         (folder / "examples").symlink_to(ROOT / "examples")
         self.environment = {
             **os.environ,
-            "REPORTEDLY_LEDGER": str(folder / "ledger.db"),
+            "REPORTEDLY_LEDGER": "ledger.db",
             "COLUMNS": "80",
             "NO_COLOR": "1",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
