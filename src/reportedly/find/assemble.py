@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reportedly.find import decode
+from reportedly.find import decode, mend
 from reportedly.find.decode import Anchor, Floats
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
-from reportedly.find.quantities import quantities
 from reportedly.find.quotes import quoted
-from reportedly.find.said import said
-from reportedly.find.times import times
 from reportedly.find.windows import Tokens
 from reportedly.types import Article, Span, Stance, Statement
 
@@ -51,8 +48,8 @@ class Raw:
         return max(s.end for s in (*self.content, *self.via, self.source, self.cue) if s is not None)
 
 
-def raw(text: str, tokens: Tokens, anchor: Anchor, outputs: Outputs) -> Raw | None:
-    """Read one anchor's statement, or None where it is none."""
+def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, outputs: Outputs) -> Raw | None:
+    """Read one anchor's statement, or None where it is none; `marks` are the text's quoted stretches."""
     valid = 1 / (1 + 2.718281828 ** -max(-30.0, min(30.0, outputs.valid)))
     score = (valid * anchor.score) ** 0.5
     if score < decode.STATEMENT_FLOOR:
@@ -65,7 +62,7 @@ def raw(text: str, tokens: Tokens, anchor: Anchor, outputs: Outputs) -> Raw | No
         source = source or words
     content_odds = odds[:, ROLES.index("content")].copy()
     content_odds[anchor.start : anchor.end] = 0
-    content = decode.pieces(text, tokens.spans, content_odds)
+    content = mend.content(text, marks, decode.pieces(text, tokens.spans, content_odds), (source, cue))
     labels = decode.labels(outputs.labels)
     if not content and labels.stance not in SILENT:
         return None
@@ -73,12 +70,15 @@ def raw(text: str, tokens: Tokens, anchor: Anchor, outputs: Outputs) -> Raw | No
     return Raw(source, cue, content, via, labels, score)
 
 
-def statements(article: Article, raws: Sequence[Raw]) -> list[Statement]:
+def quotations(article: Article) -> list[Span]:
+    """Return the quoted stretches of an article, block by block."""
+    return [span for block in article.blocks for span in quoted(article.text, block.span)]
+
+
+def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Statement]:
     """Number the statements of an article in order of its text and tell which stands inside which."""
     kept = sorted(_distinct(raws), key=lambda r: (r.start, r.end))
-    marks = [span for block in article.blocks for span in quoted(article.text, block.span)]
-    figures = quantities(article.text) if kept else ()
-    found = [
+    return [
         Statement(
             id=f"{article.id}:s{number}",
             article=article.id,
@@ -92,14 +92,11 @@ def statements(article: Article, raws: Sequence[Raw]) -> list[Statement]:
             mode=mode_of(r.source, r.content, marks, r.labels),
             channel=r.labels.channel,
             said="",
-            quantities=tuple(q for q in figures if any(c.holds(Span(q.start, q.end)) for c in r.content)),
             within=_within(article, kept, r),
             score=round(r.score, 4),
         )
         for number, r in enumerate(kept, 1)
     ]
-    days = said(article, found, times(article.text, article.published)) if found else ()
-    return [replace(statement, said=day) for statement, day in zip(found, days, strict=True)]
 
 
 def _distinct(raws: Sequence[Raw]) -> list[Raw]:

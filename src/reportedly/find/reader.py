@@ -39,13 +39,16 @@ class Reader:
     def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
         """Return each article's statements in order of its text."""
         cut = [(number, tokens) for number, article in enumerate(articles) for tokens in windows(article)]
+        marks = [assemble.quotations(article) for article in articles]
         found: list[list[assemble.Raw]] = [[] for _ in articles]
         for window, anchor, outputs in _pair(_encode(cut)):
-            raw = assemble.raw(articles[window.article].text, window.tokens, anchor, outputs)
+            text = articles[window.article].text
+            raw = assemble.raw(text, marks[window.article], window.tokens, anchor, outputs)
             if raw is not None:
                 found[window.article].append(raw)
         return [
-            detailed(article, assemble.statements(article, raws)) for article, raws in zip(articles, found, strict=True)
+            detailed(article, assemble.statements(article, *given))
+            for article, *given in zip(articles, marks, found, strict=True)
         ]
 
 

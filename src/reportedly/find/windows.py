@@ -40,7 +40,8 @@ class Tokens:
 def windows(article: Article, length: int = LENGTH) -> list[Tokens]:
     """Return the windows of an article, at most `length` tokens each; furniture is in none of them."""
     blocks = [block for block in article.blocks if block.role is not Role.FURNITURE and block.end > block.start]
-    return pack(article.text, list(zip(blocks, tokenise(article.text, blocks), strict=True)), length)
+    parts = [part for part in zip(blocks, tokenise(article.text, blocks), strict=True) if len(part[1])]
+    return pack(article.text, parts, length)
 
 
 def tokenise(text: str, blocks: Sequence[Block]) -> list[Tokens]:

@@ -1,0 +1,53 @@
+"""Mend a content against what the text itself shows: quotations are said whole, and what is inside one stays inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.types import Span
+
+
+def content(
+    text: str, marks: Sequence[Span], pieces: Sequence[Span], others: Sequence[Span | None]
+) -> tuple[Span, ...]:
+    """Return the pieces of a content, mended; `marks` are the quoted stretches, `others` the source and the cue."""
+    apart = [span for span in others if span is not None]
+    mended = [_whole(text, marks, piece, apart) for piece in pieces]
+    return tuple(_joined(sorted(mended)))
+
+
+def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span]) -> Span:
+    """Widen a piece to the quotation that it opens or mostly fills, unless the source or the cue stands in it too."""
+    for number, mark in enumerate(marks):
+        if not mark.overlaps(piece):
+            continue
+        shared = min(mark.end, piece.end) - max(mark.start, piece.start)
+        if any(mark.overlaps(span) for span in apart):
+            # A statement inside a quotation: it cannot reach beyond the quotation's end.
+            if piece.end > mark.end and any(mark.holds(span) for span in apart):
+                piece = Span(piece.start, mark.end)
+        elif piece.start <= mark.start + 2 or shared * 2 >= mark.end - mark.start:
+            piece = Span(min(piece.start, mark.start), max(piece.end, _end(text, marks, number)))
+    return piece
+
+
+def _end(text: str, marks: Sequence[Span], number: int) -> int:
+    """Return where a quotation ends that may run over several paragraphs, each opened by a mark, only the last closed."""
+    end = marks[number].end
+    for following in marks[number + 1 :]:
+        closed = text[end - 1] in "\"”»’'" and end - marks[number].start > 1
+        if closed or text[end : following.start].strip() or "\n" not in text[end : following.start]:
+            break
+        end = following.end
+    return end
+
+
+def _joined(pieces: Sequence[Span]) -> list[Span]:
+    """Join pieces that have come to overlap."""
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and piece.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return joined
