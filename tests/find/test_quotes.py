@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,5 +35,5 @@ def test_quoted_stretches(text: str, expected: list[str]) -> None:
 def test_stretches_are_disjoint_ordered_and_in_range(text: str) -> None:
     spans = quoted(text)
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert not any("\n" in s.of(text) for s in spans)

@@ -32,7 +32,7 @@ def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span])
 
 
 def _end(text: str, marks: Sequence[Span], number: int) -> int:
-    """Return where a quotation ends that may run over several paragraphs, each opened by a mark, only the last closed."""
+    """Return where a quotation ends: it may run over paragraphs that each open with a mark, only the last closing."""
     end = marks[number].end
     for following in marks[number + 1 :]:
         closed = text[end - 1] in "\"”»’'" and end - marks[number].start > 1

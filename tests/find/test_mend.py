@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.find.mend import content
+from reportedly.find.quotes import quoted
+from reportedly.types import Span
+
+# text, words the model marked as content, words of source and cue, contents as they should be
+CASES = [
+    (
+        "a quotation cut short is said whole",
+        '"We go at dawn. Nobody stays," said Lunt.',
+        ['"We go at dawn'],
+        ["Lunt", "said"],
+        ['"We go at dawn. Nobody stays,"'],
+    ),
+    (
+        "a quotation of two paragraphs",
+        'Lunt said: "We go.\n\n"Nobody stays."',
+        ['"We go.'],
+        ["Lunt", "said"],
+        ['"We go.\n\n"Nobody stays."'],
+    ),
+    (
+        "a second quotation is not swallowed",
+        '"We go," said Lunt. "Nobody stays."',
+        ['"We go,"'],
+        ["Lunt", "said"],
+        ['"We go,"'],
+    ),
+    (
+        "a statement inside a quotation ends with it",
+        '"He told me we go," said Lunt on Monday.',
+        ['we go," said'],
+        ["He", "told"],
+        ['we go,"'],
+    ),
+    (
+        "a fragment in a paraphrase leaves the paraphrase alone",
+        'Lunt said that they would go "at dawn" and return.',
+        ['that they would go "at dawn" and return'],
+        ["Lunt", "said"],
+        ['that they would go "at dawn" and return'],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "marked", "others", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_contents_follow_the_quotation_marks(
+    text: str, marked: list[str], others: list[str], expected: list[str]
+) -> None:
+    def spans(words: list[str]) -> list[Span]:
+        return [Span(text.index(w), text.index(w) + len(w)) for w in words]
+
+    assert [span.of(text) for span in content(text, quoted(text), spans(marked), spans(others))] == expected
