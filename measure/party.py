@@ -37,6 +37,7 @@ class Row:
     article: Article
     gold: Statement
     ours: Voice
+    told: bool  # whether a word of the gold name stands in this article or an earlier one of the story
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -60,10 +61,16 @@ def plain(name: str) -> str:
     return " ".join(_EMPTY.sub(" ", name.lower().replace("’", "'")).split())
 
 
-def may_be_one(gold: Voice, ours: Voice) -> bool:
-    """Tell whether two names can stand for one side, whatever words their writers chose."""
+def may_be_one(gold: Voice, ours: Voice, told: bool = True) -> bool:
+    """Tell whether two names can stand for one side, whatever words their writers chose.
+
+    A crowd's or an expert's name is its writer's own; a name that no article has told yet nobody can know. For the
+    rest, the names share the stem of a word, or one is the other's initials.
+    """
     if UNATTRIBUTED in (gold.party, ours.party):
         return gold.party == ours.party
+    if not told and ours.kind is gold.kind:
+        return True
     if gold.kind in CROWDS and ours.kind in {*CROWDS, PartyKind.UNKNOWN}:
         return True
     mine, theirs = plain(ours.party), plain(gold.party)
@@ -77,19 +84,22 @@ def _stems(name: str) -> set[str]:
 
 def rows(story: GoldStory) -> Iterator[Row]:
     """Name a story's statements in the order of publication."""
-    memory = Memory()
+    memory, told = Memory(), ""
     for gold in sorted(story.articles, key=lambda a: a.article.published):
         bare = [replace(s, voice=Voice()) for s in gold.statements]
         named = name(gold.article, bare, memory)
         memory = learn(memory, gold.article, named)
         ours = {s.id: s.voice for s in named}
+        told += f" {plain(gold.article.text)} {plain(gold.article.outlet)}"
+        stems = _stems(told)
         for statement in gold.statements:
-            yield Row(story.id, gold.article, statement, ours[statement.id])
+            known = bool(_stems(plain(statement.voice.party)) & stems)
+            yield Row(story.id, gold.article, statement, ours[statement.id], known)
 
 
 def matching(found: Sequence[Row]) -> dict[str, str]:
     """Return, for one story, the gold name each of our names stands for."""
-    overlap = Counter(row.pair for row in found if may_be_one(row.gold.voice, row.ours))
+    overlap = Counter(row.pair for row in found if may_be_one(row.gold.voice, row.ours, row.told))
     graph = nx.Graph()
     for (gold, ours), count in sorted(overlap.items()):
         graph.add_edge(("gold", gold), ("ours", ours), weight=count)

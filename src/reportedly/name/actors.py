@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from reportedly.name.choice import Choice
 from reportedly.name.forms import fold
 from reportedly.name.lexicon import NounClass
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason, Voice
@@ -22,10 +23,13 @@ class Actor:
     person: bool = False
     sex: str = ""
     plural: bool = False
+    proper: bool = False  # bears a name of its own
     noun: NounClass | None = None
     heads: set[str] = field(default_factory=set)  # common nouns it has been called by, singular
     reasons: tuple[Reason, ...] = ()
     chain: tuple[str, ...] = ()  # bodies between speaker and party
+    choice: Choice[str] | None = None  # of the state, where the article's words did not tell it
+    fold: dict[str, float] | None = None  # what decided whether a public body is its state's voice
 
     @property
     def nobody(self) -> bool:
@@ -42,7 +46,7 @@ class Actor:
             kind=self.kind,
             speaker=speaker,
             role=self.role,
-            organisation=self.organisation,
+            organisation=self.organisation or (self.party if self.proper and self.name == self.party and self.noun else ""),
             chain=chain,
             reasons=(*reasons, *self.reasons),
         )

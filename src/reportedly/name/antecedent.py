@@ -1,98 +1,128 @@
-"""Whom a pronoun or "the minister" points back to, and which state a ministry without one belongs to."""
+"""Whom a pronoun or "the minister" points back to."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import dataclass
 
 from reportedly.name.actors import Actor, Mention, Trail
-from reportedly.name.lands import Lands
+from reportedly.name.choice import Choice, choose
 from reportedly.name.lexicon import BODY_CLASSES, NounClass
 from reportedly.types import PartyKind
+
+_REACH = 60  # mentions looked back at
+_PERSONAL = frozenset(
+    {
+        NounClass.OFFICIAL,
+        NounClass.SOLDIER,
+        NounClass.VOICE,
+        NounClass.EXPERT,
+        NounClass.CROWD,
+        NounClass.KIN,
+        NounClass.ANONYMOUS,
+    }
+)
+_SAME_SORT = {
+    NounClass.COMPANY: PartyKind.COMPANY,
+    NounClass.ARMED: PartyKind.ARMED_GROUP,
+    NounClass.UNION: PartyKind.PEOPLE,
+    NounClass.AGENCY: PartyKind.AGENCY,
+    NounClass.OUTLET: PartyKind.OUTLET,
+}
+_STATESMEN = frozenset("official diplomat politician minister".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What an antecedent has to be."""
+    """What an antecedent has to be. `way` names the kind of pointing back, and its weights."""
 
+    way: str  # "he", "it", "they", "one", "noun", "voice", "document"
     heads: frozenset[str] = frozenset()
     noun: NounClass | None = None
-    words: frozenset[str] = frozenset()
     sex: str = ""
-    person: bool = False
-    thing: bool = False
     plural: bool = False
-    any_number: bool = False
-    body: bool = False
-    document: bool = False
 
 
-def choose(trail: Trail, wanted: Wanted, at: int) -> Actor | None:
-    """Return the best antecedent before an offset, None where none fits."""
-    best, best_score = None, 0.0
+def find(trail: Trail, wanted: Wanted, at: int, sentence: int, headline: bool = False) -> Choice[Actor] | None:
+    """Return the choice among what stands before an offset; in a headline, or where nothing fits, among what follows."""
+    options: list[Actor] = []
+    features: list[dict[str, float]] = []
+    seen: set[int] = set()
     for rank, mention in enumerate(trail.before(at)):
-        if rank > 60:
+        if rank >= _REACH:
             break
-        fit = _fit(mention.actor, wanted)
-        if fit <= 0:
-            continue
-        score = fit + (0.6 if mention.source else 0.0) + (0.3 if mention.subject else 0.0) - 0.12 * rank - (0.4 if mention.quoted else 0)
-        if best is None or score > best_score:
-            best, best_score = mention.actor, score
-    if best is None:
-        for mention in trail.after(at):
-            if _fit(mention.actor, wanted) > 0 and wanted.heads:
-                return mention.actor
-    return best
+        _consider(mention, wanted, rank, sentence, options, features, seen)
+    if wanted.heads and (headline or not options):
+        for rank, mention in enumerate(trail.after(at)):
+            if rank >= _REACH:
+                break
+            if mention.sentence != sentence:
+                _consider(mention, wanted, rank, sentence, options, features, seen, following=True)
+    return choose(options, features)
 
 
-def _fit(actor: Actor, wanted: Wanted) -> float:
+def _consider(
+    mention: Mention,
+    wanted: Wanted,
+    rank: int,
+    sentence: int,
+    options: list[Actor],
+    features: list[dict[str, float]],
+    seen: set[int],
+    following: bool = False,
+) -> None:
+    actor = mention.actor
+    if id(actor) in seen or not _fits(actor, wanted):
+        return
+    seen.add(id(actor))
+    options.append(actor)
+    found = _features(mention, wanted, len(options) - 1, sentence)
+    found["after"] = float(following)
+    features.append({f"{wanted.way}.{name}": value for name, value in found.items() if value})
+
+
+def _fits(actor: Actor, wanted: Wanted) -> bool:
     if actor.nobody:
-        return 0
-    personal = actor.person or actor.noun in {NounClass.OFFICIAL, NounClass.SOLDIER, NounClass.VOICE, NounClass.EXPERT, NounClass.CROWD, NounClass.KIN, NounClass.ANONYMOUS}
-    if wanted.document:
-        return 1.0 if not actor.plural else 0.5
-    if wanted.body:
-        return 1.0 if (actor.noun in BODY_CLASSES or actor.kind in {PartyKind.STATE, PartyKind.COMPANY, PartyKind.AGENCY}) else 0.5
+        return False
+    personal = actor.person or actor.noun in _PERSONAL
     if wanted.heads:
-        if wanted.heads & actor.heads:
-            return 2.0
-        return 0.0
-    if wanted.person or wanted.sex:
-        if not personal or actor.plural:
-            return 0
-        if wanted.sex and actor.sex and actor.sex != wanted.sex:
-            return 0
-        return 1.0 + (0.5 if actor.sex and actor.sex == wanted.sex else 0)
-    if wanted.thing:
-        return 0 if personal or actor.plural else 1.0
-    if wanted.plural:
-        return 1.0 if actor.plural else 0.3
-    return 1.0
+        return bool(
+            wanted.heads & actor.heads
+            or (wanted.noun in _SAME_SORT and actor.proper and actor.kind is _SAME_SORT[wanted.noun])
+            or (personal and actor.kind is PartyKind.STATE and wanted.heads & _STATESMEN)
+        )
+    if wanted.way == "he":
+        return personal and not actor.plural and not (actor.sex and wanted.sex and actor.sex != wanted.sex)
+    if wanted.way == "it":
+        return not personal
+    if wanted.way == "voice":
+        return True
+    return True
 
 
-def home_of(lands: Lands, trail: Trail, at: int) -> str:
-    """Return the state that an office without one most likely belongs to, "" where the article names none."""
-    if not lands.mentions:
-        return ""
-    counts = Counter(state for _, state in lands.mentions)
-    last: dict[str, int] = {}
-    for offset, state in lands.mentions:
-        if offset < at:
-            last[state] = offset
-    recent = sorted(last, key=lambda s: -last[s])
-    spoken = [m.actor.party for m in trail.before(at) if m.source and m.actor.kind is PartyKind.STATE][:1]
-
-    def score(state: str) -> float:
-        value = math.log1p(counts[state])
-        if state in recent:
-            value += 1.0 / (1 + recent.index(state))
-        if spoken and spoken[0] == state:
-            value += 0.7
-        return value
-
-    return max(sorted(counts), key=score)
-
-
-__all__ = ["Mention", "Wanted", "choose", "home_of"]
+def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> dict[str, float]:
+    actor = mention.actor
+    apart = abs(sentence - mention.sentence)
+    personal = actor.person or actor.noun in _PERSONAL
+    return {
+        "order": float(min(order, 6)),
+        "nearest": float(order == 0),
+        "same sentence": float(apart == 0),
+        "last sentence": float(apart == 1),
+        "apart": min(apart, 8) / 4,
+        "source": float(mention.source),
+        "source near": float(mention.source and apart <= 1),
+        "subject": float(mention.subject),
+        "quoted": float(mention.quoted),
+        "sex": float(bool(actor.sex and actor.sex == wanted.sex)),
+        "person": float(personal),
+        "named": float(actor.person),
+        "plural": float(actor.plural),
+        "body": float(actor.noun in BODY_CLASSES),
+        "state": float(actor.kind is PartyKind.STATE),
+        "bare state": float(actor.kind is PartyKind.STATE and actor.noun is None and not personal),
+        "crowd": float(actor.noun is NounClass.CROWD),
+        "head": float(bool(wanted.heads & actor.heads)),
+        "sort": float(wanted.noun is not None and actor.noun is wanted.noun),
+        "proper": float(actor.proper),
+        "document": float("document" in actor.heads),
+    }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reportedly.name.lexicon import FUNCTION_WORDS, PARTICLES, NounClass, class_of, titles
+from reportedly.name.lexicon import FUNCTION_WORDS, NUMBERS, PARTICLES, NounClass, class_of, common, titles
 from reportedly.name.words import Page, Word
 
 # What only a state has. Portfolios are what its ministries are of, so they name no state: "Minister of Health".
@@ -26,7 +26,8 @@ PORTFOLIOS = frozenset(
     "national royal central supreme general public people democratic united deputy prime acting former police new senior "
     "civil joint high culture information communication communications emergency emergencies internal external european "
     "council assembly parliament president minister ministry government army navy first second third fourth islamic "
-    "christian muslim catholic orthodox relations mines fisheries situations governance prison tourism industry security "
+    "christian muslim catholic orthodox jewish hindu buddhist arab kurdish african asian european american-made western eastern room house standards "
+    "relations mines fisheries situations governance prison tourism industry security "
     "commerce planning infrastructure water housing science sport sports youth women arctic pacific atlantic".split()
 )
 _ADJECTIVE_NOUNS = STATE_NOUNS | frozenset(
@@ -35,7 +36,18 @@ _ADJECTIVE_NOUNS = STATE_NOUNS | frozenset(
     "opposition leader leadership delegation positions units vessel vessels ship frigate submarine drone drones tanks "
     "shelling fishermen coast health interior".split()
 )
-_PLACE_WORDS = frozenset("in from to across throughout into inside near at around outside".split())
+_TOWNS = frozenset("city town village port province district region governor mayor".split())
+_COMPASS = frozenset("western eastern northern southern central north south east west across whole throughout".split())
+_NATIONAL = frozenset(
+    "agency national state broadcasting corporation telegraph bureau information news times today press tv radio".split()
+)
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august".split()) | {
+    "september",
+    "october",
+    "november",
+    "december",
+}
+_SPOTS = frozenset("river valley hospital island islands station airport harbour road street bridge school coast mountain".split())
 _PEER_WORDS = frozenset("with between against".split())
 _ADJECTIVE_ENDS = ("an", "ese", "ish", "i", "ic", "ch", "ene", "en", "n", "ite", "ais")
 _PEOPLE_ENDS = ("ans", "is", "ese", "ns", "ites", "ics")
@@ -50,14 +62,17 @@ class Form:
     """How often a run of capitals is used in which way."""
 
     text: str
-    count: int = 0
-    alone: int = 0  # not at a sentence's start
-    owner: int = 0
-    state: float = 0.0  # evidence that it is a state, in points
-    adjective: int = 0
-    place: int = 0
-    people: int = 0  # "the Varlanders"
-    person: int = 0
+    uses: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def place(self) -> int:
+        """Return how often it stands after a preposition of place."""
+        return self.uses["in"] + self.uses["to"]
+
+    @property
+    def person(self) -> int:
+        """Return how often a title, a role or an age makes it a person."""
+        return self.uses["person"]
 
 
 def fold(text: str) -> str:
@@ -83,14 +98,17 @@ def runs(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _starts(word: Word, page: Page) -> bool:
-    if not word.capital or not word.letters or word.sentence in page.shouting or word.low in FUNCTION_WORDS:
+    if not word.capital or word.sentence in page.shouting or word.low in FUNCTION_WORDS:
+        return False
+    if "'" in word.text[1:-2] or "’" in word.text[2:] or word.low.split("-")[0] in NUMBERS:
         return False
     return not (word.first and _common(word, page))
 
 
 def _common(word: Word, page: Page) -> bool:
     """Tell whether a sentence's first word is only capital for standing there."""
-    return word.low in page.lower or word.low in FUNCTION_WORDS or class_of(word.low) is not None
+    low = word.low
+    return low in page.lower or low in FUNCTION_WORDS or low in common() or class_of(low) is not None or low[0].isdigit()
 
 
 def _joins(before: Word, words: Sequence[Word], i: int) -> bool:
@@ -115,11 +133,23 @@ def forms_of(page: Page, sources: frozenset[str] = frozenset()) -> dict[str, For
         piece = page.words[a:b]
         form = found.setdefault(fold(_text(piece)), Form(_text(piece)))
         _note(form, page.words, a, b)
+    outlet = f" {fold(page.article.outlet)} "
+    for name in _outlet_names(page.article.outlet):
+        found.setdefault(fold(name), Form(name))
     for key, form in found.items():
-        form.alone = alone[key]
-        if key in sources and not form.person:
-            form.state += 0.6
+        form.uses["alone"] = alone[key]
+        form.uses["source"] = int(key in sources)
+        inside = f" {key} " in outlet
+        form.uses["outlet"] = int(inside)
+        form.uses["national outlet"] = int(inside and any(w in _NATIONAL for w in outlet.split()))
+        form.uses["part"] = int(any(key != other and f" {key} " in f" {other} " for other in found))
     return found
+
+
+def _outlet_names(outlet: str) -> list[str]:
+    """Return the words of an outlet's name that may be a place: "Olancoya" of "Radio Olancoya"."""
+    words = [w for w in outlet.replace("(", " ").replace(")", " ").split() if w[0].isupper() and len(w) > _MIN_WORD]
+    return [w for w in words if w.lower() not in _NATIONAL | PORTFOLIOS and w.lower() not in common() and class_of(w.lower()) is None]
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -128,8 +158,9 @@ def _text(words: Sequence[Word]) -> str:
 
 def _shorten(words: Sequence[Word], a: int, b: int, alone: Counter[str]) -> tuple[int, int]:
     """Drop what leads a run without being part of the name: roles, titles, a sentence's first word."""
-    while b - a > 1 and (class_of(words[a].low) is not None or words[a].low.rstrip(".") in titles()):
-        a += 1
+    role = max((i for i in range(a, b - 1) if leads_name(words[i])), default=None)
+    if role is not None:
+        a = role + 1
     if b - a > 1 and words[a].first and alone[fold(_text(words[a + 1 : b]))]:
         a += 1
     for cut in range(a + 1, b):  # "Gavrania Mirko Radulj": a name that also stands alone, then another
@@ -138,32 +169,52 @@ def _shorten(words: Sequence[Word], a: int, b: int, alone: Counter[str]) -> tupl
     return a, b
 
 
+def leads_name(word: Word) -> bool:
+    """Tell whether a word is a title or a role that a person's name may follow."""
+    return word.low.rstrip(".") in titles() or (class_of(word.low) in _PERSON_CLASSES and not word.low.endswith("s"))
+
+
 def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
     last = words[b - 1]
     before = [w.low for w in words[max(0, a - 3) : a] if w.sentence == last.sentence]
     after = [w.low for w in words[b : b + 3] if w.sentence == last.sentence]
-    form.count += 1
-    if _person_here(words, a, b):
-        form.person += 1
+    uses = form.uses
+    uses["count"] += 1
+    uses["person"] += _person_here(words, a, b)
+    uses["dateline"] += last.text.isupper() and len(last.text) > _MIN_WORD and words[a].first
     if last.possessive:
-        form.owner += 1
-        form.state += 0.3
-        if _state_noun(after) and last.low not in PORTFOLIOS:
-            form.state += 3
-        elif after and class_of(after[-1]) in {NounClass.ORGAN, NounClass.OFFICIAL}:
-            form.state += 1
-    if before[-1:] == ["of"] and len(before) > 1 and _state_noun(before[:-1], backwards=True):
-        form.state += 2
-    if before and before[-1] in _PLACE_WORDS and not last.possessive:
-        form.place += 1
-        form.state += 0.3
+        uses["owner"] += 1
+        if _state_noun(after):
+            uses["owns state"] += 1
+        elif after and any(class_of(w) in {NounClass.ORGAN, NounClass.OFFICIAL} for w in after):
+            uses["owns office"] += 1
+    if before[-1:] == ["of"]:
+        uses["of state" if len(before) > 1 and _state_noun(before[:-1], backwards=True) else "of"] += 1
+        uses["city of"] += len(before) > 1 and before[-2] in _TOWNS
+    if before and before[-1] in {"in", "inside", "into", "near", "at", "outside"} and not last.possessive:
+        uses["in"] += 1
+    if before and before[-1] in {"from", "to", "across", "throughout"} and not last.possessive:
+        uses["to"] += 1
     if before and before[-1] in _PEER_WORDS:
-        form.state += 0.5
-    if b - a <= 2 and after and after[0] in _ADJECTIVE_NOUNS and not last.possessive and adjectival(last.low):  # noqa: PLR2004
-        form.adjective += 1
-        form.state += 2
+        uses["peer"] += 1
+    if after and not last.possessive and after[0] in _ADJECTIVE_NOUNS:
+        uses["adjective" if adjectival(last.low) else "before state noun"] += 1
+    elif after and after[0].islower() and not last.possessive and adjectival(last.low) and class_of(after[0]) is not None:
+        uses["adjective of noun"] += 1
     if before[-1:] == ["the"] and last.low.endswith(_PEOPLE_ENDS) and b - a == 1:
-        form.people += 1
+        uses["people"] += 1
+    uses["compass"] += bool(before) and (before[-1] in _COMPASS or before[-2:] == ["whole", "of"])
+    uses["dateline country"] += _dateline(words, a, b)
+    uses["capital"] += bool(before) and "capital" in before
+    uses["names a spot"] += bool(after) and after[0] in _SPOTS
+
+
+def _dateline(words: Sequence[Word], a: int, b: int) -> bool:
+    """Tell whether the run is the country of a dateline: "TEPANCA, Olancoya, Oct 9"."""
+    if a < 2 or b + 1 >= len(words):  # noqa: PLR2004
+        return False
+    city, comma, after, month = words[a - 2], words[a - 1], words[b], words[b + 1]
+    return city.text.isupper() and len(city.text) > 1 and comma.text == "," and after.text == "," and month.low in _MONTHS
 
 
 def _state_noun(words: Sequence[str], backwards: bool = False) -> bool:
@@ -181,22 +232,56 @@ def adjectival(low: str) -> bool:
 def _person_here(words: Sequence[Word], a: int, b: int) -> bool:
     """Tell whether a title or a role before, or an age after, makes the run a person's name."""
     before = words[a - 1] if a else None
-    if before is not None and before.sentence == words[a].sentence and not before.possessive:
-        if before.low.rstrip(".") in titles():
-            return True
-        if class_of(before.low) in _PERSON_CLASSES and not before.low.endswith("s"):
-            return True
+    if before is not None and before.sentence == words[a].sentence and not before.possessive and leads_name(before):
+        return True
     after = words[b : b + 2]
     return len(after) > 1 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) == 2  # noqa: PLR2004
 
 
 def persons(forms: dict[str, Form]) -> frozenset[str]:
     """Return folded names of persons, and their surnames."""
-    names = {key for key, form in forms.items() if form.person and form.person * 2 >= form.count - form.place}
+    names = {key for key, form in forms.items() if form.person and form.person * 2 >= form.uses["count"] - form.place}
     tails: dict[str, list[str]] = defaultdict(list)
     for key in forms:
         parts = key.split()
         if len(parts) in {2, 3}:
             tails[parts[-1]].append(key)
     surnames = {name.split()[-1] for name in names}
+    for last, full in tails.items():  # "Ilan Dorr" here and "Dorr" there, and neither is a place
+        bearers = [key for key in full if not forms[key].place and _plain_name(key)]
+        if bearers and last in forms and not (forms[last].place or forms[last].uses["owns state"] or forms[last].uses["adjective"]):
+            surnames.update((last, *bearers))
     return frozenset(names | surnames)
+
+
+def _plain_name(key: str) -> bool:
+    return not any(part in PORTFOLIOS or class_of(part) is not None for part in key.split())
+
+
+def candidates(page: Page) -> frozenset[str]:
+    """Return the folded surnames of those who stand for an office: "Halloran's campaign", "the nominee, Ann Strake"."""
+    found: set[str] = set()
+    words = page.words
+    for i, word in enumerate(words):
+        if word.low not in _STANDING:
+            continue
+        for j in (*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(words), i + 4))):
+            if words[j].sentence == word.sentence and words[j].capital and _bearer(words, j, i):
+                found.add(fold(words[j].text))
+    return frozenset(found)
+
+
+_STANDING = frozenset("campaign nominee candidate".split())
+
+
+def _bearer(words: Sequence[Word], name: int, role: int) -> bool:
+    """Tell "Halloran's presidential campaign", "Halloran campaign", "candidate Ann Strake", "Strake, the nominee"."""
+    word = words[name]
+    if word.low in FUNCTION_WORDS or class_of(word.low) is not None or word.low in PORTFOLIOS or word.first and word.low in common():
+        return False
+    if name < role:
+        if words[role].low == "campaign":
+            return word.possessive or name == role - 1
+        return words[name + 1].text == "," and role - name <= 3  # noqa: PLR2004
+    last = name + 1 >= len(words) or not words[name + 1].capital
+    return words[role].low != "campaign" and last and all(w.capital or w.text == "," for w in words[role + 1 : name])

@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from reportedly.name.forms import PORTFOLIOS, Form, adjectival, fold, forms_of, persons
 from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
 from reportedly.name.lexicon import class_of
+from reportedly.name.weights import score
 from reportedly.name.words import Page, Word
 from reportedly.types import PartyKind
 
-_ENOUGH = 1.0  # points of evidence that make a name a state
+SURE = 4.0  # logits of a state that is known
+_LEAST = -2.5  # logits below which a name is no state
 _STEM = 3
 _LONGEST_ENDING = 5
 
@@ -27,10 +29,12 @@ class Lands:
     """The states of an article. Keys are folded names: of a state, its adjective, its people or its capital."""
 
     states: dict[str, str] = field(default_factory=dict)  # any of those names -> the state
+    maybe: dict[str, str] = field(default_factory=dict)  # names that may be a state's: the home of offices, at most
     cities: dict[str, str] = field(default_factory=dict)  # capitals and seats -> the side
     persons: frozenset[str] = frozenset()
     forms: dict[str, Form] = field(default_factory=dict)
     mentions: list[tuple[int, str]] = field(default_factory=list)  # (offset, state) in order of the text
+    odds: dict[str, float] = field(default_factory=dict)  # state -> how surely it is one, in logits
 
     def state_of(self, words: Sequence[Word]) -> str:
         """Return the state that a name or an adjective stands for, "" if none."""
@@ -44,34 +48,41 @@ class Lands:
         """Return the states mentioned, the most often named first."""
         return [state for state, _ in Counter(state for _, state in self.mentions).most_common()]
 
-    def find_in(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    def find_in(
+        self, words: Sequence[Word], maybe: Mapping[str, str] | None = None
+    ) -> Iterator[tuple[int, int, str]]:
         """Yield (first word, words, state) of each state or adjective named in a run of words."""
         i = 0
         while i < len(words):
-            width, state = self._at(words, i)
+            width, state = self._at(words, i, maybe or {})
             if state:
                 yield i, width, state
             i += max(1, width)
 
-    def _at(self, words: Sequence[Word], i: int) -> tuple[int, str]:
+    def _at(self, words: Sequence[Word], i: int, maybe: Mapping[str, str]) -> tuple[int, str]:
         if words[i].letters and words[i].capital:
             for width in range(min(4, len(words) - i), 0, -1):
-                state = self.states.get(fold(" ".join(w.text for w in words[i : i + width])), "")
+                key = fold(" ".join(w.text for w in words[i : i + width]))
+                state = self.states.get(key) or maybe.get(key, "")
                 if state:
                     return width, state
         return 0, ""
 
 
 def lands_of(
-    page: Page, gazetteer: Gazetteer, known: Mapping[str, str], sources: frozenset[str] = frozenset()
+    page: Page,
+    gazetteer: Gazetteer,
+    known: Mapping[str, str],
+    sources: frozenset[str] = frozenset(),
+    hints: Mapping[str, Counter[str]] | None = None,
 ) -> Lands:
     """Find the states of an article. `known` are folded names -> states learnt from earlier articles."""
     lands = Lands(states=dict(known))
     _enter_known(page, gazetteer, lands)
     lands.forms = forms_of(page, sources)
     lands.persons = persons(lands.forms)
-    _learn(lands)
-    lands.mentions = [(page.words[i].start, state) for i, _, state in lands.find_in(page.words)]
+    _learn(lands, hints or {})
+    lands.mentions = [(page.words[i].start, state) for i, _, state in lands.find_in(page.words, lands.maybe)]
     return lands
 
 
@@ -95,21 +106,40 @@ def _enter(key: str, entry: Entry, gazetteer: Gazetteer, lands: Lands) -> None:
         lands.cities.setdefault(key, entry.side)
 
 
-def _learn(lands: Lands) -> None:
-    """Group the article's names by stem; a group with enough evidence is a state, under its best form."""
-    candidates = [
+def features(group: Sequence[Form]) -> dict[str, float]:
+    """Return what speaks for and against the forms of one stem naming a state (see data/weights.txt, "land")."""
+    uses: Counter[str] = Counter()
+    for form in group:
+        uses.update(form.uses)
+    found = {f"land.{use}": min(3.0, float(count)) for use, count in uses.items() if count}
+    found["land.bias"] = 1.0
+    if len(group) > 1 and any(adjectival(fold(f.text)) for f in group):
+        found["land.has adjective"] = 1.0
+    if any(" " in f.text for f in group):
+        found["land.several words"] = 1.0
+    return found
+
+
+def candidates(lands: Lands) -> list[list[Form]]:
+    """Return the groups of forms that may name a state."""
+    free = [
         form
         for key, form in lands.forms.items()
         if key not in lands.persons and key not in lands.cities and key not in PORTFOLIOS and _nameable(key)
     ]
-    for group in _groups(candidates, lands):
+    return _groups(free, lands)
+
+
+def _learn(lands: Lands, hints: Mapping[str, Counter[str]]) -> None:
+    """Group the article's names by stem; a group with enough evidence is a state, under its best form."""
+    for group in candidates(lands):
         known = next((lands.states[fold(f.text)] for f in group if fold(f.text) in lands.states), "")
-        bent = len(group) > 1 and any(adjectival(fold(f.text)) for f in group)
-        if not known and sum(f.state for f in group) + bent < _ENOUGH:
-            continue
         name = known or max(group, key=_nounness).text
+        logit = SURE if known else score(features([*group, *(Form(f.text, hints[fold(f.text)]) for f in group if fold(f.text) in hints)]))
+        lands.odds[name] = max(logit, lands.odds.get(name, -SURE))
+        names = lands.states if logit >= 0 else lands.maybe if logit >= _LEAST else {}
         for form in group:
-            lands.states.setdefault(fold(form.text), name)
+            names.setdefault(fold(form.text), name)
 
 
 def _nameable(key: str) -> bool:
@@ -121,7 +151,8 @@ def _nounness(form: Form) -> tuple[float, int]:
     """Rank the forms of one stem: what is used as a place or an owner comes before adjectives and peoples."""
     low = form.text.lower()
     bent = adjectival(low) or low.endswith(("ans", "ians", "is", "ics"))
-    return (form.place + form.owner - 2 * form.adjective - 2 * form.people - (1 if bent else 0), -len(form.text))
+    uses = form.uses
+    return (form.place + uses["owner"] - 2 * uses["adjective"] - 2 * uses["people"] - (1 if bent else 0), -len(form.text))
 
 
 def _groups(candidates: Sequence[Form], lands: Lands) -> list[list[Form]]:

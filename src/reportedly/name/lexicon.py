@@ -34,6 +34,17 @@ class NounClass(StrEnum):
 
 
 STATE_CLASSES = frozenset({NounClass.ORGAN, NounClass.OFFICIAL, NounClass.SOLDIER})
+PERSON_CLASSES = frozenset(
+    {
+        NounClass.OFFICIAL,
+        NounClass.SOLDIER,
+        NounClass.VOICE,
+        NounClass.EXPERT,
+        NounClass.CROWD,
+        NounClass.KIN,
+        NounClass.ANONYMOUS,
+    }
+)
 BODY_CLASSES = frozenset(
     {
         NounClass.ORGAN,
@@ -65,6 +76,10 @@ SECOND = frozenset("you your yours".split())
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | FIRST | SECOND
 POSSESSIVES = frozenset("his her its their my our your whose".split())
 INDEFINITE = frozenset("one others other another some both neither either each two three none many few several most".split())
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
+)
 PARTICLES = frozenset("de del da do dos di du van von der den ter ten la le el al bin ibn ben abu y e".split())
 FUNCTION_WORDS = frozenset(
     "the a an and but or nor so yet for if when while after before since until though although because as at by in into of "
@@ -101,6 +116,13 @@ def titles() -> dict[str, str]:
     return found
 
 
+@cache
+def common() -> frozenset[str]:
+    """Return words that are no names (data/common.txt): a capital at a sentence's start says nothing of them."""
+    lines = (DATA / "common.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def _lines(name: str) -> Iterable[tuple[str, list[str]]]:
     for line in (DATA / name).read_text("utf-8").splitlines():
         label, colon, words = line.partition(":")
@@ -132,6 +154,13 @@ def class_of(noun: str) -> NounClass | None:
     if noun.startswith(("ex-", "vice-")):
         return class_of(noun.split("-", 1)[1])
     return None
+
+
+COMPANY_ENDINGS = frozenset(
+    "inc ltd plc corp ag gmbh sa llc co limited records foods gas oil energy airlines airways lines air motors holdings "
+    "imaging systems shipping electric telecom mobile pharmaceuticals logistics consulting analytics brewery steel cement "
+    "partners capital industries works bank group media technologies labs earth research polling resorts resources".split()
+)
 
 
 def is_plural(noun: str) -> bool:

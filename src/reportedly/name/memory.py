@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -20,6 +21,8 @@ class Memory:
     speakers: Mapping[str, tuple[str, Voice]] = field(default_factory=lambda: _EMPTY)
     bodies: Mapping[str, tuple[str, Voice]] = field(default_factory=lambda: _EMPTY)
     lands: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    hints: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # name -> how it was used
+    homes: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # outlet -> states of offices
 
     def speaker(self, name: str) -> Voice | None:
         """Return the voice of a person met before."""
@@ -30,3 +33,8 @@ class Memory:
         """Return the voice of a body met before."""
         found = self.bodies.get(fold(name))
         return found[1] if found else None
+
+    def body_ending(self, key: str) -> Voice | None:
+        """Return the voice of the one body whose name begins or ends with a folded word, None where there are several."""
+        found = [v for name, (_, v) in self.bodies.items() if name.startswith(key + " ") or name.endswith(" " + key)]
+        return found[0] if len({v.party for v in found}) == 1 else None

@@ -6,39 +6,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from reportedly.name.actors import Actor, Mention, unattributed
-from reportedly.name.forms import fold
+from reportedly.name.choice import Choice
 from reportedly.name.gazetteer import Gazetteer, shipped
+from reportedly.name.forms import candidates, fold
+from reportedly.name.home import Homes
 from reportedly.name.lands import lands_of
 from reportedly.name.lexicon import FIRST
 from reportedly.name.memory import Memory
 from reportedly.name.mentions import phrases
+from reportedly.name.common import resolve
 from reportedly.name.phrase import Noun, parse
-from reportedly.name.sides import Scene
+from reportedly.name.scene import CROWDS, Scene
 from reportedly.name.words import page_of
-from reportedly.types import Article, Role, Span, Statement, Voice
+from reportedly.types import Article, PartyKind, Role, Span, Statement, Voice
+
+
+def scene_of(
+    article: Article, statements: Sequence[Statement], memory: Memory, gazetteer: Gazetteer
+) -> Scene:
+    """Return an article made ready for naming: its words, states and what is remembered."""
+    page = page_of(article)
+    sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
+    lands = lands_of(page, gazetteer, memory.lands, sources, memory.hints)
+    standing = candidates(page)
+    remembered = memory.homes.get(fold(article.outlet), Counter())
+    return Scene(page, lands, gazetteer, memory, Homes(page, lands, remembered), resolve, candidates=standing)
 
 
 def name(
     article: Article, statements: Sequence[Statement], memory: Memory | None = None, gazetteer: Gazetteer | None = None
 ) -> list[Statement]:
     """Return the statements, in the order given, with their voices."""
-    memory = memory or Memory()
-    page = page_of(article)
-    sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
-    gazetteer = gazetteer or shipped()
-    lands = lands_of(page, gazetteer, memory.lands, sources)
-    scene = Scene(page, lands, gazetteer, memory)
-    teller = _Teller(scene, statements)
+    scene = scene_of(article, statements, memory or Memory(), gazetteer or shipped())
+    teller = Teller(scene, statements)
     voices = teller.voices()
     return [replace(s, voice=voices[s.id]) for s in statements]
 
 
-class _Teller:
+class Teller:
     """Goes through an article's phrases and sources."""
 
     def __init__(self, scene: Scene, statements: Sequence[Statement]) -> None:
@@ -46,6 +57,7 @@ class _Teller:
         self.statements = statements
         self.by_id = {s.id: s for s in statements}
         self.actors: dict[str, Actor] = {}
+        self.choices: dict[str, Choice[Actor]] = {}  # statement -> how its source was traced back
         self.text = scene.page.article.text
 
     def voices(self) -> Mapping[str, Voice]:
@@ -62,8 +74,10 @@ class _Teller:
             if not any(span.start <= at < span.end for span in spans):
                 events.append((at, 1, noun, None))
         events += [(span.start, 0, noun, span) for span, noun in sources if noun.words]
+        self.scene.headline = False
         late = [e for e in events if any(h.start <= e[0] < h.end for h in heads)]
         for event in [*sorted((e for e in events if e not in late), key=lambda e: e[:2]), *sorted(late, key=lambda e: e[:2])]:
+            self.scene.headline = event in late
             self._tell(*event)
         for statement in self.statements:
             if statement.source is None or statement.id not in self.actors:
@@ -85,7 +99,9 @@ class _Teller:
         members = noun.joined or (noun,)
         for number, statement in enumerate(mine):
             member = members[min(number, len(members) - 1)] if len(mine) > 1 else noun
-            self.actors[statement.id] = self._source_actor(member, statement, at)
+            made = len(scene.decisions)
+            actor = self.actors[statement.id] = self._source_actor(member, statement, at)
+            self.choices.update({statement.id: c for c in scene.decisions[made:] if c.chosen is actor})
         if mine:
             actor = self.actors[mine[0].id]
         else:
@@ -94,6 +110,8 @@ class _Teller:
             return
         quoted = any(c.start <= at < c.end for s in self.statements for c in s.content)
         first = noun.words[0].first if noun.words else False
+        if mine and actor.kind is PartyKind.STATE:
+            scene.homes.spoke.append((at, actor.party))
         scene.trail.note(Mention(at, noun.words[0].sentence, actor, bool(mine), quoted, first))
 
     def _source_actor(self, noun: Noun, statement: Statement, at: int) -> Actor:
@@ -120,11 +138,29 @@ class _Teller:
 def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> Memory:
     """Return the memory with what an article's named statements tell of their speakers."""
     speakers = dict(memory.speakers)
-    lands = dict(memory.lands)
+    bodies = dict(memory.bodies)
+    states = dict(memory.lands)
+    hints = dict(memory.hints)
+    homes = dict(memory.homes)
     for s in statements:
         if s.voice.speaker:
             speakers[fold(s.voice.speaker)] = (article.published, s.voice)
+        if not s.voice.speaker and s.voice.party not in CROWDS and s.voice.party == s.voice.organisation:
+            bodies[fold(s.voice.party)] = (article.published, s.voice)
+        if s.voice.kind is PartyKind.STATE and any(r.feature == "home state" for r in s.voice.reasons):
+            key = fold(article.outlet)
+            homes[key] = homes.get(key, Counter()) + Counter({s.voice.party: 1})
     sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
-    found = lands_of(page_of(article), shipped(), memory.lands, sources)
-    lands.update(found.states)
-    return replace(memory, speakers=MappingProxyType(speakers), lands=MappingProxyType(lands))
+    found = lands_of(page_of(article), shipped(), memory.lands, sources, memory.hints)
+    states.update(found.states)
+    for key, form in found.forms.items():
+        if key not in found.persons:
+            hints[key] = hints.get(key, Counter()) + form.uses
+    return replace(
+        memory,
+        speakers=MappingProxyType(speakers),
+        bodies=MappingProxyType(bodies),
+        lands=MappingProxyType(states),
+        hints=MappingProxyType(hints),
+        homes=MappingProxyType(homes),
+    )

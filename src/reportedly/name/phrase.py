@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.name.lexicon import (
     DETERMINERS,
+    FUNCTION_WORDS,
     INDEFINITE,
     PARTICLES,
     POSSESSIVES,
@@ -29,6 +30,8 @@ _PARTICIPLES = frozenset(
     "speaking asking citing wearing working living belonging circulating standing waiting watching calling carrying "
     "showing having familiar close responsible loyal accredited unnamed formerly then now".split()
 )
+_TRAILING = frozenset("there here today yesterday abroad alone himself herself itself themselves too instead kc qc jr sr iii ii".split())
+_SUBJECTS = frozenset("i we he she they you".split())
 _LINKS = frozenset({"and", "or", "&", "nor"})
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 
@@ -62,9 +65,28 @@ class Noun:
         """Return the proper name's words."""
         return " ".join(w.text for w in self.name)
 
+    @property
+    def core(self) -> str:
+        """Return modifiers, head and name with an "of" complement that belongs to the name, no apposition."""
+        owned = " ".join(w.text for w in self.owner.words) + "'s" if self.owner is not None and not self.owner.pronoun else ""
+        base = [w.text for w in self.modifiers]
+        if self.head and not (self.name and self.title):
+            width = len(self.head.split())
+            words = [w.text for w in self.words]
+            base += words[_find(words, self.head) :][:width] or [self.head]
+        base += [w.text for w in self.name]
+        of = self.complement("of", "for")
+        tail = f" {self.complements[0][0]} {of.core}" if of is not None and self.complements[0][0] in {"of", "for"} else ""
+        return " ".join(filter(None, [owned, *base])) + tail
+
     def complement(self, *prepositions: str) -> Noun | None:
         """Return the first complement after one of the prepositions."""
         return next((noun for preposition, noun in self.complements if preposition in prepositions), None)
+
+
+def _find(words: Sequence[str], head: str) -> int:
+    first = head.split()[0]
+    return next((i for i, word in enumerate(words) if word.lower().rstrip(".") == first), len(words))
 
 
 def parse(words: Sequence[Word]) -> Noun:
@@ -95,13 +117,15 @@ def _trim(words: Sequence[Word]) -> list[Word]:
     kept = list(words)
     while kept and not kept[0].letters:
         kept.pop(0)
-    while kept and not kept[-1].letters and kept[-1].text != ")":
+    while len(kept) > 1 and (not kept[-1].letters or kept[-1].low in _TRAILING) and kept[-1].text != ")":
         kept.pop()
     return kept
 
 
 def _cut_relative(words: list[Word]) -> tuple[list[Word], tuple[Word, ...]]:
     for i, word in enumerate(words):
+        if i and word.low in _SUBJECTS and words[i - 1].letters and words[i - 1].low not in PREPOSITIONS | {"and", "or"}:
+            return _trim(words[:i]), tuple(words[i:])  # "two analysts we asked"
         if i and word.low in RELATIVES and not (word.low == "that" and words[i - 1].low in PREPOSITIONS):
             start = i - 1 if words[i - 1].low in PREPOSITIONS and i > 1 else i
             return _trim(words[:start]) or words[:1], tuple(words[i:])
@@ -175,6 +199,8 @@ def _core(words: Sequence[Word]) -> Noun:
     cut = _cut_at(words)
     base, tail = words[:cut], words[cut:]
     noun = _base(base)
+    if noun.head in {"head", "chief"} and [w.low for w in tail] in (["of", "state"], ["of", "government"]):
+        noun, tail = replace(noun, head=f"head of {tail[1].low}", kind=NounClass.OFFICIAL), []
     if not noun.head and not noun.name and determiner in INDEFINITE and owner is None:
         noun = replace(noun, pronoun=determiner)
     return replace(
@@ -261,6 +287,8 @@ def _base(words: Sequence[Word]) -> Noun:
     name = _strip_titles(words[role_end + 1 :])
     title = next((w.low.rstrip(".") for w in words[: role_end + 1] if w.low.rstrip(".") in titles()), "")
     head, width = _head(words[: role_end + 1])
+    if name and words[role_end].capital and titles().get(head):
+        return Noun((), title=head, name=tuple(name), modifiers=tuple(words[:role_end]))  # "Sister Noura Hamdi"
     return Noun(
         (),
         title=title if name else "",
@@ -305,9 +333,13 @@ def _strip_titles(words: Sequence[Word]) -> list[Word]:
 def _name_part(words: Sequence[Word]) -> list[Word]:
     """Return the run of capitals (and particles) at the end."""
     start = len(words)
-    while start > 0 and (words[start - 1].capital or words[start - 1].low in PARTICLES):
+    while start > 0 and (_proper(words[start - 1]) or words[start - 1].low in PARTICLES):
         start -= 1
     run = list(words[start:])
     while run and not run[0].capital:
         run.pop(0)
     return run
+
+
+def _proper(word: Word) -> bool:
+    return word.capital and word.low not in FUNCTION_WORDS

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from reportedly.text import sentences
 from reportedly.types import Article, Role, Span
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Col|Lt|Maj|Capt|Cpt|Sgt|Cpl|Pvt|Adm|Cmdr|Sen|Rep|Gov|St|Rev|Hon|Supt|Insp|Amb|Jr|Sr|Inc|Co|Corp|Ltd"
+)
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATED}|\b[A-Z])\.(?=[ -]?[A-Z])|\w+(?:[-'’.&]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
 
@@ -40,6 +43,8 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
     for number, match in enumerate(marks):
         word, end = match[0], match.end()
         possessive = bool(_POSSESSIVE.search(word))
+        if len(word) > 1 and word[-1] == "." and word[:-1].isalpha() and len(word) > 2:  # noqa: PLR2004
+            word = word[:-1]  # "Gen." is the word "Gen", though its full stop belongs to it
         if possessive:
             word, end = word[:-2], end - 2
         elif word[-1] in "sS" and text[end : end + 1] in {"'", "’"} and text[end + 1 : end + 2].isspace():

@@ -1,0 +1,174 @@
+"""Whom a common noun or a pronoun speaks of: "the ministry", "a report by X", "residents", "he", "one of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.name.actors import Actor, copy_as, unattributed
+from reportedly.name.antecedent import Wanted
+from reportedly.name.bodies import role_of, titled
+from reportedly.name.lexicon import (
+    BODY_CLASSES,
+    FEMALE,
+    FIRST,
+    FUNCTION_WORDS,
+    MALE,
+    NEUTER,
+    PERSON_CLASSES,
+    PLURAL,
+    NounClass,
+    class_of,
+    sex_of,
+    singular,
+)
+from reportedly.name.phrase import Noun
+from reportedly.name.proper import proper
+from reportedly.name.roles import side_of
+from reportedly.name.scene import RESIDENTS, Scene
+from reportedly.types import PartyKind, Reason
+
+
+def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
+    """Return whom a phrase at an offset speaks of."""
+    if noun.joined:
+        return scene.actor_of(noun.joined[0], at)
+    named = next((part for part in noun.appositions if part.name), None)
+    if noun.pronoun:
+        return proper(scene, named, at) if named is not None else _pronoun(scene, noun, at)
+    if noun.name:
+        return proper(scene, noun, at)
+    if noun.head:
+        return _common(scene, noun, named, at)
+    if noun.complements:
+        return scene.actor_of(noun.complements[0][1], at)
+    return unattributed("no words")
+
+
+def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
+    kind = noun.kind
+    if kind is NounClass.NOBODY or noun.determiner == "no":
+        return unattributed(noun.text)
+    if kind is NounClass.DOCUMENT:
+        return _document(scene, noun, at)
+    if named is not None:
+        return scene.trail.called(named.label) or proper(scene, named, at)
+    if points_back(noun):
+        found = scene.back(Wanted("noun", noun=kind, heads=frozenset({singular(noun.head.split()[-1])}), plural=noun.plural), at)
+        if found is not None:
+            return found
+    if kind is None:
+        return _loose(scene, noun, at)
+    own_name = titled(noun.core)
+    own = kind in BODY_CLASSES | {NounClass.ARMED} and any(w.capital for w in noun.modifiers)
+    known = scene.trail.called(own_name) if own else None
+    return known or _new(scene, noun, at, own_name, own)
+
+
+def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
+    """Return a new actor for a phrase that points at nobody met before."""
+    called = _self_name(noun)
+    side = side_of(scene, noun, at)
+    person = noun.kind in PERSON_CLASSES
+    actor = Actor(
+        called or side.party,
+        side.kind,
+        name="" if person else called or name,
+        role=_unnamed_role(noun) if person else "",
+        organisation=side.organisation,
+        sex=sex_of(singular(noun.head)),
+        plural=noun.plural,
+        proper=own or bool(called),
+        noun=noun.kind,
+        heads={singular(noun.head.split()[-1])},
+        reasons=side.reasons,
+        choice=side.choice,
+        fold=side.fold,
+    )
+    if own or called:
+        scene.trail.enter(actor, called or name)
+    return actor
+
+
+def _self_name(noun: Noun) -> str:
+    """Return the name in "a group calling itself Black Harmattan", "who call themselves the Boztau Front"."""
+    words = noun.relative or noun.words
+    for i, word in enumerate(words[:-1]):
+        if word.low in {"itself", "themselves", "himself"} and i and words[i - 1].low.startswith("call"):
+            rest = [w for w in words[i + 1 :] if w.low not in {"the"}]
+            name: list[str] = []
+            for w in rest:
+                if not w.capital:
+                    break
+                name.append(w.text)
+            return " ".join(name)
+    return ""
+
+
+def points_back(noun: Noun) -> bool:
+    """Tell whether a phrase points back: definite, or a bare headline noun, with nothing that identifies it."""
+    if noun.owner is not None or noun.complements or noun.appositions:
+        return False
+    return noun.determiner in {"the", "", "this", "that", "both", "these", "those"} and not any(w.capital for w in noun.modifiers)
+
+
+def _unnamed_role(noun: Noun) -> str:
+    role = role_of(noun)
+    unnamed = noun.determiner not in {"the", ""} and noun.kind in {NounClass.OFFICIAL, NounClass.ANONYMOUS}
+    return f"anonymous {role}" if unnamed else role
+
+
+def _loose(scene: Scene, noun: Noun, at: int) -> Actor:
+    """Return whom a noun of no known class speaks of: by its owner, its "of", its adjective."""
+    for inner in _inner(noun):
+        actor = scene.actor_of(inner, at)
+        if not actor.nobody:
+            return actor
+    for _, _, state in scene.lands.find_in(noun.modifiers):
+        return scene.state(state)
+    return Actor(
+        RESIDENTS, PartyKind.PEOPLE, role=noun.text, plural=noun.plural, reasons=(Reason("unknown noun", 0.2, noun.text),)
+    )
+
+
+def _document(scene: Scene, noun: Noun, at: int) -> Actor:
+    """Return who made a document, a picture, a poll: by, from, of; else whom it points back to."""
+    by = noun.complement("by", "from")
+    for inner in ([by] if by is not None else []) + list(_inner(noun)):
+        if inner.name and inner.name[-1].low in FUNCTION_WORDS:
+            continue  # "pictures from July"
+        actor = scene.actor_of(inner, at)
+        if not actor.nobody and not (actor.party == RESIDENTS and inner.kind is None):
+            reason = Reason("document", 1.0, f"{noun.text} is by {actor.party}")
+            return copy_as(actor, heads=actor.heads | {"document"}, reasons=(reason, *actor.reasons))
+    for word in reversed(noun.modifiers):
+        kind = class_of(word.low)
+        if kind in BODY_CLASSES:
+            return scene.actor_of(Noun((word,), head=word.low, kind=kind, determiner="the"), at)
+    for _, _, state in scene.lands.find_in(noun.modifiers):
+        return scene.state(state)
+    found = scene.back(Wanted("document"), at)
+    return found if found is not None else unattributed(f"{noun.text}: nobody is named")
+
+
+def _inner(noun: Noun) -> Iterator[Noun]:
+    if noun.owner is not None:
+        yield noun.owner
+    for preposition, complement in noun.complements:
+        named = complement.name or complement.kind or complement.owner or complement.pronoun
+        if preposition in {"of", "for", "at", "with", "from", "to", "in", "on", "inside", "within", "by"} and named:
+            yield complement
+
+
+def _pronoun(scene: Scene, noun: Noun, at: int) -> Actor:
+    low = noun.pronoun
+    of = noun.complement("of", "among")
+    if of is not None:
+        return scene.actor_of(of, at)
+    if low in FIRST:
+        return scene.outlet()
+    way = "he" if low in MALE | FEMALE else "it" if low in NEUTER else "they" if low in PLURAL else "one"
+    sex = "m" if low in MALE else "f" if low in FEMALE else ""
+    found = scene.back(Wanted(way, sex=sex, plural=low in PLURAL), at)
+    return found if found is not None else unattributed(f"{low!r} with nobody before it")
+
+

@@ -1,0 +1,88 @@
+"""Names that are known before a role is read: states, lines of the gazetteer, what the ledger remembers."""
+
+from __future__ import annotations
+
+from reportedly.name.actors import Actor
+from reportedly.name.forms import PORTFOLIOS, fold
+from reportedly.name.gazetteer import Entry, EntryKind
+from reportedly.name.lands import SURE
+from reportedly.name.lexicon import NounClass, class_of
+from reportedly.name.phrase import Noun
+from reportedly.name.scene import Scene
+from reportedly.types import Reason, Voice
+
+_LIKELY = -1.0  # logits from which a name that stands alone is taken for a state
+
+
+def known_body(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the actor of a name where it is a state, listed, remembered or met before in the article; else None."""
+    return scene.trail.called(noun.label) or state(scene, noun) or listed(scene, noun.label)
+
+
+def state(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the state that a name stands for."""
+    state = scene.lands.state_of(noun.name)
+    if not state:
+        maybe = scene.lands.maybe.get(fold(noun.label), "")
+        state = maybe if scene.lands.odds.get(maybe, -SURE) > _LIKELY else ""
+    return scene.state(state, f"{noun.label} is {state}") if state else None
+
+
+def listed(scene: Scene, label: str, persons: bool = False) -> Actor | None:
+    """Return the actor of a name that the gazetteer has."""
+    for entry in scene.entries(label):
+        if (entry.kind is EntryKind.PERSON) == persons and entry.kind is not EntryKind.CAPITAL:
+            return _entry_actor(scene, entry, label)
+    return None
+
+
+def _entry_actor(scene: Scene, entry: Entry, label: str) -> Actor:
+    person = entry.kind is EntryKind.PERSON
+    role, _, body = entry.role.partition(" @ ")
+    organ = entry.kind in {EntryKind.BODY, EntryKind.STATEPRESS}
+    actor = Actor(
+        entry.side,
+        scene.gazetteer.kind_of(entry.side),
+        name=label if person or organ else entry.side,
+        role=role if person else "",
+        organisation=body if person else entry.name if organ else "",
+        person=person,
+        proper=True,
+        heads={role.split()[-1]} if person and role else {fold(label).split()[-1]},
+        noun=class_of(role.split()[-1]) if person and role else NounClass.ORGAN if organ else None,
+        reasons=(Reason("gazetteer", 1.0, f"{label}: {entry.kind} of {entry.side}"),),
+    )
+    scene.trail.enter(actor, label)
+    return actor
+
+
+def remembered(scene: Scene, label: str) -> Actor | None:
+    """Return the actor of a name that the ledger has met before."""
+    voice = scene.memory.speaker(label) or scene.memory.body(label)
+    return voice_actor(voice, label) if voice is not None else None
+
+
+def voice_actor(voice: Voice, label: str) -> Actor:
+    """Return the actor of a remembered voice."""
+    noun = class_of(voice.role.split()[-1]) if voice.role else None
+    return Actor(
+        voice.party,
+        voice.kind,
+        name=voice.speaker or label,
+        role=voice.role,
+        organisation=voice.organisation,
+        person=bool(voice.speaker),
+        proper=not voice.speaker,
+        heads=set(voice.role.split()[-1:]) if voice.speaker else {fold(label).split()[-1]},
+        noun=noun,
+        reasons=(Reason("memory", 1.0, f"{label} spoke for {voice.party} before"),),
+    )
+
+
+def portfolio(scene: Scene, noun: Noun) -> bool:
+    """Tell whether a name is but what a ministry is of: the "Defence" of "Ministry of Defence"."""
+    if all(w.low in PORTFOLIOS or not w.capital for w in noun.name):
+        return True
+    form = scene.lands.forms.get(fold(noun.label))
+    used = form is not None and (form.place or form.uses["owner"])
+    return not (used or known_body(scene, noun) or fold(noun.label) in scene.lands.persons)

@@ -1,0 +1,220 @@
+"""Whom a proper name stands for: a state, a person with a role, a body, a place that speaks for its state."""
+
+from __future__ import annotations
+
+from reportedly.name.actors import Actor, copy_as
+from reportedly.name.bodies import role_of
+from reportedly.name.forms import fold
+from reportedly.name.known import listed, remembered, state, voice_actor
+from reportedly.name.lexicon import (
+    BODY_CLASSES,
+    COMPANY_ENDINGS,
+    PERSON_CLASSES,
+    STATE_CLASSES,
+    NounClass,
+    class_of,
+    sex_of,
+    singular,
+    titles,
+)
+from reportedly.name.phrase import Noun
+from reportedly.name.roles import KINDS, clause_side, side_of
+from reportedly.name.scene import Scene, Side
+from reportedly.types import PartyKind, Reason
+
+
+def proper(scene: Scene, noun: Noun, at: int) -> Actor:
+    """Return whom a phrase with a name stands for."""
+    label = noun.label
+    person = bool(noun.title) or noun.kind in PERSON_CLASSES
+    if not person and scene.is_outlet(label):
+        return scene.outlet()
+    known = scene.trail.called(label)
+    if known is not None:
+        return known
+    actor = _bracketed(scene, noun, at) or (None if person else state(scene, noun) or listed(scene, label))
+    actor = actor or _with_role(scene, noun, at) or remembered(scene, label) or listed(scene, label, persons=True)
+    if actor is None and not person:
+        actor = _short_form(scene, label)
+    actor = actor or _described(scene, noun, at)
+    if actor is None and not person and fold(label) not in scene.lands.persons:
+        actor = _place(scene, noun, at)
+    actor = actor or _unknown(scene, noun)
+    scene.trail.enter(actor, label, *((label.split()[-1],) if actor.person else ()))
+    return actor
+
+
+# --- persons and bodies with a role ---------------------------------------------------------------------------------
+
+
+def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return the actor of a name that the article gives a role: before it, in an apposition, or elsewhere."""
+    role, where = _role(scene, noun, at)
+    if role is None:
+        return None
+    kind = role.kind or class_of(role.title)
+    if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title:
+        return _body(scene, noun, role, where)
+    if fold(noun.label.split()[-1]) in scene.candidates:
+        side = Side(f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),))
+    else:
+        side = side_of(scene, role, where)
+    if not side.sure:
+        side = _better(scene, noun.label, side)
+    return _person(scene, noun, role, side)
+
+
+def _better(scene: Scene, label: str, side: Side) -> Side:
+    """Prefer what is remembered or listed of a person to a guess at the state."""
+    known = remembered(scene, label) or listed(scene, label, persons=True)
+    if known is None:
+        return side
+    return Side(known.party, known.kind, side.organisation or known.organisation, known.reasons)
+
+
+def _person(scene: Scene, noun: Noun, role: Noun, side: Side) -> Actor:
+    label = _full_name(scene, noun)
+    title = noun.title or role.title
+    actor = Actor(
+        side.party,
+        side.kind,
+        name=label,
+        role=role_of(role) or title,
+        organisation=side.organisation,
+        person=True,
+        sex=titles().get(title, "") or sex_of(singular(role.head)),
+        noun=role.kind or class_of(title),
+        heads={singular(w) for w in role.head.split()[-1:]} | {role.head, title} - {""},
+        reasons=side.reasons,
+        choice=side.choice,
+        fold=side.fold,
+    )
+    scene.trail.enter(actor, label, noun.label, label.split()[-1])
+    return actor
+
+
+def _role(scene: Scene, noun: Noun, at: int) -> tuple[Noun | None, int]:
+    """Return the phrase that says what a named one is, and its offset: the fullest of those the article has."""
+    own = role_phrase(noun)
+    told = [(where, role) for where, intro in scene.intros.get(fold(noun.label), []) if (role := role_phrase(intro))]
+    told.sort(key=lambda pair: (-_detail(pair[1]), pair[0]))
+    if told and (own is None or _detail(told[0][1]) > _detail(own)):
+        return told[0][1], told[0][0]
+    return own, at
+
+
+def role_phrase(noun: Noun) -> Noun | None:
+    """Return the part of a named phrase that tells a role."""
+    for apposition in noun.appositions:
+        if apposition.kind is not None and not apposition.name:
+            return apposition
+    return noun if noun.head and noun.kind is not None else None
+
+
+def _detail(noun: Noun) -> int:
+    bare_title = noun.head in titles() and not noun.modifiers and noun.owner is None and not noun.complements
+    return (0 if bare_title else 2) + bool(noun.owner) + bool(noun.complements) + bool(noun.modifiers)
+
+
+def _full_name(scene: Scene, noun: Noun) -> str:
+    """Return the longest name of the article that ends in this surname."""
+    if len(noun.name) > 1:
+        return noun.label
+    key = fold(noun.label)
+    longer = [told[0][1].label for name, told in scene.intros.items() if name.split()[-1] == key]
+    return max(longer, key=len, default=noun.label)
+
+
+def _body(scene: Scene, noun: Noun, role: Noun, at: int) -> Actor:
+    """Return the body of a name that the article calls a company, a group, an alliance."""
+    kind = role.kind or NounClass.AGENCY
+    side = Side(noun.label, KINDS.get(kind, PartyKind.AGENCY))
+    if kind in STATE_CLASSES:
+        side = side_of(scene, role, at)
+    actor = Actor(
+        side.party,
+        side.kind,
+        name=noun.label,
+        organisation=noun.label if side.party != noun.label else "",
+        proper=True,
+        noun=kind,
+        heads={singular(role.head.split()[-1])},
+        reasons=(Reason("apposition", 1.0, role.text or role.head), *side.reasons),
+        choice=side.choice,
+        fold=side.fold,
+    )
+    scene.trail.enter(actor, noun.label, *_initials(noun.label))
+    return actor
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    words = [w for w in name.replace("-", " ").split() if w[0].isupper()]
+    return ("".join(w[0] for w in words),) if len(words) > 2 else ()  # noqa: PLR2004
+
+
+def _bracketed(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return the actor of "GRACE OKUMBA (Ubanda)", "Deputy Murin (Civic Alternative)"."""
+    if not noun.words or noun.words[-1].text != ")":
+        return None
+    for part in noun.appositions:
+        if part.name and not part.head and part.words[-1].end >= noun.words[-1].start - 1:
+            side = scene.actor_of(part, at)
+            kind = side.kind if side.kind is not PartyKind.UNKNOWN else PartyKind.PEOPLE
+            reason = Reason("in brackets", 1.0, f"{noun.label} ({side.party})")
+            return _person(scene, noun, noun, Side(side.party, kind, side.name, (reason,)))
+    return None
+
+
+# --- names without a role -------------------------------------------------------------------------------------------
+
+
+def _short_form(scene: Scene, label: str) -> Actor | None:
+    """Return the actor whose longer name this one begins or ends: "Norvane" of "Norvane Agro"."""
+    key = fold(label)
+    for name, actor in scene.trail.named.items():
+        if (name.startswith(key + " ") or name.endswith(" " + key)) and not actor.person and actor.proper:
+            return actor
+    voice = scene.memory.body_ending(key)
+    return voice_actor(voice, label) if voice is not None else None
+
+
+def _described(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return the actor of a name that is told of only by a clause: "who studies ...", "54, a net mender"."""
+    for where, phrase in [(at, noun), *scene.intros.get(fold(noun.label), [])]:
+        side = clause_side(scene, phrase, where)
+        if side is not None:
+            return Actor(
+                side.party, side.kind, _full_name(scene, noun), person=True, organisation=side.organisation, reasons=side.reasons
+            )
+    return None
+
+
+def _place(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return the side that a city speaks for, where the name is used as a place."""
+    side = scene.lands.city_of(noun.name)
+    if side:
+        return copy_as(scene.state(side), reasons=(Reason("seat", 1.0, f"{noun.label} speaks for {side}"),))
+    form = scene.lands.forms.get(fold(noun.label))
+    if form is None or not (form.place or form.uses["dateline"]) or form.person:
+        return None
+    home = scene.home(at, noun)
+    return copy_as(scene.state(home.party), reasons=(Reason("seat", 0.5, f"{noun.label} is a place"), *home.reasons))
+
+
+def _unknown(scene: Scene, noun: Noun) -> Actor:
+    key = fold(noun.label)
+    firm = key.split()[-1] in COMPANY_ENDINGS and " " in key
+    person = not firm and (key in scene.lands.persons or bool(noun.title))
+    kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN
+    name = _full_name(scene, noun) if person else noun.label
+    if person and fold(name.split()[-1]) in scene.candidates:
+        name = f"{name.split()[-1]} campaign"
+    return Actor(
+        name,
+        kind,
+        name=_full_name(scene, noun) if person else noun.label,
+        person=person,
+        proper=not person,
+        sex=titles().get(noun.title, ""),
+        reasons=(Reason("own name", 0.5, "no role is told"),),
+    )

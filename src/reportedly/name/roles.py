@@ -1,0 +1,211 @@
+"""Whom the bearer of a role, or a body, speaks for: by owner, adjective, "of ...", or by the kind of the role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.name.actors import Actor
+from reportedly.name.antecedent import Wanted
+from reportedly.name.bodies import organisation, titled
+from reportedly.name.fold import features
+from reportedly.name.known import known_body, portfolio
+from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of
+from reportedly.name.phrase import Noun, parse
+from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
+from reportedly.name.weights import probability
+from reportedly.types import PartyKind, Reason
+
+KINDS = {
+    NounClass.COURT: PartyKind.AGENCY,
+    NounClass.INSTITUTION: PartyKind.AGENCY,
+    NounClass.AGENCY: PartyKind.AGENCY,
+    NounClass.COMPANY: PartyKind.COMPANY,
+    NounClass.OUTLET: PartyKind.OUTLET,
+    NounClass.UNION: PartyKind.PEOPLE,
+    NounClass.ARMED: PartyKind.ARMED_GROUP,
+}
+_PUBLIC = frozenset({NounClass.AGENCY, NounClass.COURT, NounClass.INSTITUTION})
+_OWN = frozenset({NounClass.COMPANY, NounClass.OUTLET, NounClass.UNION, NounClass.ARMED})
+_ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.STATEPRESS}
+_OF = frozenset("of for at with from to in on inside within by behind near aboard".split())
+_PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
+_SKILLED = frozenset(
+    "engineer doctor surgeon nurse physician pilot captain teacher medic paramedic technician worker employee executive "
+    "manager driver firefighter volunteer staff crew member dispatcher operator guard director researcher".split()
+)
+_STUDIES = frozenset(
+    "studies studied teaches taught researches researched follows tracks lectures lectured specialises specializes wrote "
+    "analyses analyzes monitors catalogued investigates examined reviewed".split()
+)
+_HEADS = frozenset("heads leads runs commands chairs directs headed led ran commanded chaired manages managed represents".split())
+
+_EVEN = 0.5
+
+
+def side_of(scene: Scene, noun: Noun, at: int) -> Side:
+    """Return whom the bearer of a role, or a body, speaks for."""
+    kind = noun.kind or class_of(noun.title)
+    western = any(w.low in {"western", "european"} and w.capital for w in noun.modifiers)
+    if kind in {NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS} and western and noun.plural:
+        return Side(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
+    if kind is NounClass.KIN:
+        return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, noun.head),))
+    of = affiliation(scene, noun, at)
+    if kind is NounClass.EXPERT:
+        return _expert(noun, of)
+    if kind is NounClass.CROWD:
+        return _crowd(scene, noun, of, at)
+    if kind in _PUBLIC:
+        return _public(scene, noun, of, at)
+    if kind in _OWN:
+        return _own(noun, of)
+    if of is not None:
+        return _with(noun, of, organisation(noun) if kind in STATE_CLASSES else "")
+    if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
+        return scene.home(at, noun, organisation(noun))
+    return _nearest(scene, noun, at)
+
+
+def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return what a phrase says its head belongs to: "Norvik's", "Selmian", "of the Federation", "navy"."""
+    for inner in _explicit(scene, noun):
+        actor = scene.actor_of(inner, at)
+        if not actor.nobody and actor.party not in CROWDS:
+            return actor
+    for word in reversed(noun.modifiers):
+        kind = class_of(word.low)
+        if kind in BODY_CLASSES and word.low not in _PLAIN and (not word.capital or noun.kind not in BODY_CLASSES):
+            inner = Noun((word,), head=word.low, kind=kind, determiner="the")
+            actor = scene.actor_of(inner, at)
+            return None if actor.nobody else actor
+    return None
+
+
+def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
+    """Yield owner, named modifiers and complements, in the order they bind."""
+    for i, width, _ in scene.lands.find_in(noun.modifiers):
+        yield Noun((), name=noun.modifiers[i : i + width])
+        return
+    yield from _named_modifiers(scene, noun)
+    if noun.owner is not None and noun.owner.pronoun not in FIRST:
+        yield noun.owner
+    for preposition, complement in noun.complements:
+        if preposition not in _OF:
+            continue
+        inner: Noun | None = complement
+        while inner is not None and inner.name and not inner.head and inner.owner is None and _passed(scene, noun, inner):
+            inner = inner.complement("of", "in")
+        if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
+            yield inner
+
+
+def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
+    """Tell whether a complement is part of the body's own name rather than whom it belongs to."""
+    body = noun.kind in {NounClass.ORGAN, NounClass.OFFICIAL, *_PUBLIC, NounClass.VOICE}
+    return body and portfolio(scene, inner)
+
+
+def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
+    """Yield modifiers that are a known name: "White House press secretary", "a Red Cross worker"."""
+    words = noun.modifiers
+    for start in range(len(words)):
+        if not words[start].capital:
+            continue
+        for end in range(len(words), start, -1):
+            piece = Noun((), name=tuple(words[start:end]))
+            if scene.lands.city_of(piece.name) or known_body(scene, piece) is not None:
+                yield piece
+                return
+
+
+def _with(noun: Noun, of: Actor, body: str = "") -> Side:
+    name = of.organisation or (of.name if not of.person and of.name != of.party else "")
+    note = f"{noun.text}: {of.party}"
+    return Side(of.party, of.kind, body or name, (Reason("of", 1.0, note), *of.reasons[:2]), of.choice, sure=of.choice is None)
+
+
+def _expert(noun: Noun, of: Actor | None) -> Side:
+    body = noun.complement("of")
+    if of is not None and of.noun is NounClass.AGENCY and body is not None and of.proper:
+        return _with(noun, of)
+    name = of.name if of is not None and not of.person else ""
+    return Side(ANALYSTS, PartyKind.EXPERT, name, (Reason("expert", 1.0, noun.head),))
+
+
+def _crowd(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
+    """Return the side of people: of their body where it has bid them, else residents."""
+    skilled = noun.head.rstrip("s") in _SKILLED or noun.head in _SKILLED
+    organ = any(class_of(w.low) is NounClass.ORGAN for w in noun.modifiers)
+    if organ and of is None:
+        return scene.home(at, noun)
+    if of is not None and (organ or (skilled and of.kind is not PartyKind.STATE and (of.proper or of.noun in BODY_CLASSES))):
+        return _with(noun, of)
+    return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 1.0, noun.head),))
+
+
+def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
+    """Return the side of a public body: its state's, or its own."""
+    proper = any(w.capital and not w.first for w in noun.modifiers) or (noun.words and noun.modifiers and noun.modifiers[0].capital)
+    state = of if of is not None and of.kind is PartyKind.STATE else None
+    if of is not None and state is None:
+        return _with(noun, of)
+    why = features(scene, noun, bool(proper), state is not None)
+    if probability(why) > _EVEN:
+        side = _with(noun, state, titled(noun.core)) if state is not None else scene.home(at, noun, titled(noun.core))
+        return replace(side, fold=why)
+    name = titled(_own_name(noun))
+    return Side(name, PartyKind.AGENCY, reasons=(Reason("body", 0.8, name),), fold=why)
+
+
+def _own(noun: Noun, of: Actor | None) -> Side:
+    kind = noun.kind or NounClass.COMPANY
+    if of is not None and kind in {NounClass.OUTLET, NounClass.ARMED} and of.kind in {PartyKind.STATE, PartyKind.ARMED_GROUP}:
+        if kind is NounClass.OUTLET and of.kind is PartyKind.STATE and any(w.capital and not w.first for w in noun.modifiers[:1]) is False:
+            return _with(noun, of, titled(noun.core))
+        if of.kind is PartyKind.ARMED_GROUP:
+            return _with(noun, of)
+    if of is not None and kind is NounClass.UNION and not any(w.capital for w in noun.modifiers):
+        return _with(noun, of) if of.person or of.kind is PartyKind.PEOPLE else _named(noun, kind)
+    return _named(noun, kind)
+
+
+def _named(noun: Noun, kind: NounClass) -> Side:
+    name = titled(_own_name(noun))
+    return Side(name, KINDS[kind], reasons=(Reason("body", 0.8, name),))
+
+
+def _own_name(noun: Noun) -> str:
+    """Return a body's name without its owner: "Cabrelia's Constitutional Court" -> "Constitutional Court"."""
+    return replace(noun, owner=None).core
+
+
+def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
+    """Return the side of a spokesman or a source without a body: of the nearest one before."""
+    found = scene.back(Wanted("voice", plural=noun.plural), at)
+    if found is None:
+        return scene.home(at, noun)
+    name = found.organisation or (found.name if not found.person and found.name != found.party else "")
+    return Side(found.party, found.kind, name, (Reason("nearest body", 0.5, f"{noun.text}: {found.party}"),), sure=False)
+
+
+def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
+    """Return the side of one told of by a clause: "who studies ...", "whose son ...", "who heads ..."; None if none is."""
+    words = [w.low for w in noun.relative]
+    if words[:1] == ["whose"] and len(words) > 1 and class_of(words[1]) is NounClass.KIN:
+        return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, " ".join(words[:3])),))
+    if any(w in _STUDIES for w in words[1:4]):
+        return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.8, " ".join(words[:4])),))
+    if len(words) > 2 and any(w in _HEADS for w in words[1:3]):  # noqa: PLR2004
+        body = parse(noun.relative[2:])
+        actor = scene.actor_of(replace(body, relative=(), appositions=()), at) if body.head or body.name else None
+        if actor is not None and not actor.nobody:
+            return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("heads", 0.9, actor.party),))
+    of = noun.complement("of", "from", "at", "with")
+    if of is not None and noun.name and not of.pronoun:
+        actor = scene.actor_of(of, at)
+        if not actor.nobody and actor.proper and actor.kind not in {PartyKind.STATE, PartyKind.UNKNOWN}:
+            return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("of", 0.9, actor.party),))
+    if words or noun.appositions or of is not None:
+        return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 0.5, noun.text),))
+    return None

@@ -1,0 +1,135 @@
+"""One article while it is being named: its words, its states, its actors so far, and what is known beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from reportedly.name.actors import Actor, Trail, unattributed
+from reportedly.name.antecedent import Wanted, find
+from reportedly.name.choice import Choice
+from reportedly.name.forms import fold
+from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
+from reportedly.name.home import Homes
+from reportedly.name.lands import Lands
+from reportedly.name.lexicon import NounClass, singular
+from reportedly.name.memory import Memory
+from reportedly.name.phrase import Noun
+from reportedly.name.words import Page
+from reportedly.types import PartyKind, Reason
+
+RESIDENTS, FAMILIES, ANALYSTS, WESTERN = "Residents", "Families", "Analysts", "Western officials"
+CROWDS = frozenset({RESIDENTS, FAMILIES, ANALYSTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Whom a role or a body speaks for. `sure` where the article's own words say so."""
+
+    party: str
+    kind: PartyKind
+    organisation: str = ""
+    reasons: tuple[Reason, ...] = ()
+    choice: Choice[str] | None = None
+    sure: bool = True
+    fold: dict[str, float] | None = None  # what decided whether a public body is its state's voice
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article being named. `resolve` turns a phrase at an offset into an actor; its parts call each other by it."""
+
+    page: Page
+    lands: Lands
+    gazetteer: Gazetteer
+    memory: Memory
+    homes: Homes
+    resolve: Callable[[Scene, Noun, int], Actor]
+    trail: Trail = field(default_factory=Trail)
+    intros: dict[str, list[tuple[int, Noun]]] = field(default_factory=dict)  # folded name -> phrases that tell of it
+    candidates: frozenset[str] = frozenset()  # folded surnames of those who stand for an office
+    decisions: list[Choice[Actor]] = field(default_factory=list)  # whom pronouns and definite nouns point back to
+    headline: bool = False  # what is being read stands in a headline: it may point forwards
+    depth: int = 0
+
+    @property
+    def day(self) -> str:
+        """Return the day of publication."""
+        return self.page.article.published[:10]
+
+    def actor_of(self, noun: Noun, at: int) -> Actor:
+        """Return whom a phrase at an offset speaks of. Phrases that tell of each other end at a depth of eight."""
+        if self.depth > 8:  # noqa: PLR2004
+            return unattributed("phrases that tell of each other")
+        self.depth += 1
+        try:
+            return self.resolve(self, noun, at)
+        finally:
+            self.depth -= 1
+
+    def state(self, name: str, note: str = "") -> Actor:
+        """Return the actor that a state is."""
+        known = self.trail.called(f"state {name}")
+        if known is None:
+            known = Actor(
+                name, PartyKind.STATE, heads={"state", "country", "side"}, reasons=(Reason("state", 1.0, note),), proper=True
+            )
+            self.trail.enter(known, f"state {name}")
+        return known
+
+    def outlet(self) -> Actor:
+        """Return the article's own outlet, or the state or body whose voice it is."""
+        known = self.trail.called("this outlet")
+        if known is None:
+            name = self.page.article.outlet
+            state = next((e.side for e in self.entries(name) if e.kind is EntryKind.STATEPRESS), "")
+            known = Actor(
+                state or name,
+                PartyKind.STATE if state else PartyKind.OUTLET,
+                name=name,
+                organisation=name if state else "",
+                noun=NounClass.OUTLET,
+                heads={"newspaper", "paper", "agency", "outlet", "programme", "site"},
+                proper=True,
+                reasons=(Reason("own outlet", 1.0, name),),
+            )
+            self.trail.enter(known, "this outlet")
+        return known
+
+    def is_outlet(self, label: str) -> bool:
+        """Tell whether a name is the article's own outlet: its name, a part of it, its initials."""
+        outlet, key = fold(self.page.article.outlet).removeprefix("the "), fold(label).removeprefix("the ")
+        if len(key) < 3 or not outlet:  # noqa: PLR2004
+            return False
+        if key == outlet:
+            return True
+        initials = "".join(w[0] for w in outlet.replace("-", " ").split() if w[0].isalpha())
+        if label.isupper() and key == initials:
+            return True
+        if self.lands.states.get(key) or f"({key})" in outlet:
+            return f"({key})" in outlet
+        return f" {key} " in f" {outlet} " or f" {outlet} " in f" {key} "
+
+    def entries(self, name: str) -> list[Entry]:
+        """Return the gazetteer's entries of a name that hold on the day of publication."""
+        return [e for e in self.gazetteer.look_up(name) if e.holds_at(self.day)]
+
+    def back(self, wanted: Wanted, at: int) -> Actor | None:
+        """Return whom something at an offset points back to."""
+        choice = find(self.trail, wanted, at, self.sentence(at), self.headline)
+        if choice is None:
+            return None
+        self.decisions.append(choice)
+        return choice.chosen
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence at an offset, -1 past the end."""
+        i = self.page.index_at(at)
+        return self.page.words[i].sentence if i < len(self.page.words) else -1
+
+    def home(self, at: int, noun: Noun, organisation: str = "") -> Side:
+        """Return the state of an office that names none."""
+        choice = self.homes.at(at, singular(noun.head))
+        self.homes.unmarked[choice.chosen] += 1
+        reasons = (Reason("home state", 0.7, f"{noun.text}: {choice.chosen}"), *choice.reasons())
+        return Side(choice.chosen, PartyKind.STATE, organisation, reasons, choice, sure=False)

@@ -1,0 +1,189 @@
+"""Learns the weights of `reportedly.name` on the corpus's train stories: python -m training.naming.
+
+Three small linear models, all in src/reportedly/name/data/weights.txt:
+* land: does a capitalised name stand for a state? (logistic; a state is what the story declares as one)
+* home: which state does an unmarked office belong to? (softmax over the states of the article)
+* he, it, they, one, noun, voice, document: whom does it point back to? (softmax over what stands before)
+The choices are learnt from the namer's own run over gold statements, in a few rounds, since each decision leans on
+the ones before it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.stories import GoldStory, stories
+from measure.party import Row, matching, plain
+from reportedly.name import weights as learnt
+from reportedly.name.actors import Actor
+from reportedly.name.forms import fold
+from reportedly.name.gazetteer import shipped
+from reportedly.name.lands import Lands, candidates, features
+from reportedly.name.memory import Memory
+from reportedly.name.naming import Teller, learn, scene_of
+from reportedly.name.lexicon import DATA
+from reportedly.types import UNATTRIBUTED, PartyKind, Statement, Voice
+
+Floats = npt.NDArray[np.float64]
+ROUNDS, STEPS, RATE, DECAY = 4, 400, 0.5, 0.002
+HEADER = "# Learnt by training/naming.py on the train stories of the corpus. One feature a line; unlisted features weigh nothing.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Options with their features, and which of them are right."""
+
+    features: tuple[Mapping[str, float], ...]
+    right: tuple[bool, ...]
+
+
+def land_examples(story: GoldStory) -> Iterable[tuple[dict[str, float], bool]]:
+    """Yield the features of each name of a story's articles, and whether it is one of its states."""
+    states = {fold(plain(name)) for name, kind in story.parties.values() if kind is PartyKind.STATE}
+    for gold in story.articles:
+        scene = scene_of(gold.article, gold.statements, Memory(), shipped())
+        bare = Lands(cities=scene.lands.cities, persons=scene.lands.persons, forms=scene.lands.forms)
+        for group in candidates(bare):
+            keys = {fold(form.text) for form in group}
+            yield features(group), any(key == state or key in state.split() for key in keys for state in states)
+
+
+def choices(story: GoldStory) -> Iterable[Example]:
+    """Run the namer over a story and yield its choices with what was right."""
+    memory, rows = Memory(), list[Row]()
+    told: list[tuple[Statement, Teller]] = []
+    for gold in sorted(story.articles, key=lambda a: a.article.published):
+        bare = [replace(s, voice=Voice()) for s in gold.statements]
+        teller = Teller(scene_of(gold.article, bare, memory, shipped()), bare)
+        voices = teller.voices()
+        memory = learn(memory, gold.article, [replace(s, voice=voices[s.id]) for s in bare])
+        rows += [Row(story.id, gold.article, s, voices[s.id], True) for s in gold.statements]
+        told += [(s, teller) for s in gold.statements]
+    means = matching(rows)
+    for statement, teller in told:
+        actor = teller.actors[statement.id]
+        if actor.choice is not None and statement.voice.kind is PartyKind.STATE:
+            right = [_one_state(option, statement.voice.party) for option in actor.choice.options]
+            right[-1] = not any(right)  # the last option says that the state is not told
+            yield Example(actor.choice.features, tuple(right))
+        choice = teller.choices.get(statement.id)
+        if choice is not None:
+            yield Example(choice.features, tuple(_right(option, statement.voice, means) for option in choice.options))
+
+
+def fold_examples(story: GoldStory) -> Iterable[tuple[dict[str, float], bool]]:
+    """Yield the features of each public body that speaks in a story, and whether it speaks for its state there."""
+    memory = Memory()
+    for gold in sorted(story.articles, key=lambda a: a.article.published):
+        bare = [replace(s, voice=Voice()) for s in gold.statements]
+        teller = Teller(scene_of(gold.article, bare, memory, shipped()), bare)
+        voices = teller.voices()
+        memory = learn(memory, gold.article, [replace(s, voice=voices[s.id]) for s in bare])
+        for s in gold.statements:
+            why = teller.actors[s.id].fold
+            if why is not None and s.voice.party != UNATTRIBUTED:
+                yield why, s.voice.kind is PartyKind.STATE
+
+
+def _one_state(ours: str, gold: str) -> bool:
+    mine, theirs = fold(plain(ours)), fold(plain(gold))
+    return mine == theirs or mine in theirs.split()
+
+
+def _right(actor: Actor, gold: Voice, means: Mapping[str, str]) -> bool:
+    if gold.speaker:
+        return bool(actor.name) and fold(actor.name).split()[-1] == fold(gold.speaker).split()[-1]
+    return means.get(actor.party) == gold.party
+
+
+def fit(examples: Sequence[Example], start: Mapping[str, float]) -> dict[str, float]:
+    """Return weights that make the right options likely (softmax, marginal over the right ones), by gradient steps."""
+    usable = [e for e in examples if any(e.right) and not all(e.right)]
+    names = sorted({name for e in usable for f in e.features for name in f})
+    matrix = _matrix([f for e in usable for f in e.features], {name: i for i, name in enumerate(names)})
+    right = np.array([float(r) for e in usable for r in e.right])
+    sizes = np.array([len(e.right) for e in usable])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    weights = np.array([start.get(name, 0.0) for name in names])
+    for _ in range(STEPS):
+        p = _softmax(matrix @ weights, starts, sizes)
+        mass = np.repeat(np.add.reduceat(p * right, starts), sizes)
+        weights -= RATE * (matrix.T @ (p - p * right / np.maximum(mass, 1e-12)) / len(usable) + DECAY * weights)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def fit_binary(examples: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    """Return logistic weights that tell right from wrong."""
+    names = sorted({name for f, _ in examples for name in f})
+    index = {name: i for i, name in enumerate(names)}
+    matrix = _matrix([f for f, _ in examples], index)
+    truth = np.array([float(y) for _, y in examples])
+    weights = np.zeros(len(names))
+    for _ in range(3 * STEPS):
+        p = 1 / (1 + np.exp(-matrix @ weights))
+        weights -= 4 * RATE * (matrix.T @ (p - truth) / len(truth) + 0.0005 * weights)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def _matrix(rows: Sequence[Mapping[str, float]], index: Mapping[str, int]) -> Floats:
+    matrix = np.zeros((len(rows), len(index)))
+    for r, row in enumerate(rows):
+        for name, value in row.items():
+            if name in index:
+                matrix[r, index[name]] = value
+    return matrix
+
+
+def _softmax(scores: Floats, starts: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> Floats:
+    """Return the softmax within each run of rows."""
+    raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+    result: Floats = raised / np.repeat(np.add.reduceat(raised, starts), sizes)
+    return result
+
+
+def accuracy(examples: Sequence[Example], weights: Mapping[str, float]) -> dict[str, tuple[float, int]]:
+    """Return, by way of choosing, the share of examples whose best option is right, over all where one is."""
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for e in examples:
+        if any(e.right):
+            scores = [sum(weights.get(n, 0.0) * v for n, v in f.items()) for f in e.features]
+            way = Counter(name.split(".")[0].replace("untold", "home") for f in e.features for name in f).most_common(1)
+            hits[way[0][0] if way else ""].append(e.right[scores.index(max(scores))])
+    return {way: (sum(h) / len(h), len(h)) for way, h in sorted(hits.items())}
+
+
+def write(weights: Mapping[str, float], path: Path) -> None:
+    """Write the weights, sorted, and make the namer use them."""
+    path.write_text(HEADER + "".join(f"{name}: {value:.3f}\n" for name, value in sorted(weights.items())), "utf-8")
+    learnt.weights.cache_clear()
+
+
+def main() -> None:
+    """Learn, write, and print how often each kind of choice is right on train and dev."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, default=DATA / "weights.txt")
+    options = parser.parse_args()
+    train = list(stories("train"))
+    weights = dict(learnt.weights())
+    weights |= fit_binary([e for story in train for e in land_examples(story)])
+    write(weights, options.out)
+    for number in range(ROUNDS):
+        weights |= fit_binary([e for story in train for e in fold_examples(story)])
+        write(weights, options.out)
+        examples = [e for story in train for e in choices(story)]
+        weights |= fit(examples, weights)
+        write(weights, options.out)
+        print(number, {way: f"{share:.2f} of {n}" for way, (share, n) in accuracy(examples, weights).items()})
+    dev = [e for story in stories("dev") for e in choices(story)]
+    print("dev", {way: f"{share:.2f} of {n}" for way, (share, n) in accuracy(dev, weights).items()})
+
+
+if __name__ == "__main__":
+    main()
