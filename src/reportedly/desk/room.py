@@ -37,7 +37,7 @@ class Room:
     def folded(self) -> Folded:
         """Return what links and people's judgements make of them."""
         judged = judgements(self.shelf.rulings.values())
-        return fold(self.shelf.links(), self.statements.values(), self.articles.values(), judged)
+        return fold(self.shelf.links(reasons=False), self.statements.values(), self.articles.values(), judged)
 
     @cached_property
     def story_of(self) -> dict[str, Story]:

@@ -55,7 +55,7 @@ class Shelf:
         reading = self.readings.get(article)
         return [self._found[name] for name in (found_by(reading) if reading is not None else ())]
 
-    def links(self) -> Iterator[Link]:
-        """Yield the links that stand, in the order of the log."""
+    def links(self, *, reasons: bool = True) -> Iterator[Link]:
+        """Yield the links that stand, in the order of the log, with or without what moved them."""
         for entry in sorted(self.linked.values(), key=lambda entry: entry.seq):
-            yield from links_of(entry)
+            yield from links_of(entry, reasons=reasons)

@@ -97,6 +97,10 @@ class View:
         """Return one story."""
         return self._rooms.story(story_id)[1]
 
+    def story_of(self, article_id: str) -> Story:
+        """Return the story that an article is part of."""
+        return _named(article_id, self._rooms.of(article_id).story_of)
+
     def claims(self, *, story: str = "") -> list[ClaimView]:
         """Return claims with their standing, of one story or of all."""
         if story:
