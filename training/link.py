@@ -1,32 +1,38 @@
-"""Learn the weights of link/weights.toml from the corpus's training stories that the sentence encoder has not seen.
+"""Learn link/meaning.npy and link/weights.toml from the corpus's training stories: python -m training.link
 
-    python -m training.link
-
-Logistic regression with an L2 penalty by Newton's method: thirty weights need no library. Thresholds are the ones that
-serve best on the same stories and the development stories.
+Weights come by logistic regression with an L2 penalty (Newton's method: thirty weights need no library). Each training
+story is weighed with vectors of a map that was learnt without it, else the weights would trust the map too much.
+Thresholds are those that serve best on the training stories, for claims also on the development stories.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from measure.clusters import b_cubed
 from measure.labelled import Labelled, labelled
 from reportedly.link import copies, pairs, stories
-from reportedly.link.cluster import Groups, merge
+from reportedly.link.cluster import MOST, Groups, merge
+from reportedly.link.decide import LEAST
 from reportedly.link.fold import ABSENT
 from reportedly.link.profile import Profile, profile
 from reportedly.link.score import Feature, Scorer, scorer, table
+from reportedly.link.vectors import meaning, unit
 from reportedly.types import LinkKind
+from training.meaning import example, learn, write
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "link" / "weights.toml"
 HEADER = "# Learnt by training/link.py; one weight a feature, added up to log-odds of being the same.\n"
 PENALTY = 5.0
 ROUNDS = 50
+FOLDS = 3
 
 Matrix = NDArray[np.float64]
 Read = list[tuple[Labelled, list[Profile]]]
@@ -53,6 +59,20 @@ def fit(values: Matrix, same: Matrix) -> tuple[Matrix, float]:
 def read(part: str) -> Read:
     """Return the stories of a part with the profiles of their articles."""
     return [(story, [profile(a, story.statements[a.id]) for a in story.articles]) for story in labelled(part)]
+
+
+def crossed(read: Read) -> Read:
+    """Return the same with vectors from maps that have not seen the story; writes the map of all stories on the way."""
+    examples = [example(story) for story, _ in read]
+    write(learn(examples))
+    meaning.cache_clear()
+    found = []
+    for part in range(FOLDS):
+        unseen = learn([e for i, e in enumerate(examples) if i % FOLDS != part])
+        for (story, profiles), of in list(zip(read, examples, strict=True))[part::FOLDS]:
+            rows = np.split(unit(of.inputs @ unseen), np.cumsum([len(p.ids) for p in profiles])[:-1])
+            found.append((story, [replace(p, vectors=v) for p, v in zip(profiles, rows, strict=True)]))
+    return found
 
 
 def statement_pairs(read: Read, label: Callable[[Labelled], dict[str, str]], across: bool) -> tuple[Matrix, Matrix]:
@@ -110,36 +130,56 @@ def best_f1(logits: Matrix, same: Matrix) -> float:
 
 
 def best_clusters(read: Read, of: Scorer) -> float:
-    """Return the threshold at which merging gives the best B-cubed F1 of claims."""
-    from measure.clusters import b_cubed
+    """Return the threshold at which merging what `link` would keep gives the best B-cubed F1 of claims."""
+    gold = {s: c for story, _ in read for s, c in story.claim.items()}
+    dense = [_logits(profiles, of) for _, profiles in read]
 
     def f1(threshold: float) -> float:
         found: dict[str, str] = {}
-        for story, profiles in read:
-            groups = Groups(sorted(story.claim))
-            scores = {}
-            for left, right in _articles(profiles, across=False):
-                logits = of.logit(pairs.compare(left, right)) - np.float32(threshold)
-                for i, a in enumerate(left.ids):
-                    for j, b in enumerate(right.ids):
-                        if a != b and a in story.claim and b in story.claim:
-                            scores[min(a, b), max(a, b)] = float(logits[i, j])
-            merge(groups, scores, ABSENT[LinkKind.CLAIM])
+        for ids, logits in dense:
+            groups = Groups(ids)
+            merge(groups, _kept(ids, logits - threshold), ABSENT[LinkKind.CLAIM])
             found |= {member: members[0] for members in groups.groups() for member in members}
-        gold = {s: c for story, _ in read for s, c in story.claim.items() if s in found}
         return b_cubed(found, gold).f1
 
-    return float(max(np.arange(-2.0, 1.0, 0.1), key=f1))
+    return float(max(np.arange(-2.2, -0.3, 0.1), key=f1))
+
+
+def _logits(profiles: Sequence[Profile], of: Scorer) -> tuple[list[str], Matrix]:
+    """Return the statements of a story and the scores of all their pairs."""
+    rows = [np.concatenate([of.logit(pairs.compare(p, q)) for q in profiles], axis=1) for p in profiles]
+    return [name for p in profiles for name in p.ids], np.concatenate(rows).astype(np.float64)
+
+
+def _kept(ids: Sequence[str], logits: Matrix) -> dict[tuple[str, str], float]:
+    """Return the scores that `link` keeps as the statements arrive in this order."""
+    kept = {}
+    for row in range(1, len(ids)):
+        best = np.argsort(-logits[row, :row], kind="stable")[:MOST]
+        for column in best[logits[row, best] >= LEAST[LinkKind.CLAIM]]:
+            kept[min(ids[row], ids[column]), max(ids[row], ids[column])] = float(logits[row, column])
+    return kept
+
+
+def _parts() -> dict[str, str]:
+    """Return the parts of the present file by kind: those not learnt yet are needed to learn the others."""
+    if not WEIGHTS.exists():
+        return {}
+    found: dict[str, str] = {}
+    for part in re.split(r"\n(?=\[\w+\]\n)", WEIGHTS.read_text("utf-8").partition("\n\n")[2]):
+        found[part[1 : part.index("]")]] = part.rstrip("\n") + "\n"
+    return found
 
 
 def main() -> None:
     """Fit story, origin, claim and copy, in that order, and write them down."""
-    train, tune = read("train"), read("dev")
-    parts: list[str] = []
+    train = crossed(read("train"))
+    tune = read("dev")
+    parts = _parts()
 
     def keep(kind: str, features: Sequence[Feature], weights: Matrix, bias: float, threshold: float) -> None:
-        parts.append(table(kind, [f.name for f in features], weights.tolist(), bias, threshold))
-        WEIGHTS.write_text(HEADER + "\n" + "\n".join(parts), "utf-8")
+        parts[kind] = table(kind, [f.name for f in features], weights.tolist(), bias, threshold)
+        WEIGHTS.write_text("\n".join([HEADER, *parts.values()]), "utf-8")
         scorer.cache_clear()
 
     values, same = story_pairs(train)
@@ -153,7 +193,7 @@ def main() -> None:
     values, same = statement_pairs(train, lambda story: story.claim, across=False)
     weights, bias = fit(values, same)
     learnt = Scorer(pairs.FEATURES, weights.astype(np.float32), bias, 0.0)
-    keep("claim", pairs.FEATURES, weights, bias, best_clusters([*train[::4], *tune], learnt))
+    keep("claim", pairs.FEATURES, weights, bias, best_clusters([*train, *tune], learnt))
 
     values, same = copy_pairs(train)
     weights, bias = fit(values, same)

@@ -318,6 +318,7 @@ class Copy:
     of: str
     containment: float  # share of the article's shingles found in the other one
     drift: tuple[tuple[Pin, Pin], ...] = ()  # (attributed in the original, flat fact in the copy)
+    whole: bool = True  # false where only a passage is repeated
 
 
 # --- standing ---------------------------------------------------------------------------------------------------------
@@ -442,7 +443,7 @@ class Link:
     kind: LinkKind
     subject: str
     target: str
-    score: float  # probability of being the same; COPY: share of the subject found in the target
+    score: float  # probability of being the same; COPY: of repeating the target as a whole
     reasons: tuple[Reason, ...] = ()
 
 

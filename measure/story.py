@@ -1,0 +1,257 @@
+"""Claims, positions, origins and copies against the story corpus: python -m measure.story [PART] [--found] [--errors]
+
+With gold statements only linking and standing are measured; with --found everything is ours, from the text on,
+and our statements are paired with gold ones by the Dice of their contents (.5 at least). All stories of a part are
+linked in one index, in order of publication.
+
+* claims: B-cubed F1 over statements with a gold claim.
+* positions: (claim, party, newest stance) of the whole story, each of our claims standing for the gold claim that most
+  of its statements are of.
+* origins: F1 over pairs of statements of different articles that both have a gold origin.
+* false corroboration: share of gold claims with one independent origin at most that we show as corroborated.
+* copies: precision and recall of "this article as a whole repeats that one".
+* rivals: F1 over pairs of statements whose figures exclude each other, of being figures for one claim.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from measure.clusters import b_cubed, majority, overlap
+from measure.labelled import Labelled, labelled
+from reportedly.link import Folded, Index, fold, link
+from reportedly.stand import view
+from reportedly.stand.figures import overlap as compatible
+from reportedly.types import Article, Claim, ClaimKind, Link, Origin, Standing, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One story as we linked it."""
+
+    story: Labelled
+    statements: dict[str, Statement]
+    folded: Folded
+    gold_id: Mapping[str, str]  # our statement -> the gold statement it is
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """Return the articles by id."""
+        return {a.id: a for a in self.story.articles}
+
+    def ours(self, groups: Mapping[str, str]) -> dict[str, str]:
+        """Return groups of our statements as groups of the gold statements they are."""
+        return {self.gold_id[s]: group for s, group in groups.items() if s in self.gold_id}
+
+
+def linked(stories: Iterable[Labelled], found: bool) -> Iterator[Linked]:
+    """Link stories, one after another, into one index."""
+    index = Index()
+    for story in stories:
+        read = _found(story) if found else {a.id: list(story.statements[a.id]) for a in story.articles}
+        links: list[Link] = []
+        for article in story.articles:
+            links += link(article, read[article.id], index)
+            index.add(article, read[article.id])
+        every = {s.id: s for of in read.values() for s in of}
+        same = _pairing(story, read) if found else {s: s for s in every}
+        yield Linked(story, every, fold(links, every.values(), story.articles), same)
+
+
+def _found(story: Labelled) -> dict[str, list[Statement]]:
+    from reportedly.find import finder
+    from reportedly.name import Memory, learn, name
+
+    memory, read = Memory(), {}
+    for article, found in zip(story.articles, finder().find(story.articles), strict=True):
+        read[article.id] = list(name(article, found, memory))
+        memory = learn(memory, article, read[article.id])
+    return read
+
+
+def _pairing(story: Labelled, read: Mapping[str, Sequence[Statement]]) -> dict[str, str]:
+    from measure.scoring import THRESHOLD, Words, dice
+
+    paired: dict[str, str] = {}
+    for article in story.articles:
+        words = Words(article.text)
+        close = sorted(
+            (
+                (dice(words.of(ours.content or _words(ours)), words.of(gold.content or _words(gold))), ours.id, gold.id)
+                for ours in read[article.id]
+                for gold in story.statements[article.id]
+                if bool(ours.content) == bool(gold.content)
+            ),
+            reverse=True,
+        )
+        taken: set[str] = set()
+        for score, ours_id, gold_id in close:
+            if score >= THRESHOLD and ours_id not in paired and gold_id not in taken:
+                paired[ours_id] = gold_id
+                taken.add(gold_id)
+    return paired
+
+
+def _words(statement: Statement) -> list[tuple[int, int]]:
+    return [span for span in (statement.cue, statement.source) if span is not None]
+
+
+def measured(stories: Sequence[Linked]) -> dict[str, float]:
+    """Return all figures over these stories."""
+    claims = b_cubed(_all(s.ours(s.folded.claim_of) for s in stories), _all(s.story.claim for s in stories))
+    tables = overlap(_all_of(_positions(s) for s in stories), _all_of(_gold_positions(s) for s in stories))
+    origins = overlap(_all_of(_origin_pairs(s) for s in stories), _all_of(_gold_origin_pairs(s) for s in stories))
+    copies = overlap(
+        [(c.article, c.of) for s in stories for c in s.folded.copies if c.whole],
+        [pair for s in stories for pair in s.story.copies],
+    )
+    single = [(s, claim) for s in stories for claim in _one_origin(s)]
+    shown = [claim for s, claim in single if claim in _corroborated(s)]
+    rivals = overlap(
+        _all_of(_rivals(s, s.ours(s.folded.claim_of)) for s in stories),
+        _all_of(_rivals(s, s.story.claim) for s in stories),
+    )
+    return {
+        "claims, B-cubed precision": claims.precision,
+        "claims, B-cubed recall": claims.recall,
+        "claims, B-cubed F1": claims.f1,
+        "positions, F1": tables.f1,
+        "same origin across articles, precision": origins.precision,
+        "same origin across articles, recall": origins.recall,
+        "same origin across articles, F1": origins.f1,
+        "false corroboration": len(shown) / max(1, len(single)),
+        "copies, precision": copies.precision,
+        "copies, recall": copies.recall,
+        "rival figures grouped, F1": rivals.f1,
+    }
+
+
+def _all(groups: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    return {item: group for each in groups for item, group in each.items()}
+
+
+def _all_of(parts: Iterable[Iterable[tuple[str, ...]]]) -> set[tuple[str, ...]]:
+    return {item for part in parts for item in part}
+
+
+def _gold_claims(story: Linked) -> dict[str, Claim]:
+    """Return the gold claims of a story over gold statements."""
+    members: dict[str, list[str]] = {}
+    for statement, claim in story.story.claim.items():
+        members.setdefault(claim, []).append(statement)
+    kinds = {f"{story.story.story.id}/{c.id}": c.kind for c in story.story.story.claims.values()}
+    return {c: Claim(c, "", ClaimKind(kinds[c]), story.story.story.id, tuple(sorted(m))) for c, m in members.items()}
+
+
+def _gold_origins(story: Linked) -> dict[str, Origin]:
+    parties = {f"{story.story.story.id}/{k}": p for k, (p, _) in story.story.story.origins.items()}
+    names = {k: name for k, (name, _) in story.story.story.parties.items()}
+    return {
+        s: Origin(o, names.get(parties[o], parties[o]), "", ()) for s, o in story.story.origin.items() if o in parties
+    }
+
+
+def _gold_positions(story: Linked) -> Iterator[tuple[str, ...]]:
+    statements = {s.id: s for s in story.story.every()}
+    for claim in _gold_claims(story).values():
+        for position in view(claim, statements, story.articles, _gold_origins(story)).positions:
+            yield claim.id, position.party, position.stance.value
+
+
+def _positions(story: Linked) -> Iterator[tuple[str, ...]]:
+    stands_for = majority(story.ours(story.folded.claim_of), story.story.claim)
+    party = _parties(story)
+    for claim in story.folded.claims:
+        if claim.id in stands_for:
+            for position in view(claim, story.statements, story.articles, story.folded.origin_of).positions:
+                yield stands_for[claim.id], party.get(position.party, position.party), position.stance.value
+
+
+def _parties(story: Linked) -> dict[str, str]:
+    """Return the gold name that each of our parties stands for."""
+    from measure.party import Row, matching
+
+    gold = {s.id: s for s in story.story.every()}
+    articles = story.articles
+    rows = [
+        Row(story.story.story.id, articles[gold[theirs].article], gold[theirs], story.statements[ours].voice, told=True)
+        for ours, theirs in story.gold_id.items()
+    ]
+    return matching(rows)
+
+
+def _gold_origin_pairs(story: Linked) -> Iterator[tuple[str, ...]]:
+    yield from _pairs_within(story.story.origin)
+
+
+def _origin_pairs(story: Linked) -> Iterator[tuple[str, ...]]:
+    ours = story.ours({s: o.id for s, o in story.folded.origin_of.items()})
+    yield from _pairs_within({s: o for s, o in ours.items() if s in story.story.origin})
+
+
+def _pairs_within(groups: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield the pairs of statements of different articles that are in one group."""
+    for a, b in combinations(sorted(groups), 2):
+        if groups[a] == groups[b] and a.partition(":")[0] != b.partition(":")[0]:
+            yield a, b
+
+
+def _one_origin(story: Linked) -> list[str]:
+    statements = {s.id: s for s in story.story.every()}
+    return [
+        claim.id
+        for claim in _gold_claims(story).values()
+        if view(claim, statements, story.articles, _gold_origins(story)).independent_origins <= 1
+    ]
+
+
+def _corroborated(story: Linked) -> set[str]:
+    stands_for = majority(story.ours(story.folded.claim_of), story.story.claim)
+    return {
+        stands_for[c.id]
+        for c in story.folded.claims
+        if c.id in stands_for
+        and view(c, story.statements, story.articles, story.folded.origin_of).standing is Standing.CORROBORATED
+    }
+
+
+def _rivals(story: Linked, groups: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield the pairs of statements of one group whose figures exclude each other, of gold quantity claims only."""
+    kinds = {c.id: c.kind for c in _gold_claims(story).values()}
+    counting = [
+        s
+        for s in story.story.every()
+        if s.quantities and kinds.get(story.story.claim.get(s.id, "")) is ClaimKind.QUANTITY
+    ]
+    for a, b in combinations(counting, 2):
+        together = a.id in groups and groups[a.id] == groups.get(b.id)
+        if together and not any(compatible(x, y) for x in a.quantities for y in b.quantities):
+            yield tuple(sorted((a.id, b.id)))
+
+
+def measure(quick: bool) -> dict[str, float]:
+    """Return the figures for the gate: gold statements always, our own in full runs."""
+    found = {f"{k} (gold statements)": v for k, v in measured(list(linked(labelled("test"), found=False))).items()}
+    if not quick:
+        found |= {f"{k} (end to end)": v for k, v in measured(list(linked(labelled("test"), found=True))).items()}
+    return found
+
+
+def main() -> None:
+    """Print the figures of one part."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", nargs="?", default="dev", choices=["train", "dev", "test"])
+    parser.add_argument("--found", action="store_true", help="our own statements instead of the gold ones")
+    parser.add_argument("--story", default="", help="only stories whose id holds this")
+    options = parser.parse_args()
+    chosen = (s for s in labelled(options.part) if options.story in s.story.id)
+    stories = list(linked(chosen, options.found))
+    for name, figure in measured(stories).items():
+        print(f"{name:45} {figure:6.3f}")
+
+
+if __name__ == "__main__":
+    main()

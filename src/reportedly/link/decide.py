@@ -1,0 +1,58 @@
+"""Which statements and articles go together: a pure decision about a new article on an index of the known ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.link.cluster import MOST
+from reportedly.link.copies import copies
+from reportedly.link.index import Index
+from reportedly.link.pairs import FEATURES, compare
+from reportedly.link.profile import Profile, profile
+from reportedly.link.score import Scorer, probability, scorer
+from reportedly.link.stories import kin
+from reportedly.types import Article, Link, LinkKind, Statement
+
+LEAST = {LinkKind.CLAIM: -0.5, LinkKind.ORIGIN: -1.0}  # log-odds from the threshold of the weakest link worth keeping
+_EXPLAINED = 5  # links of one kind of a statement that carry reasons: the strongest
+
+Values = NDArray[np.float32]
+
+
+def link(article: Article, statements: Sequence[Statement], index: Index) -> list[Link]:
+    """Return the links of a new article: to known articles, and of its statements to known ones and to each other.
+
+    Pure: the index is read, not written. A score depends on the two linked only, so the order in which articles arrive
+    decides at most which of them are compared. `Link.score` is the probability of being the same.
+    """
+    new = profile(article, statements)
+    near = index.neighbours(new)
+    compared = [(other, compare(new, other)) for other in (*near, new)]
+    found = [*kin(new, near), *copies(new, compared[:-1])]
+    for kind in LEAST:
+        found += _statements(kind, new, compared)
+    return found
+
+
+def _statements(kind: LinkKind, new: Profile, compared: Sequence[tuple[Profile, Values]]) -> Iterator[Link]:
+    """Yield each statement's strongest links of a kind; inside the article a later one links to an earlier."""
+    scores = scorer(kind.value, FEATURES)
+    for row, subject in enumerate(new.ids):
+        pairs = sorted(_candidates(scores, row, new, compared, LEAST[kind]), key=lambda p: (-p[0], p[1]))
+        for place, (logit, target, values) in enumerate(pairs[:MOST]):
+            told = scores.reasons(values) if place < _EXPLAINED else ()
+            yield Link(kind, subject, target, round(probability(logit), 4), told)
+
+
+def _candidates(
+    scores: Scorer, row: int, new: Profile, compared: Sequence[tuple[Profile, Values]], least: float
+) -> Iterator[tuple[float, str, Values]]:
+    """Yield (log-odds from the threshold, target, features) of one statement's pairs that may be worth a link."""
+    for other, values in compared:
+        mine = values[row, :row] if other is new else values[row]
+        logits = scores.logit(mine) - np.float32(scores.threshold)
+        for column in np.flatnonzero(logits >= least):
+            yield float(logits[column]), other.ids[column], mine[column]

@@ -1,0 +1,191 @@
+"""Links -> claims, origins, stories and copies: a pure fold that people's judgements win over."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.link.cluster import Groups, Pair, merge
+from reportedly.link.drift import drift, headline_drift
+from reportedly.link.gist import claim_kind, gist
+from reportedly.link.origins import describe
+from reportedly.link.shingles import containment, shingles
+from reportedly.types import (
+    Act,
+    Article,
+    Claim,
+    Copy,
+    Judgement,
+    Link,
+    LinkKind,
+    Origin,
+    Pin,
+    Stance,
+    Statement,
+    Story,
+)
+
+# What a pair without a link counts for when groups merge: most such pairs were compared and found unlike.
+ABSENT = {LinkKind.CLAIM: -0.9, LinkKind.ORIGIN: -2.0, LinkKind.STORY: 0.0}
+_WHOLE = 0.5  # score of a COPY link from which the article as a whole repeats the other
+_SURE = 1e-6  # keeps a probability's log-odds finite
+_ALONE = frozenset({Act.FACT, Act.INTENTION})  # what a statement must be to make a claim by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What links come to. Every statement has an origin; one that is part of no claim is in none of them."""
+
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
+    stories: tuple[Story, ...]
+    copies: tuple[Copy, ...]
+    headlines: tuple[tuple[Pin, Pin], ...] = ()  # (attributed in the body, flat fact in the headline)
+    claim_of: Mapping[str, str] = field(default_factory=dict)  # statement id -> claim id
+    origin_of: Mapping[str, Origin] = field(default_factory=dict)  # statement id -> origin
+
+
+def fold(
+    links: Iterable[Link],
+    statements: Iterable[Statement],
+    articles: Iterable[Article],
+    judgements: Sequence[Judgement] = (),
+) -> Folded:
+    """Fold links and people's judgements over them. The order of links, statements and articles does not matter;
+    that of judgements does where two are about one pair: the last stands.
+
+    Pass everything of the stories in question: links to what is not passed are left out.
+    """
+    texts = {a.id: a for a in articles}
+    known = {s.id: s for s in statements if s.article in texts}
+    by_kind: dict[LinkKind, list[Link]] = defaultdict(list)
+    for link in links:
+        by_kind[link.kind].append(link)
+    word = {(j.kind, *sorted((j.left, j.right))): j.same for j in judgements}
+
+    def grouped(kind: LinkKind, members: Iterable[str]) -> list[tuple[str, ...]]:
+        judged = {(left, right): same for (of, left, right), same in word.items() if of is kind}
+        return group(by_kind[kind], members, judged, ABSENT[kind], _bare(known) if kind is LinkKind.CLAIM else set())
+
+    when = {s.id: (texts[s.article].published, s.article, s.anchor.start, s.id) for s in known.values()}
+    stories = [_Of("t", sorted(g, key=lambda a: (texts[a].published, a))) for g in grouped(LinkKind.STORY, texts)]
+    story_of = {article: story.id for story in stories for article in story.members}
+    by_kind[LinkKind.CLAIM] = [x for x in by_kind[LinkKind.CLAIM] if _one_story(x, known, story_of)]
+    claims = [
+        _Of("c", sorted(group_, key=when.__getitem__))
+        for group_ in grouped(LinkKind.CLAIM, known)
+        if len(group_) > 1 or _claims_alone(known[group_[0]])
+    ]
+    origins = [_origin(sorted(g, key=when.__getitem__), known) for g in grouped(LinkKind.ORIGIN, known)]
+    return Folded(
+        claims=tuple(_claim(c, known, texts, story_of) for c in claims),
+        origins=tuple(origins),
+        stories=tuple(_story(s, claims, known, texts) for s in stories),
+        copies=_copies(by_kind[LinkKind.COPY], known, texts),
+        headlines=tuple(pair for a in sorted(texts) for pair in headline_drift(texts[a], _of_article(known, a))),
+        claim_of={member: claim.id for claim in claims for member in claim.members},
+        origin_of={member: origin for origin in origins for member in origin.statements},
+    )
+
+
+def group(
+    links: Iterable[Link], members: Iterable[str], judged: Mapping[Pair, bool], absent: float, bare: set[str]
+) -> list[tuple[str, ...]]:
+    """Return the groups that links and judgements make of `members`, each sorted, sorted.
+
+    Judgements come first: those kept apart never meet, by whatever chain. `bare` members have nothing of their own to
+    be compared by; each goes where its strongest link leads, after all others are grouped.
+    """
+    ids = set(members)
+    scores: dict[Pair, float] = {}
+    for link in links:
+        if link.subject in ids and link.target in ids and link.subject != link.target:
+            pair = (min(link.subject, link.target), max(link.subject, link.target))
+            scores[pair] = max(scores.get(pair, -math.inf), _logit(link.score))
+    groups = Groups(sorted(ids))
+    apart = sorted(pair for pair, same in judged.items() if not same and ids.issuperset(pair))
+    for left, right in apart:
+        groups.part(left, right)
+    for left, right in sorted(pair for pair, same in judged.items() if same and ids.issuperset(pair)):
+        groups.join(left, right)
+    merge(groups, {p: s for p, s in scores.items() if not bare.intersection(p)}, absent)
+    _follow(groups, scores, bare)
+    return groups.groups()
+
+
+def _follow(groups: Groups, scores: Mapping[Pair, float], bare: set[str]) -> None:
+    """Let each bare member join where its strongest link of at least even odds leads, the surest first."""
+    led = sorted((-score, pair) for pair, score in scores.items() if bare.intersection(pair) and score >= 0)
+    settled: set[str] = set()
+    for _, pair in led:
+        free = [m for m in pair if m in bare and m not in settled]
+        if free and groups.join(*pair):
+            settled.update(free if len(free) == 1 else pair)
+
+
+def _one_story(link: Link, known: Mapping[str, Statement], story_of: Mapping[str, str]) -> bool:
+    ends = (known.get(link.subject), known.get(link.target))
+    return len({story_of[s.article] for s in ends if s is not None}) == 1
+
+
+def _bare(known: Mapping[str, Statement]) -> set[str]:
+    return {s.id for s in known.values() if not s.content}
+
+
+def _logit(probability: float) -> float:
+    inside = min(max(probability, _SURE), 1 - _SURE)
+    return math.log(inside / (1 - inside))
+
+
+class _Of:
+    """A group with the id that its first member gives it: it keeps its id as later ones join, and the id says where
+    it stands ("c1b2c3d4e5f6:s3" is the claim that begins with statement "a1b2c3d4e5f6:s3")."""
+
+    def __init__(self, prefix: str, members: Sequence[str]) -> None:
+        self.members = tuple(members)
+        self.id = prefix + members[0].removeprefix("a")
+
+
+def _claims_alone(statement: Statement) -> bool:
+    return bool(statement.content) and statement.act in _ALONE and statement.stance is not Stance.NONE
+
+
+def _claim(
+    claim: _Of, known: Mapping[str, Statement], texts: Mapping[str, Article], story_of: Mapping[str, str]
+) -> Claim:
+    of = [known[m] for m in claim.members]
+    return Claim(claim.id, gist(of, texts), claim_kind(of), story_of[of[0].article], claim.members)
+
+
+def _origin(members: Sequence[str], known: Mapping[str, Statement]) -> Origin:
+    of = [known[m] for m in members]
+    party, what = describe(of)
+    return Origin(_Of("o", members).id, party, what, tuple(members))
+
+
+def _story(story: _Of, claims: Sequence[_Of], known: Mapping[str, Statement], texts: Mapping[str, Article]) -> Story:
+    inside = set(story.members)
+    own = sorted((c for c in claims if known[c.members[0]].article in inside), key=lambda c: (-len(c.members), c.id))
+    return Story(story.id, texts[story.members[0]].title, tuple(c.id for c in own), story.members)
+
+
+def _copies(links: Iterable[Link], known: Mapping[str, Statement], texts: Mapping[str, Article]) -> tuple[Copy, ...]:
+    found = {}
+    for link in links:
+        if link.subject in texts and link.target in texts:
+            copy, original = texts[link.subject], texts[link.target]
+            whole = link.score >= _WHOLE
+            found[copy.id, original.id] = Copy(
+                copy.id,
+                original.id,
+                round(containment(shingles(copy.text), shingles(original.text)), 3),
+                drift(original, _of_article(known, original.id), copy, _of_article(known, copy.id)) if whole else (),
+                whole,
+            )
+    return tuple(found[key] for key in sorted(found))
+
+
+def _of_article(known: Mapping[str, Statement], article: str) -> list[Statement]:
+    return sorted((s for s in known.values() if s.article == article), key=lambda s: (s.anchor.start, s.id))

@@ -1,0 +1,94 @@
+"""A claim's gist: its proposition in the affirmative, in words that somebody used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reportedly.link.words import stems, words
+from reportedly.types import Act, Article, Certainty, ClaimKind, Mode, Stance, Statement
+
+_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
+_LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(it|they|he|she|we|i|its|their|his|her|our|my)\b", re.IGNORECASE)
+_POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my"})
+_VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
+_NEGATION = re.compile(
+    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|cannot|not|never|no|nobody|none|"
+    r"nothing|neither|without|false|untrue|baseless)\b",
+    re.IGNORECASE,
+)
+_PLAIN = (  # how a negated sentence says its affirmative, tried in order
+    (re.compile(rf"\b({_VERBS})(?:n't|n’t|\s+not|\s+never)\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b(?:do|does|did)(?:n't|n’t|\s+not)\s+", re.IGNORECASE), ""),
+    (re.compile(r"\bcannot\b", re.IGNORECASE), "can"),
+    (re.compile(r"\bnothing\b", re.IGNORECASE), "something"),
+    (re.compile(r"\b(?:nobody|no one)\b", re.IGNORECASE), "somebody"),
+    (re.compile(r"\b(?:never|not)\s+", re.IGNORECASE), ""),
+    (re.compile(r"\b(?:no|any)\s+", re.IGNORECASE), ""),
+)  # fmt: skip
+_MARKS = " \t\n\"“”„«»'‘’,;:—–-"
+_FEWEST, _MOST = 4, 24  # words of a good gist
+_COUNTED = 0.5  # share of affirmations with a figure from which a claim is about a quantity
+
+
+def claim_kind(statements: Sequence[Statement]) -> ClaimKind:
+    """Tell what a claim is about: a quantity where most of what is affirmed gives a figure, else an event."""
+    affirmed = [s for s in statements if s.stance in _AFFIRMS] or list(statements)
+    counting = sum(bool(s.quantities) for s in affirmed)
+    if counting and counting >= _COUNTED * len(affirmed):
+        return ClaimKind.QUANTITY
+    return ClaimKind.EVENT if any(s.act in {Act.FACT, Act.INTENTION} for s in statements) else ClaimKind.OTHER
+
+
+def gist(statements: Sequence[Statement], articles: Mapping[str, Article]) -> str:
+    """Return the claim in the affirmative: the shortest complete, certain assertion that says what the others say.
+
+    Where there are only denials, what they deny, put in the affirmative.
+    """
+    told = Counter(stem for s in statements for stem in stems(_content(s, articles)))
+    affirmed = [s for s in statements if s.content and s.stance in _AFFIRMS]
+    others = [s for s in statements if s.content and s not in affirmed]
+    for pool in (affirmed, others):
+        if pool:
+            best = min(pool, key=lambda s: (_fault(s, _content(s, articles), told, len(statements)), s.id))
+            return _affirmative(best, articles)
+    return ""
+
+
+def _content(statement: Statement, articles: Mapping[str, Article]) -> str:
+    return " ".join(span.of(articles[statement.article].text) for span in statement.content)
+
+
+def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> float:
+    """Rank a content as a gist, the lower the better: whole, sure, short, plain, and on what the others speak of."""
+    length, own = len(words(text)), stems(text)
+    shared = sum(told[stem] for stem in own) / (of * len(own)) if own else 0.0
+    return (
+        2.0 * (length < _FEWEST)
+        + 1.0 * (length > _MOST)
+        + 0.03 * length
+        + 1.0 * (statement.certainty is not Certainty.CERTAIN)
+        + 0.6 * (statement.mode in {Mode.DIRECT, Mode.MIXED})
+        + 0.5 * (statement.act is not Act.FACT)
+        + 0.5 * bool(_PRONOUN.match(_LEADING.sub("", text.strip(_MARKS))))
+        + 0.5 * (statement.stance not in {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
+        + 0.7 * (bool(_NEGATION.search(text)) and statement.stance not in _AFFIRMS)
+        - 2.0 * shared
+    )
+
+
+def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
+    """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks."""
+    text = _LEADING.sub("", " ".join(_content(statement, articles).split()).strip(_MARKS)).strip(_MARKS)
+    if statement.stance in {Stance.DENIES, Stance.DOUBTS} and _NEGATION.search(text):
+        for negated, plain in _PLAIN:
+            text, changed = negated.subn(plain, text, count=1)
+            if changed:
+                break
+    found = _PRONOUN.match(text)
+    if found is not None:
+        owner = statement.voice.party
+        text = owner + ("'s" if found[1].lower() in _POSSESSIVE else "") + text[found.end() :]
+    return text[:1].upper() + text[1:].rstrip(" .")

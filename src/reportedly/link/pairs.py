@@ -1,0 +1,176 @@
+"""What two statements have in common: the features that both scorers weigh, for claims and for origins."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.link.profile import ACT, STANCE, UNKNOWN, Codes, Profile, name
+from reportedly.link.quotes import sameness
+from reportedly.link.score import Feature
+from reportedly.link.words import dice
+from reportedly.types import Act, Stance
+
+Plane = NDArray[np.float32]  # (statements of the one article, statements of the other)
+
+FEATURES = (
+    Feature("meaning", "their contents mean the same"),
+    Feature("meaning_close", "their contents mean very nearly the same"),
+    Feature("words", "they use the same words"),
+    Feature("quotation", "they carry the same quotation"),
+    Feature("one_article", "they stand in one article"),
+    Feature("beside", "they stand side by side"),
+    Feature("one_block", "they stand in one paragraph"),
+    Feature("nested", "one stands inside the other"),
+    Feature("one_party", "one side speaks"),
+    Feature("other_party", "two sides speak"),
+    Feature("one_speaker", "one person speaks"),
+    Feature("other_speaker", "two persons speak"),
+    Feature("one_body", "one body speaks"),
+    Feature("other_body", "two bodies speak"),
+    Feature("one_day", "said on one day"),
+    Feature("other_day", "said on different days"),
+    Feature("one_channel", "said on one kind of occasion"),
+    Feature("other_channel", "said on different occasions"),
+    Feature("party_day", "one side on one day"),
+    Feature("speaker_day", "one person on one day"),
+    Feature("party_day_channel", "one side on one day and kind of occasion"),
+    Feature("party_day_meaning", "one side on one day, to the same effect"),
+    Feature("party_other_day", "one side on different days"),
+    Feature("figures", "both count the same thing"),
+    Feature("figures_unlike", "they count different things"),
+    Feature("figure_one", "only one of them gives a figure"),
+    Feature("bare", "one has no content of its own"),
+    Feature("bare_beside", "one has no content of its own and follows the other"),
+    Feature("silent", "one keeps silent or cannot confirm"),
+    Feature("opposed", "one affirms and the other denies"),
+    Feature("one_act", "both state facts, or both make plans, demands or judgements"),
+    Feature("days_apart", "their articles are days apart"),
+    Feature("credit", "one credits the other's outlet"),
+    Feature("unnamed", "one names nobody"),
+)
+_AFFIRMS = [STANCE[s] for s in (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)]
+_DENIES = [STANCE[s] for s in (Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS)]
+_SILENT = [STANCE[s] for s in (Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM)]
+_CLOSE = 0.5  # cosine
+
+
+def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
+    """Return the features of every pair, of shape (statements of left, statements of right, len(FEATURES))."""
+    meaning = np.asarray(left.vectors @ right.vectors.T, np.float32)
+    words, quotation, figures, unlike = _texts(left, right)
+    one_party, other_party = _codes(left.party, right.party)
+    one_speaker, other_speaker = _codes(left.speaker, right.speaker)
+    one_body, other_body = _codes(left.organisation, right.organisation)
+    one_day, other_day = _codes(left.said, right.said)
+    one_channel, other_channel = _codes(left.channel, right.channel)
+    party = one_party * (1 - other_speaker)
+    beside, one_block, nested, one_article = _places(left, right)
+    bare = _either(left.bare, right.bare)
+    planes = {
+        "meaning": meaning,
+        "meaning_close": np.maximum(meaning - _CLOSE, 0),
+        "words": words,
+        "quotation": quotation,
+        "one_article": one_article,
+        "beside": beside,
+        "one_block": one_block,
+        "nested": nested,
+        "one_party": one_party,
+        "other_party": other_party,
+        "one_speaker": one_speaker,
+        "other_speaker": other_speaker,
+        "one_body": one_body,
+        "other_body": other_body,
+        "one_day": one_day,
+        "other_day": other_day,
+        "one_channel": one_channel,
+        "other_channel": other_channel,
+        "party_day": party * one_day,
+        "speaker_day": one_speaker * one_day,
+        "party_day_channel": party * one_day * one_channel,
+        "party_day_meaning": party * one_day * meaning,
+        "party_other_day": party * other_day,
+        "figures": figures,
+        "figures_unlike": unlike,
+        "figure_one": _differ(left.counts, right.counts),
+        "bare": bare,
+        "bare_beside": bare * beside,
+        "silent": _either(np.isin(left.stance, _SILENT), np.isin(right.stance, _SILENT)),
+        "opposed": _opposed(left.stance, right.stance),
+        "one_act": np.equal.outer(left.act == ACT[Act.FACT], right.act == ACT[Act.FACT]).astype(np.float32),
+        "days_apart": _constant(left, right, _days_apart(left, right)),
+        "credit": _credit(left, right),
+        "unnamed": _either(left.party == UNKNOWN, right.party == UNKNOWN),
+    }
+    return np.stack([planes[feature.name] for feature in FEATURES], axis=-1).astype(np.float32)
+
+
+def _texts(left: Profile, right: Profile) -> tuple[Plane, Plane, Plane, Plane]:
+    """Return overlap of words, the same quotation, like and unlike figures."""
+    shape = (len(left.ids), len(right.ids))
+    words, quotation, figures, unlike = (np.zeros(shape, np.float32) for _ in range(4))
+    for i, stems in enumerate(left.stems):
+        for j, other in enumerate(right.stems):
+            words[i, j] = dice(stems, other)
+            if left.quotes[i] and right.quotes[j]:
+                quotation[i, j] = sameness(left.quotes[i], right.quotes[j])
+            if left.counts[i] and right.counts[j]:
+                like = dice(left.items[i], right.items[j])
+                figures[i, j], unlike[i, j] = like, 1 - like
+    return words, quotation, figures, unlike
+
+
+def _places(left: Profile, right: Profile) -> tuple[Plane, Plane, Plane, Plane]:
+    """Return nearness, one paragraph, nesting and one article; all 0 between two articles."""
+    shape = (len(left.ids), len(right.ids))
+    if left.article != right.article:
+        zero = np.zeros(shape, np.float32)
+        return zero, zero, zero, zero
+    rows = np.arange(shape[0])
+    gap = np.abs(np.subtract.outer(rows, rows))
+    nested = np.equal.outer(left.within, rows) | np.equal.outer(rows, left.within)
+    return (
+        (1 / np.maximum(gap, 1)).astype(np.float32),
+        np.equal.outer(left.block, left.block).astype(np.float32),
+        nested.astype(np.float32),
+        np.ones(shape, np.float32),
+    )
+
+
+def _codes(left: Codes, right: Codes) -> tuple[Plane, Plane]:
+    """Return where both codes are known and equal, and where both are known and differ."""
+    known = np.logical_and.outer(left != UNKNOWN, right != UNKNOWN)
+    equal = np.equal.outer(left, right)
+    return (known & equal).astype(np.float32), (known & ~equal).astype(np.float32)
+
+
+def _either(left: NDArray[np.bool_], right: NDArray[np.bool_]) -> Plane:
+    return np.logical_or.outer(left, right).astype(np.float32)
+
+
+def _differ(left: NDArray[np.bool_], right: NDArray[np.bool_]) -> Plane:
+    return np.not_equal.outer(left, right).astype(np.float32)
+
+
+def _opposed(left: Codes, right: Codes) -> Plane:
+    one = np.logical_and.outer(np.isin(left, _AFFIRMS), np.isin(right, _DENIES))
+    other = np.logical_and.outer(np.isin(left, _DENIES), np.isin(right, _AFFIRMS))
+    return (one | other).astype(np.float32)
+
+
+def _constant(left: Profile, right: Profile, value: float) -> Plane:
+    return np.full((len(left.ids), len(right.ids)), value, np.float32)
+
+
+def _days_apart(left: Profile, right: Profile) -> float:
+    if not left.published or not right.published:
+        return 0.0
+    return float(np.log1p(abs(left.published - right.published)))
+
+
+def _credit(left: Profile, right: Profile) -> Plane:
+    """Return where a statement came through the other one's outlet."""
+    a, b = name(left.outlet), name(right.outlet)
+    through = np.array([b in via for via in left.via], np.bool_), np.array([a in via for via in right.via], np.bool_)
+    return _either(*through)

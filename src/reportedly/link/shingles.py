@@ -1,0 +1,70 @@
+"""Near-copies: runs of words as 64-bit hashes, MinHash to find candidates, exact containment to be sure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rensa import RMinHash, RMinHashLSH
+
+from reportedly.link.words import words
+from reportedly.types import Article, Role
+
+Shingles = NDArray[np.uint64]
+
+LENGTH = 4  # words of a shingle: long enough to be rare, short enough to survive an edit in most sentences
+PASSAGE = 12  # words of the shortest passage worth finding
+PERMUTATIONS, BANDS = 64, 16  # candidates from a Jaccard of about (1/16)^(1/4) = .5
+_SEED = 20
+
+_PROSE = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH, Role.QUOTE})
+
+
+def shingles(text: str) -> Shingles:
+    """Return the sorted, distinct hashes of all runs of LENGTH words; of the whole text where it is shorter."""
+    return _hashed(words(text))
+
+
+def _hashed(tokens: Sequence[str]) -> Shingles:
+    runs = {" ".join(tokens[i : i + LENGTH]) for i in range(max(1, len(tokens) - LENGTH + 1))} if tokens else set()
+    digests = [int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "little") for run in runs]
+    return np.array(sorted(digests), np.uint64)
+
+
+def containment(part: Shingles, whole: Shingles) -> float:
+    """Return the share of `part` found in `whole`, exactly; 0 for an empty part."""
+    return np.intersect1d(part, whole, assume_unique=True).size / part.size if part.size else 0.0
+
+
+def passages(article: Article) -> Iterator[Shingles]:
+    """Yield the shingles of each of an article's blocks of prose that is long enough to tell a copy by."""
+    for block in article.blocks:
+        tokens = words(article.text[block.start : block.end]) if block.role in _PROSE else []
+        if len(tokens) >= PASSAGE:
+            yield _hashed(tokens)
+
+
+class Passages:
+    """Passages of the articles known so far, found again by MinHash; grows by `add`, never recomputes."""
+
+    def __init__(self) -> None:
+        self._lsh = RMinHashLSH(threshold=0.5, num_perm=PERMUTATIONS, num_bands=BANDS)
+        self._owner: list[int] = []
+
+    def add(self, owner: int, passages: Sequence[Shingles]) -> None:
+        """Remember passages under the caller's number for their article."""
+        for hashes in passages:
+            self._lsh.insert(len(self._owner), _signature(hashes))
+            self._owner.append(owner)
+
+    def like(self, passages: Sequence[Shingles]) -> set[int]:
+        """Return the owners of known passages that look like one of these."""
+        return {self._owner[key] for hashes in passages for key in self._lsh.query(_signature(hashes))}
+
+
+def _signature(hashes: Shingles) -> RMinHash:
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
+    sketch.update([str(h) for h in hashes.tolist()])
+    return sketch

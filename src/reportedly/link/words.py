@@ -1,0 +1,57 @@
+"""Words of a text for comparing: normalised, stemmed, without the small ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_SMALL_WORDS = (
+    "a an the of to in on at by for from with as and or but nor so if than then that this these those it its he "
+    "him his she her they them their we us our you your i me my who whom whose which what when where why how is "
+    "are was were be been being am has have had having do does did done will would shall should can could may "
+    "might must not no nor any some all each both more most other such only own same too very s t just now there "
+    "here also into about over after before under between out up down off again once said says say saying told "
+    "tell tells according"
+)
+SMALL = frozenset(_SMALL_WORDS.split())
+_NAME = re.compile(r"(?:(?<=\w )|(?<=\w[,;:] ))[A-Z][\w'’-]{2,}")
+_CALENDAR_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december the mrs"
+)
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ers", "ies", "ied", "ians", "ian", "ans", "an",
+             "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
+_STEM = 4  # letters a stem keeps at least
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order: case folded, accents off, apostrophes straight."""
+    plain = unicodedata.normalize("NFKD", text).replace("’", "'")
+    return [w.casefold() for w in _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))]
+
+
+def stem(word: str) -> str:
+    """Cut a common English ending, so that "denied", "denies" and "denying" meet. Crude on purpose: no dictionary."""
+    word = word.removesuffix("'s")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
+            return word[: -len(suffix)]
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's telling words."""
+    return frozenset(stem(w) for w in words(text) if w not in SMALL)
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the words that a text writes with a capital inside a sentence, case folded: names, by and large."""
+    return frozenset(w.casefold() for w in _NAME.findall(text) if w.casefold() not in _CALENDAR)
+
+
+def dice(left: frozenset[str], right: frozenset[str]) -> float:
+    """Return the Dice overlap of two sets, 0 where both are empty."""
+    total = len(left) + len(right)
+    return 2 * len(left & right) / total if total else 0.0

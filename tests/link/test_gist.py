@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.link.gist import claim_kind, gist
+from reportedly.types import ClaimKind
+from tests.link.world import article
+
+GISTS = [
+    (
+        "an assertion",
+        "[Ardaland|said|that its drones had destroyed the bridge].",
+        "Ardaland's drones had destroyed the bridge",
+    ),
+    ("only a denial", "[Lowmark|denied|that it had moved its troops].", "Lowmark had moved its troops"),
+    ("a denial in the negative", "[Lowmark|denied|it has not moved its troops].", "Lowmark has moved its troops"),
+    ("nobody", "[Lowmark|rejected|nobody died in the collapse].", "Somebody died in the collapse"),
+    (
+        "the shortest whole one",
+        "[Ardaland|said|that the bridge had been hit by drones launched from the coast at night and had fallen at dawn]. "
+        "[Ardaland|said|the bridge was hit by drones]. [Ardaland|said|a hit].",
+        "The bridge was hit by drones",
+    ),
+    (
+        "affirmed before denied",
+        "[Lowmark|denied|the bridge fell]. [Ardaland|said|drones felled the bridge].",
+        "Drones felled the bridge",
+    ),
+    ("no words", "[The Union|has yet to comment|].", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in GISTS], ids=[row[0] for row in GISTS])
+def test_gist(text: str, expected: str) -> None:
+    one, said = article("a1", "Headline", text)
+    assert gist(said, {one.id: one}) == expected
+
+
+def test_a_claim_without_figures_is_an_event() -> None:
+    assert claim_kind(article("a1", "Headline", "[Ardaland|said|the bridge fell].")[1]) is ClaimKind.EVENT
