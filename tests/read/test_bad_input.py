@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.read import Document, read
-from reportedly.types import Skipped
+from reportedly.types import Role, Skipped
 from tests.read import pages
-from tests.read.reading import only, reasons
+from tests.read.reading import only, reasons, words
 
 NOISE = random.Random(7).randbytes(4096)
 PAGE = pages.news_page().encode()
@@ -87,12 +87,27 @@ def test_a_page_of_too_many_lines_is_refused(tmp_path: Path) -> None:
     assert "more than 20,000 lines" in reasons(path)[0]
 
 
-@pytest.mark.parametrize("depth", [200, 100_000])
-def test_deep_nesting_is_read_or_skipped(tmp_path: Path, depth: int) -> None:
+def test_deep_nesting_is_read_as_far_as_it_can_be_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "deep.html"
-    path.write_text(pages.news_page().replace("<main>", "<div>" * depth), "utf-8")
-    (reading,) = read([str(path)])
-    assert isinstance(reading, Skipped | Document)
+    path.write_text(pages.news_page().replace("<main>", "<div>" * 200), "utf-8")
+    assert only(path).text == only(_utf8(tmp_path)).text
+    path.write_text(pages.news_page().replace("<main>", "<div>" * 100_000), "utf-8")
+    assert reasons(path) == ["its elements are nested too deep to be read whole"]
+
+
+@pytest.mark.parametrize("crowd", ["<a href='/x'>word</a> ", "<div>word word</div>", "<b>word</b> "])
+def test_a_crowd_of_elements_costs_no_more_than_their_number(tmp_path: Path, crowd: str) -> None:
+    """Extraction whose time grows with the square of it would take minutes here."""
+    path = tmp_path / "crowd.html"
+    path.write_text(pages.news_page().replace('<div class="ad">ADVERTISEMENT</div>', crowd * 15_000), "utf-8")
+    assert set(pages.PARAGRAPHS) <= set(words(only(path), {Role.PARAGRAPH}))
+
+
+@pytest.mark.parametrize("name", ["long.txt", "long.html", "long.md"])
+def test_a_text_too_long_for_an_article_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<html><p>" + "word " * 500_000)
+    assert "2,000,000 characters" in reasons(path)[0]
 
 
 def test_a_document_type_that_names_a_foreign_host_fetches_nothing(tmp_path: Path) -> None:

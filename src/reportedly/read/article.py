@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pycountry
 
 from reportedly.read.language import foreign
-from reportedly.read.page import Capture, Document, Draft, Facts, Unreadable
+from reportedly.read.page import MAX_TEXT, Capture, Document, Draft, Facts, Unreadable
 from reportedly.text import sha256
 from reportedly.types import Article, Role
 
@@ -21,6 +21,8 @@ def finish(draft: Draft, capture: Capture) -> Document:
     if not draft.facts.outlet:
         draft = draft.knowing(Facts(outlet=(urlsplit(draft.facts.url).hostname or "").removeprefix("www.")))
     prose = " ".join(b.span.of(draft.text) for b in draft.blocks if b.role in _PROSE)
+    if len(draft.text) > MAX_TEXT:
+        raise Unreadable(f"it has more than {MAX_TEXT:,} characters: no article")
     if not prose:
         raise Unreadable("no article text was found in it")
     if code := foreign(prose):

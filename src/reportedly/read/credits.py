@@ -11,6 +11,7 @@ _AGENCY = (
     "|Press Association|AAP|(?:The )?Canadian Press|CNN|Sputnik|Ukrinform|Belga|APA|ATS|Lusa|SANA|WAFA|IRNA|KUNA"
     "|SPA|WAM|Europa Press"
 )
+_HEAD = 2000  # characters of a line that are looked at
 _AGENCIES = rf"(?:{_AGENCY})(?: ?[/,;&] ?(?:{_AGENCY}))*"
 _WORK = "(?:additional )?reporting|(?:agency )?inputs?|contributions?|files"
 _CREDITS = (
@@ -35,7 +36,7 @@ _STAFF = re.compile(
 
 def agency_credit(lines: Iterable[str]) -> str:
     """Return the first agency credit among lines: "Reuters" from "(Reuters) -", "with inputs from PTI"."""
-    texts = [" ".join(line.split()) for line in lines]
+    texts = [" ".join(line[:_HEAD].split()) for line in lines]
     return next((found["who"] for pattern in _CREDITS for text in texts if (found := pattern.search(text))), "")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportedly.read.formats import Format
 from reportedly.types import Article, Block, Evidence, PublishedFrom, Role
 
+MAX_TEXT = 2_000_000  # characters of an article; the longest transcripts have some 300,000
 SEPARATOR = "\n\n"  # between the blocks of a text that we compose
 
 

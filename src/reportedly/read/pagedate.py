@@ -34,6 +34,7 @@ _SAID_ON = re.compile(rf"\b{_SAYING}\b[^.!?\"“”]{{0,60}}?(?:\bon\s+|,\s*|\b(
 _ON_SAID = re.compile(rf"^[,)]?\s+(?:[\w'’-]+\s+){{0,4}}?{_SAYING}\b", re.I)
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’/-]+(?:,\s*[A-Z][\w .'’-]+)?[,(\s]+$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_MOST, _LONGEST = 400, 4000  # paragraphs and characters that are looked through for a year
 _LEAD = 8  # paragraphs in which a report says when its news was given out
 
 
@@ -64,6 +65,7 @@ def from_prose(paragraphs: Sequence[str], not_after: str = "") -> str:
 
     `not_after` (ISO 8601) is when the document was fetched, where that is known. No clock is asked.
     """
+    paragraphs = [paragraph[:_LONGEST] for paragraph in paragraphs[:_MOST]]
     everything = "\n".join(paragraphs)
     dates = [
         day

@@ -10,7 +10,7 @@ from reportedly.read.charset import decode
 from reportedly.read.credits import agency_credit, is_staff_credit
 from reportedly.read.furniture import is_furniture, is_markup
 from reportedly.read.names import author_of, is_name_line
-from reportedly.read.page import Capture, Draft, Facts, Piece
+from reportedly.read.page import MAX_TEXT, Capture, Draft, Facts, Piece, Unreadable
 from reportedly.read.runs import runs
 from reportedly.text import CLOSING_QUOTES, OPENING_QUOTES
 from reportedly.types import Block, Evidence, PublishedFrom, Role, Span
@@ -23,9 +23,10 @@ _ENDS = ".!?…\"”’)'"
 
 def read_plain(capture: Capture) -> Draft:
     """Read a plain text document. Its text is the decoded file; a byte order mark is no part of it."""
-    return plain_draft(
-        decode(capture.data, capture.charset), title=capture.facts.title or None, not_after=capture.not_after
-    )
+    text = decode(capture.data, capture.charset)
+    if len(text) > MAX_TEXT:
+        raise Unreadable(f"it has more than {MAX_TEXT:,} characters: no article")
+    return plain_draft(text, title=capture.facts.title or None, not_after=capture.not_after)
 
 
 def plain_pieces(text: str) -> list[Piece]:

@@ -31,7 +31,6 @@ _CREDIT = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ASIDE = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.I)
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Line:
 
 def packed(text: str) -> str:
     """Return the text without white space, to compare by."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def lines(root: _Element) -> Iterator[Line]:
@@ -102,7 +101,7 @@ def lines(root: _Element) -> Iterator[Line]:
 
 
 def _line(words: list[str], place: Place, linked: int) -> Iterator[Line]:
-    text = _SPACE.sub(" ", "".join(words)).strip()
+    text = " ".join("".join(words).split())
     if text:
         yield Line(text, place, linked, packed(text))
 

@@ -15,6 +15,7 @@ from reportedly.read.html.lines import Line, packed
 _ANCHOR = 40  # characters, without white space, that do not stand twice on a page by accident
 _SHORT = 25  # fewer say nothing by themselves: "Comments", "0", "Video"
 _FEW = 200  # characters of main text below which a page is read by its paragraphs instead
+_CROWD = 4_000_000  # children squared and summed: trafilatura's time grows with it, by a second for so much
 _APART = frozenset({"nav", "footer", "form"})
 _PROSE_TAGS = frozenset({"p", "div", "li", "section", "article", "td", "body", "span", "main", "dd"})
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it could not find; we say so ourselves
@@ -23,7 +24,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it c
 def main_lines(root: _Element, lines: Sequence[Line]) -> list[bool]:
     """Tell for each line whether it is of the article. `root` is used up: trafilatura takes it apart."""
     main, elements = _main(root)
-    found = [line.packed in (main if len(line.packed) >= _SHORT else elements) for line in lines]
+    found = [line.packed in elements or (len(line.packed) >= _SHORT and line.packed in main) for line in lines]
     anchors = [n for n, line in enumerate(lines) if found[n] and len(line.packed) >= _ANCHOR]
     if len(main) < _FEW or not anchors:
         return [_is_paragraph(line) for line in lines]
@@ -39,6 +40,8 @@ def main_lines(root: _Element, lines: Sequence[Line]) -> list[bool]:
 
 def _main(root: _Element) -> tuple[str, frozenset[str]]:
     """Return trafilatura's main text, and the texts of all its elements, both without white space."""
+    if sum(len(element) ** 2 for element in root.iter()) > _CROWD:
+        return "", frozenset()
     try:
         document = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False)
     except Exception:  # it breaks on some trees; the page's paragraphs are read instead

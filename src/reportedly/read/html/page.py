@@ -13,7 +13,7 @@ from reportedly.read.html.lines import Line, lines
 from reportedly.read.html.main import main_lines
 from reportedly.read.html.metadata import descriptions, metadata, title_of
 from reportedly.read.html.roles import pieces
-from reportedly.read.page import Capture, Draft, Piece, Unreadable
+from reportedly.read.page import MAX_TEXT, Capture, Draft, Piece, Unreadable
 
 MAX_LINES = 20_000  # of a page; the longest real live blogs have some 5,000
 
@@ -44,15 +44,20 @@ def fragment_pieces(markup: str) -> list[Piece]:
 def _parsed(markup: str) -> _Element:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
     except (LxmlError, ValueError) as error:
         raise Unreadable(f"the page cannot be parsed ({error})") from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise Unreadable("its elements are nested too deep to be read whole")
+    return root
 
 
 def _laid_out(root: _Element) -> list[Line]:
     found: list[Line] = []
+    size = 0
     for line in lines(root):
         found.append(line)
-        if len(found) > MAX_LINES:
-            raise Unreadable(f"the page has more than {MAX_LINES:,} lines; that is no article")
+        size += len(line.text)
+        if len(found) > MAX_LINES or size > MAX_TEXT:
+            raise Unreadable(f"the page has more than {MAX_LINES:,} lines or {MAX_TEXT:,} characters: no article")
     return found
