@@ -13,10 +13,14 @@ from reportedly.types import Evidence, Role
 def pictures(shelf: Shelf) -> Iterator[Picture]:
     """Yield the captions that say their picture is no evidence of this event."""
     for identity in shelf.numbers:
-        article = shelf.coverage.articles[identity]
+        article, told = shelf.coverage.articles[identity], set[str]()
         for block in article.blocks:
-            if block.role is Role.CAPTION and block.evidence in (Evidence.FILE, Evidence.ILLUSTRATIVE):
-                yield Picture(shelf.place(article, block.span), block.evidence, block.span.of(article.text))
+            caption = block.span.of(article.text)
+            if block.role is not Role.CAPTION or caption.strip() in told:
+                continue
+            if block.evidence in (Evidence.FILE, Evidence.ILLUSTRATIVE):
+                told.add(caption.strip())  # pages give a caption twice: under the picture and in its place
+                yield Picture(shelf.place(article, block.span), block.evidence, caption)
 
 
 def documents(brief: StoryBrief, shelf: Shelf) -> tuple[Document, ...]:

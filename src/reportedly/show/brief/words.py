@@ -6,7 +6,19 @@ import re
 import unicodedata
 from urllib.parse import quote
 
-from reportedly.show.brief.model import Amount, Band, Brief, Clash, Document, Entry, Place, Said, Side, StoryBrief
+from reportedly.show.brief.model import (
+    Amount,
+    Band,
+    Brief,
+    Clash,
+    Document,
+    Entry,
+    Picture,
+    Place,
+    Said,
+    Side,
+    StoryBrief,
+)
 from reportedly.show.brief.moments import age, reads
 from reportedly.types import UNATTRIBUTED, Certainty, Channel, Evidence, Stance
 
@@ -37,6 +49,7 @@ HELD = {
 NOT_HEARD = "not heard"
 FOR = (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
 AGAINST = (Stance.RETRACTS, Stance.DENIES, Stance.DOUBTS)
+FIGURES = 2  # of one side, where not every one is wanted
 SILENT = (Stance.NO_COMMENT, Stance.AWAITED)
 ORDER = tuple(STANCE)  # sides are printed in this order
 _HEDGE = {Certainty.PROBABLE: "probably", Certainty.POSSIBLE: "possibly", Certainty.REPORTED: "reportedly"}
@@ -75,7 +88,7 @@ def shorten(text: str, width: int) -> str:
     if len(text) <= width:
         return text
     cut = text[: width - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut).rstrip(" ,;:") + "…"
+    return (cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut).rstrip(" ,;:.") + "…"
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -137,7 +150,7 @@ def ages(entry: Entry, now: str) -> str:
     old = "first said today" if first == "today" else first if first == "just now" else f"{first} old"
     if not last or last == first:
         return old
-    return f"{old}, last word {last if last in ('today', 'just now') else f'{last} ago'}"
+    return f"{old}, latest {last if last in ('today', 'just now') else f'{last} ago'}"
 
 
 def tally(entry: Entry) -> str:
@@ -190,9 +203,10 @@ def before(side: Side, now: str, every: bool = False) -> str:
 
 
 def side(side: Side, now: str, item: str = "", every: bool = False) -> str:
-    """Return everything about a side but its party and its pin; figures of `item` are printed without their noun."""
+    """Return everything about a side but its party and its pin; figures of `item` come first, without their noun."""
     said = side.said
-    figures = "; ".join(amount(a, item) for a in side.amounts)
+    given = side.amounts if every else sorted(side.amounts, key=lambda a: a.item != item)[:FIGURES]
+    figures = "; ".join(amount(a, item) for a in given)
     parts = (figures, who(said), when(said, now), how(said))
     more = f" (+{len(side.also)} more)" if side.also else ""
     return "; ".join(part for part in (", ".join(filter(None, parts)) + more, before(side, now, every)) if part)
@@ -232,6 +246,11 @@ def number(value: float | None) -> str:
     if value is None:
         return ""
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def picture(found: Picture) -> str:
+    """Return what a picture is called, with the first words of its caption."""
+    return f"{evidence(found.evidence)}: {shorten(found.caption, 60)}"
 
 
 def evidence(kind: Evidence) -> str:
