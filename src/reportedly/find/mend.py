@@ -26,7 +26,9 @@ def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span])
             # A statement inside a quotation: it cannot reach beyond the quotation's end.
             if piece.end > mark.end and any(mark.holds(span) for span in apart):
                 piece = Span(piece.start, mark.end)
-        elif piece.start <= mark.start + 2 or shared * 2 >= mark.end - mark.start:
+        elif shared >= 3 and (
+            piece.start <= mark.start + 2 or piece.end >= mark.end - 2 or shared * 3 >= mark.end - mark.start
+        ):
             piece = Span(min(piece.start, mark.start), max(piece.end, _end(text, marks, number)))
     return piece
 

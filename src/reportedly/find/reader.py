@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from reportedly.find import assemble, decode
 from reportedly.find.decode import Anchor, Floats
 from reportedly.find.details import detailed
+from reportedly.find.transcript import turns
 from reportedly.find.windows import Tokens, windows
 from reportedly.models import session
 from reportedly.types import Article, Statement
@@ -40,15 +41,15 @@ class Reader:
         """Return each article's statements in order of its text."""
         cut = [(number, tokens) for number, article in enumerate(articles) for tokens in windows(article)]
         marks = [assemble.quotations(article) for article in articles]
-        found: list[list[assemble.Raw]] = [[] for _ in articles]
+        found = [list(turns(article)) for article in articles]
         for window, anchor, outputs in _pair(_encode(cut)):
             text = articles[window.article].text
             raw = assemble.raw(text, marks[window.article], window.tokens, anchor, outputs)
             if raw is not None:
                 found[window.article].append(raw)
         return [
-            detailed(article, assemble.statements(article, *given))
-            for article, *given in zip(articles, marks, found, strict=True)
+            detailed(article, assemble.statements(article, stretches, raws))
+            for article, stretches, raws in zip(articles, marks, found, strict=True)
         ]
 
 

@@ -1,0 +1,49 @@
+"""Transcripts: "MS. PSAKI:  Good afternoon." opens a turn, and all that follows is hers until the next name opens one.
+
+Nothing has to be learnt here: the page says who speaks in capitals and a colon, and every word of a turn is direct.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportedly.find.decode import Labels
+from reportedly.find.raw import Raw
+from reportedly.types import Act, Article, Block, Certainty, Channel, Role, Span, Stance
+
+# A name in capitals, perhaps with a bracketed note, then a colon; "Q" is nobody who could be named.
+_TURN = re.compile(r"(?P<who>[A-Z][A-Z.'’ -]+[A-Z])(?: \([^)\n]{1,40}\))?(?P<colon>:)\s+(?=\S)")
+_QUESTION = re.compile(r"Q(?::| {2,}|\t)")
+FEWEST = 4  # turns of at least two speakers that make a page a transcript
+SCORE = 0.99
+
+
+def turns(article: Article) -> Iterator[Raw]:
+    """Yield one statement a paragraph of every turn, or nothing where the article is no transcript."""
+    blocks = [block for block in article.blocks if block.role is not Role.FURNITURE]
+    opened = [_TURN.match(article.text, block.start, block.end) for block in blocks]
+    names = [match["who"] for match in opened if match]
+    questions = sum(bool(_QUESTION.match(article.text, block.start, block.end)) for block in blocks)
+    if len(names) + questions < FEWEST or len(set(names)) + bool(questions) < 2:
+        return
+    current: re.Match[str] | None = None
+    for block, match in zip(blocks, opened, strict=True):
+        if _QUESTION.match(article.text, block.start, block.end):
+            current = None
+        current = match or current
+        if current is not None:
+            yield _paragraph(current, block, match.end() if match else block.start, article)
+
+
+def _paragraph(turn: re.Match[str], block: Block, start: int, article: Article) -> Raw:
+    asks = article.text[block.end - 1] == "?"
+    labels = Labels(
+        Act.QUESTION if asks else Act.FACT,
+        Stance.NONE if asks else Stance.ASSERTS,
+        Certainty.CERTAIN,
+        Channel.BRIEFING if "briefing" in article.title.lower() else Channel.UNKNOWN,
+    )
+    return Raw(
+        Span(*turn.span("who")), Span(*turn.span("colon")), (Span(start, block.end),), (), labels, SCORE, verbatim=True
+    )
