@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from reportedly.ledger.codec import decode, dumps, encode, loads
 from reportedly.types import (
@@ -126,3 +130,20 @@ class _After:
 
 def test_a_field_added_later_leaves_old_entries_readable() -> None:
     assert decode(_After, encode(_Before(LinkKind.COPY))) == _After(LinkKind.COPY)
+
+
+@dataclass(frozen=True, eq=False)
+class _Everything:
+    arrays: tuple[NDArray[Any], ...]
+    names: frozenset[str]
+    counts: Counter[str]
+    spans: Mapping[str, tuple[str, Span]]
+
+
+def test_arrays_sets_and_mappings_come_back() -> None:
+    arrays = (np.arange(6, dtype=np.float32).reshape(2, 3), np.zeros(0, np.uint64), np.array([True, False]))
+    made = _Everything(arrays, frozenset({"b", "a"}), Counter({"x": 2}), {"y": ("z", Span(1, 2))})
+    back = loads(_Everything, dumps(encode(made)))
+    assert (back.names, back.counts, back.spans) == (made.names, made.counts, made.spans)
+    assert isinstance(back.counts, Counter)
+    assert all(np.array_equal(a, b) and a.dtype == b.dtype for a, b in zip(arrays, back.arrays, strict=True))

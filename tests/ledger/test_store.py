@@ -140,6 +140,15 @@ def test_adopting_continues_the_chain(ledger: Ledger, tmp_path: Path) -> None:
         ledger.adopt(entries[:1], {})
 
 
+def test_notes_are_kept_beside_the_log(ledger: Ledger) -> None:
+    head = ledger.head()
+    ledger.remember({"one": b"1", "two": b"2" * 10_000})
+    ledger.remember({"one": b"first"})
+    assert ledger.recall({"one", "two", "three"}) == {"one": b"first", "two": b"2" * 10_000}
+    assert ledger.recall([]) == {}
+    assert ledger.head() == head
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -25,12 +25,13 @@ class Run:
         self._ledger = ledger
         self._finder = finder
         self._by = versions
-        self._learnt = Learnt()
+        self._learnt = Learnt(ledger, versions)
 
     def over(self, sources: Iterable[str], fetch: Fetcher) -> Iterator[Outcome]:
         """Read sources and yield what became of each input, once it is safe in the ledger."""
         for found in read(sources, fetch=fetch):
             yield found if isinstance(found, Skipped) else self._take(found)
+        self._learnt.finish()
 
     def again(self) -> Iterator[Outcome]:
         """Read the ledger's own articles again, where another version of the finder read them, the newest first."""
@@ -38,6 +39,7 @@ class Run:
             article = self._article(article_id)
             if article is not None:
                 yield self._take(Document(article, b""))
+        self._learnt.finish()
 
     def _take(self, document: Document) -> Outcome:
         """Read one document, unless the ledger has it; where another writer was faster, link and plan again."""
@@ -45,7 +47,7 @@ class Run:
             return settled
         (found,) = self._finder.find([document.article])
         while True:
-            self._learnt.catch_up(self._ledger)
+            self._learnt.catch_up()
             if (settled := self._settled(document.article)) is not None:
                 return settled
             try:

@@ -132,6 +132,17 @@ class Ledger(Protocol):
         """Yield the SHA-256 of every capture, in order."""
         ...
 
+    def remember(self, notes: Mapping[str, bytes]) -> None:
+        """Keep what would take long to compute again, by name. Notes are no part of the log: nobody vouches for them.
+
+        A note that is there already is replaced.
+        """
+        ...
+
+    def recall(self, names: Collection[str]) -> dict[str, bytes]:
+        """Return the notes of these names, as far as there are any."""
+        ...
+
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong: broken pages, indexes that disagree, missing guards."""
         ...

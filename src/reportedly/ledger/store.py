@@ -10,13 +10,13 @@ from heapq import merge
 from itertools import product
 from typing import Any, Protocol, Self
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, insert, select, true
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, delete, insert, select, true
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.ledger.chain import GENESIS, continues, follow
 from reportedly.ledger.migrations import applied, latest, migrate
 from reportedly.ledger.port import DamagedError, Draft, Entry, EntryKind, Head, LedgerError, MovedError
-from reportedly.ledger.tables import CAPTURE, ENTRY
+from reportedly.ledger.tables import CAPTURE, ENTRY, NOTE
 
 PAGE = 2_000  # rows fetched at a time; an append-only log can be read in pages without a transaction over them
 CHOICE = 500  # subjects asked for in one query
@@ -124,6 +124,14 @@ class SqlLedger:
                 return
             last = names[-1]
 
+    def recall(self, names: Collection[str]) -> dict[str, bytes]:
+        """Return the notes of these names, as far as there are any."""
+        found: dict[str, bytes] = {}
+        for choice in _choices(NOTE.c.name, names):
+            with self._reading() as connection:
+                found |= {row.name: zlib.decompress(row.data) for row in connection.execute(select(NOTE).where(choice))}
+        return found
+
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong."""
         with self._reading() as connection:
@@ -150,6 +158,14 @@ class SqlLedger:
         with self._writing() as connection:
             continues(_head(connection), entries)
             _insert(connection, entries, packed)
+
+    def remember(self, notes: Mapping[str, bytes]) -> None:
+        """Keep what would take long to compute again, by name."""
+        rows = [{"name": name, "data": zlib.compress(data, 1)} for name, data in notes.items()]
+        with self._writing() as connection:
+            connection.execute(delete(NOTE).where(NOTE.c.name.in_(sorted(notes))))
+            if rows:
+                connection.execute(insert(NOTE), rows)
 
     # --- connections --------------------------------------------------------------------------------------------------
 

@@ -26,3 +26,10 @@ CAPTURE = Table(
     Column("sha256", LargeBinary, primary_key=True),  # of the raw bytes
     Column("data", LargeBinary, nullable=False),  # the raw bytes, zlib
 )
+
+NOTE = Table(
+    "note",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),  # zlib
+)
