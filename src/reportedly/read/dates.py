@@ -6,8 +6,6 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-import dateparser
-
 EARLIEST, LATEST = 1900, 2100  # years outside are typing errors or placeholders ("0001-01-01")
 _MOMENT = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]\s*(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
@@ -71,6 +69,8 @@ def _english(text: str) -> date | None:
     """Any English spelling that names day, month and year beyond doubt: nothing is filled in from a clock."""
     if not re.search(r"\d{4}", text) or _EITHER_WAY.search(text):
         return None
+    import dateparser  # here, because few dates need it and it takes a tenth of a second
+
     try:
         moment = dateparser.parse(text, languages=["en"], settings=_SETTINGS)
     except (ValueError, OverflowError, TypeError):

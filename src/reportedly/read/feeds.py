@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 from xml.sax import SAXException
 
-import feedparser
-
 from reportedly.read.dates import iso
 from reportedly.read.formats import Format
 from reportedly.read.opening import Opened
@@ -19,6 +17,8 @@ from reportedly.types import PublishedFrom, Skipped
 
 def read_feed(source: Opened) -> Iterator[Capture | Skipped]:
     """Yield the items of a feed; "#<n>" counts them. A feed that breaks off gives the items before the break."""
+    import feedparser  # here, because other formats need not wait for it
+
     text = xml_text(source.whole(), source.charset)
     feed = feedparser.parse(
         text.encode("utf-8", "replace"),

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from importlib.resources import files
 
 MAX_LINE = 400  # characters; what is longer is prose, whatever words it holds
 _BARE_PLEA = 100  # characters of a plea that need not say whom it speaks to
 
 
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Read the patterns for whole lines and for pleas."""
     sections: dict[str, list[str]] = defaultdict(list)
@@ -29,7 +31,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"[(\[ ]*(?:{lines})[)\] ]*", re.I), re.compile(rf"\b(?:{'|'.join(sections['pleas'])})", re.I)
 
 
-_LINE, _PLEA = _patterns()
 _ADDRESSED = re.compile(r"\b(?:you|your|us|our|we|its (?:readers|listeners))\b|here ?[.)!]*$", re.I)
 _SPEECH = re.compile(
     r"[\"“”«»]|^[‘']"
@@ -48,9 +49,10 @@ def is_furniture(line: str) -> bool:
     text = " ".join(line.split())
     if not text or len(text) > MAX_LINE:
         return not text
-    if is_markup(text) or _LINE.fullmatch(text):
+    line_of_page, asking = _patterns()
+    if is_markup(text) or line_of_page.fullmatch(text):
         return True
-    plea = _PLEA.search(text)
+    plea = asking.search(text)
     if plea is None or is_speech(text):
         return False
     return _ADDRESSED.search(text) is not None or (plea.start() == 0 and len(text) < _BARE_PLEA)

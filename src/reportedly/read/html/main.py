@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import trafilatura
 from lxml.etree import _Element
 
 from reportedly.read.html.lines import Line, packed
@@ -25,6 +24,8 @@ def main_lines(root: _Element, lines: Sequence[Line]) -> list[bool]:
     """Tell for each line whether it is of the article. `root` is used up: trafilatura takes it apart."""
     main, elements = _main(root)
     found = [line.packed in elements or (len(line.packed) >= _SHORT and line.packed in main) for line in lines]
+    for n in range(1, len(lines) - 1):  # a heading between two paragraphs of the article is of it
+        found[n] = found[n] or (lines[n].place.heading > 1 and found[n - 1] and found[n + 1])
     anchors = [n for n, line in enumerate(lines) if found[n] and len(line.packed) >= _ANCHOR]
     if len(main) < _FEW or not anchors:
         return [_is_paragraph(line) for line in lines]
@@ -42,6 +43,8 @@ def _main(root: _Element) -> tuple[str, frozenset[str]]:
     """Return trafilatura's main text, and the texts of all its elements, both without white space."""
     if sum(len(element) ** 2 for element in root.iter()) > _CROWD:
         return "", frozenset()
+    import trafilatura  # here, because it takes a quarter of a second that other formats need not spend
+
     try:
         document = trafilatura.bare_extraction(root, include_comments=False, with_metadata=False)
     except Exception:  # it breaks on some trees; the page's paragraphs are read instead
