@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.find import decode, mend
+from reportedly.find.channel import channel
 from reportedly.find.decode import Anchor, Floats
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.quotes import quoted
 from reportedly.find.raw import Raw
+from reportedly.find.relay import relayed
 from reportedly.find.windows import Tokens
 from reportedly.types import Article, Mode, Span, Stance, Statement
 
@@ -62,7 +64,7 @@ def quotations(article: Article) -> list[Span]:
 
 def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Statement]:
     """Number the statements of an article in order of its text and tell which stands inside which."""
-    sure = _trusted(article.text, marks, _distinct(raws))
+    sure = relayed(article.text, _trusted(article.text, marks, _distinct(raws)))
     kept = sorted(sure, key=lambda r: (r.start, r.end))
     outer = [_around(kept, r) for r in kept]
     return [
@@ -77,7 +79,7 @@ def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> 
             stance=r.labels.stance,
             certainty=r.labels.certainty,
             mode=Mode.DIRECT if r.verbatim else mode_of(r.source, r.content, marks, r.labels),
-            channel=r.labels.channel,
+            channel=channel(article.text, r.cue, r.content, r.labels.channel),
             said="",
             within=None if around is None else f"{article.id}:s{around + 1}",
             score=round(r.score, 4),

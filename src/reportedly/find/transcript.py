@@ -25,7 +25,8 @@ def turns(article: Article) -> Iterator[Raw]:
     opened = [_TURN.match(article.text, block.start, block.end) for block in blocks]
     names = [match["who"] for match in opened if match]
     questions = sum(bool(_QUESTION.match(article.text, block.start, block.end)) for block in blocks)
-    if len(names) + questions < FEWEST or len(set(names)) + bool(questions) < 2:
+    returns = len(names) > len(set(names))  # somebody speaks again: "UPDATE:" and "BERLIN:" do not
+    if len(names) + questions < FEWEST or len(set(names)) + bool(questions) < 2 or not returns:
         return
     current: re.Match[str] | None = None
     for block, match in zip(blocks, opened, strict=True):

@@ -1,0 +1,55 @@
+"""Relays: "a spokesman said it would, according to the daily" is the spokesman's statement, and the daily carried it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.find.raw import Raw
+from reportedly.types import Span
+
+# What a medium does with somebody else's words. "said" is not here: who says what another said is nested speech.
+_CARRIES = re.compile(
+    r"(?:as |was |were |has |had |have )?(?:according to|report\w*|quot\w+|cit(?:es|ed|ing)|carried)\b", re.I
+)
+_COVERED = 0.8  # share of the medium's content that the other statement takes up
+
+
+def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
+    """Fold each statement of a medium that only carries another statement into that one, as its via."""
+    carried: dict[int, int] = {}
+    for number, outer in enumerate(raws):
+        if outer.source is not None and outer.cue is not None and _CARRIES.match(outer.cue.of(text)):
+            inner = _whole_content(raws, outer)
+            if inner is not None:
+                carried[number] = inner
+    kept = []
+    for number, raw in enumerate(raws):
+        if number in carried:
+            continue
+        via = [_words(raws[outer]) for outer, inner in carried.items() if inner == number]
+        kept.append(replace(raw, via=tuple(sorted({*raw.via, *via}))) if via else raw)
+    return kept
+
+
+def _whole_content(raws: Sequence[Raw], outer: Raw) -> int | None:
+    """Return the place of a statement with a source of its own that takes up all of `outer`'s content, or None."""
+    length = sum(c.end - c.start for c in outer.content)
+    for number, inner in enumerate(raws):
+        if inner is outer or inner.source is None or inner.cue is None or not inner.content:
+            continue
+        words = (inner.source, inner.cue, *inner.content)
+        inside = all(any(c.holds(w) for c in outer.content) for w in (inner.source, inner.cue))
+        if inside and sum(w.end - w.start for w in words) >= _COVERED * length:
+            return number
+    return None
+
+
+def _words(medium: Raw) -> Span:
+    """Return the medium with its cue, where they stand side by side; the medium alone otherwise."""
+    if medium.source is None or medium.cue is None:
+        raise ValueError("a medium has a source and a cue")
+    start, end = min(medium.source.start, medium.cue.start), max(medium.source.end, medium.cue.end)
+    apart = end - start > medium.source.end - medium.source.start + medium.cue.end - medium.cue.start + 2
+    return medium.source if apart else Span(start, end)

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.find.decode import Labels
+from reportedly.find.raw import Raw
+from reportedly.find.relay import relayed
+from reportedly.types import Act, Certainty, Channel, Span, Stance
+
+LABELS = Labels(Act.FACT, Stance.ASSERTS, Certainty.CERTAIN, Channel.UNKNOWN)
+
+
+def raw(text: str, source: str, cue: str, content: str) -> Raw:
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Raw(at(source), at(cue), (at(content),), (), LABELS, 0.9)
+
+
+CASES = [
+    (
+        "according to",
+        "A spokesman said that drills will continue, according to The Daily Tern.",
+        ("A spokesman", "said", "that drills will continue"),
+        ("The Daily Tern", "according to", "A spokesman said that drills will continue"),
+        ["according to The Daily Tern"],
+    ),
+    (
+        "reported",
+        "The Daily Tern reported that a spokesman said drills will continue.",
+        ("a spokesman", "said", "drills will continue"),
+        ("The Daily Tern", "reported", "that a spokesman said drills will continue"),
+        ["The Daily Tern reported"],
+    ),
+    (
+        "a person who says what another said is nested speech",
+        "Marek said the minister told him the bridge is safe.",
+        ("the minister", "told", "the bridge is safe"),
+        ("Marek", "said", "the minister told him the bridge is safe"),
+        None,
+    ),
+    (
+        "a report that says more than it carries",
+        "The Daily Tern reported that trains were late for three days and a spokesman said sorry.",
+        ("a spokesman", "said", "sorry"),
+        ("The Daily Tern", "reported", "that trains were late for three days and a spokesman said sorry"),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "inner", "outer", "via"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_a_medium_that_only_carries_becomes_via(
+    text: str, inner: tuple[str, str, str], outer: tuple[str, str, str], via: list[str] | None
+) -> None:
+    raws = [raw(text, *outer), raw(text, *inner)]
+    found = relayed(text, raws)
+    if via is None:
+        assert found == raws
+    else:
+        assert [[span.of(text) for span in r.via] for r in found] == [via]
