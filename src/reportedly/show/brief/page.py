@@ -16,7 +16,6 @@ from reportedly.show.brief.model import Entry, Place, Side, StoryBrief
 from reportedly.show.brief.moments import reads
 from reportedly.types import Relation, Standing
 
-ID = 6  # characters of an id, enough for `reportedly show`
 TURNS = 3  # moves shown above the claims
 UNCITED = 3  # sources listed though nothing printed cites them
 CLASHES = 2  # contradictions shown of a claim
@@ -42,7 +41,7 @@ def page(story: StoryBrief, now: str, cut: Cut) -> Iterator[RenderableType]:
 
     yield Rule(style="dim", characters="═")
     yield Text(words.clean(story.title), "bold")
-    yield grid.ends(Text(words.coverage(story, now), "dim"), Text(story.id[:ID], "dim"))
+    yield grid.ends(Text(words.coverage(story, now), "dim"), Text(words.short(story.id), "dim"))
     if moved:
         yield grid.rows(moved)
     for entry, rows in zip(full, told, strict=True):
@@ -53,7 +52,7 @@ def page(story: StoryBrief, now: str, cut: Cut) -> Iterator[RenderableType]:
     yield from _list("BACKGROUND", background, {})
     left = len(story.headline) + len(story.also) + len(story.background) - len(full) - len(also) - len(background)
     if left:
-        yield Text(f"and {words.count(left, 'claim')} more: reportedly claims --story {story.id[:ID]}", "dim")
+        yield Text(f"and {words.count(left, 'claim')} more: reportedly claims --story {words.short(story.id)}", "dim")
     yield Rule(style="dim")
     yield grid.rows(pictures)
     listed = (*full, *also, *background)
@@ -74,7 +73,7 @@ def _head(entry: Entry, number: int, now: str) -> Iterator[RenderableType]:
     single = entry.outlets > 1 and entry.independent_origins <= 1
     tally = Text().append(words.tally(entry), "bold yellow" if single else "bold")
     tally.append(f" · {words.ages(entry, now)}", "dim")
-    yield Padding(grid.ends(tally, Text(entry.claim[:ID], "dim")), (0, 0, 0, 3))
+    yield Padding(grid.ends(tally, Text(words.short(entry.claim), "dim")), (0, 0, 0, 3))
     if entry.standing in EXPLAINED and entry.rule:
         yield Padding(Text(words.clean(entry.rule), "italic"), (0, 0, 0, 3))
 

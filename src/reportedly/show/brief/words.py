@@ -49,6 +49,7 @@ HELD = {
 NOT_HEARD = "not heard"
 FOR = (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
 AGAINST = (Stance.RETRACTS, Stance.DENIES, Stance.DOUBTS)
+ID = 6  # characters of an id before its colon
 FIGURES = 2  # of one side, where not every one is wanted
 SILENT = (Stance.NO_COMMENT, Stance.AWAITED)
 ORDER = tuple(STANCE)  # sides are printed in this order
@@ -94,6 +95,12 @@ def shorten(text: str, width: int) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: "1 outlet", "3 outlets"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def short(identity: str) -> str:
+    """Return as much of an id as `reportedly show` usually needs: "c02a3d:s1"."""
+    head, colon, tail = identity.partition(":")
+    return head[:ID] + colon + tail
 
 
 def pin(place: Place) -> str:

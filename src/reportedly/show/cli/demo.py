@@ -56,14 +56,17 @@ def _ledger() -> Path:
 
 
 def _next(ledger: Path, claim: str) -> str:
+    from reportedly.show.brief.words import short
+
+    claim = short(claim)
     command = Path(sys.executable).with_name("reportedly")
     here = Path.cwd()
     name = str(command.relative_to(here)) if command.is_relative_to(here) else "reportedly"
     lines = [
         "Try next:",
         f"  export REPORTEDLY_LEDGER={ledger}",
-        f"  {name} show {claim[:8]}".ljust(46) + "the first claim, every statement marked in its words",
-        f"  {name} why {claim[:8]}".ljust(46) + "what makes its statements one claim",
+        f"  {name} show {claim}".ljust(46) + "the first claim, every statement marked in its words",
+        f"  {name} why {claim}".ljust(46) + "what makes its statements one claim",
         f"  {name} brief --format html > b.html".ljust(46) + "the same brief as a page",
         f"  {name} read FILE-OR-URL".ljust(46) + "an article of your own",
         f"  {name} --help".ljust(46) + "everything else",

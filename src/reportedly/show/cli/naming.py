@@ -22,17 +22,20 @@ class Paragraph:
 
 
 def resolve(view: View, name: str) -> Article | Paragraph | Statement | ClaimView:
-    """Return the article, paragraph ("a1b2c3:4"), statement ("a1b2c3:s4") or claim that a name means."""
-    if (match := _PARAGRAPH.match(name)) is not None:
-        article, number = _article(view, match[1]), int(match[2])
-        if article is None or not 1 <= number <= len(article.blocks):
-            raise _missing(name)
-        return Paragraph(article, number)
-    if ":" in name:
-        return _statement(view, name)
-    found = _article(view, name) or _claim(view, name)
+    """Return the article, paragraph ("a1b2c3:4"), statement ("a1b2c3:s4") or claim ("c1b2c3:s4") that a name means."""
+    found: Article | Paragraph | Statement | ClaimView | None
+    if name.startswith("c"):
+        found = _claim(view, name)
+    elif (match := _PARAGRAPH.match(name)) is not None:
+        found = _paragraph(view, match[1], int(match[2]))
+    elif ":" in name:
+        found = _statement(view, name)
+    else:
+        found = _article(view, name)
     if found is None:
-        raise _missing(name)
+        raise Trouble(
+            Code.NOT_FOUND, f"nothing in the ledger is called {name!r}", todo="reportedly claims, for ids of claims"
+        )
     return found
 
 
@@ -51,13 +54,18 @@ def story_id(view: View, name: str) -> str:
     return found
 
 
-def _statement(view: View, name: str) -> Statement:
+def _paragraph(view: View, name: str, number: int) -> Paragraph | None:
+    article = _article(view, name)
+    return Paragraph(article, number) if article and 1 <= number <= len(article.blocks) else None
+
+
+def _statement(view: View, name: str) -> Statement | None:
     head, tail = name.split(":", 1)
     article = _article(view, head)
     try:
-        return view.statement(f"{article.id}:{tail}" if article else name)
+        return view.statement(f"{article.id}:{tail}") if article else None
     except NotFoundError:
-        raise _missing(name) from None
+        return None
 
 
 def _article(view: View, name: str) -> Article | None:
@@ -76,15 +84,11 @@ def _claim(view: View, name: str) -> ClaimView | None:
         return view.claim(found) if found else None
 
 
-def _only(prefix: str, names: Iterable[str]) -> str:
-    found = [name for name in names if name.startswith(prefix)]
+def _only(name: str, ids: Iterable[str]) -> str:
+    """Return the one id that a name may be short for: the part before the colon may be cut, what follows may not."""
+    head, _, tail = name.partition(":")
+    found = [i for i in ids if i.startswith(head) and (not tail or i.partition(":")[2] == tail)]
     if len(found) > 1:
         some = ", ".join(found[:4]) + (", ..." if len(found) > 4 else "")
-        raise Trouble(Code.NOT_FOUND, f"{prefix!r} could be {some}", todo="more of the id")
+        raise Trouble(Code.NOT_FOUND, f"{name!r} could be {some}", todo="more of the id")
     return found[0] if found else ""
-
-
-def _missing(name: str) -> Trouble:
-    return Trouble(
-        Code.NOT_FOUND, f"nothing in the ledger is called {name!r}", todo="reportedly claims, for ids of claims"
-    )

@@ -46,12 +46,12 @@ def _words(view: View, answer: Why) -> Iterator[tuple[str, str]]:
     from reportedly.show.brief.words import clean, shorten
 
     for name in {answer.subject, *(end for link in answer.links for end in (link.subject, link.target))}:
-        if ":" in name:
+        if name.startswith("c"):
+            yield name, shorten(view.claim(name).claim.gist, 120)
+        elif ":" in name:
             statement = view.statement(name)
             exact = statement.anchor.of(view.article(statement.article).text)
             yield name, f"{clean(statement.voice.party)} «{shorten(exact, 60)}»"
-        elif name.startswith("a"):
+        else:
             article = view.article(name)
             yield name, f"{clean(article.outlet)}: {shorten(article.title, 60)}"
-        else:
-            yield name, shorten(view.claim(name).claim.gist, 120)
