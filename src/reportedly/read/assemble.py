@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportedly.read import captions, pagedate
 from reportedly.read.credits import agency_credit, is_agency, is_staff_credit
 from reportedly.read.furniture import is_furniture
-from reportedly.read.names import author_of, is_life, is_name_line
+from reportedly.read.names import author_of, is_life, is_speaker_line
 from reportedly.read.page import Draft, Facts, Piece, compose
 from reportedly.types import PublishedFrom, Role
 
@@ -58,7 +58,7 @@ def _named(pieces: Iterable[Piece]) -> Iterator[Piece]:
     before: Piece | None = None
     for piece in pieces:
         if before is not None and before.role is Role.QUOTE and piece.role in {Role.PARAGRAPH, Role.QUOTE}:
-            piece = replace(piece, role=Role.BYLINE) if is_name_line(piece.text) else piece
+            piece = replace(piece, role=Role.BYLINE) if is_speaker_line(piece.text) else piece
         yield piece
         before = piece
 

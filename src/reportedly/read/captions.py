@@ -21,6 +21,10 @@ _FILE = re.compile(
     re.I,
 )
 _SAYS_SO = re.compile(rf"[(\[]? ?(?:(?:file|archive) )?{_PICTURE}\b ?(?:[:|(]|used|courtesy|credit)", re.I)
+_SAYS_WHO = re.compile(
+    r"[.!?)”\"] (?:Photo|Picture|Image|Map|Graphic|Drawing|Chart|Foto)s?(?: credits?)? ?: ?[^:!?]{2,60}$"
+    r"|\. (?:[A-Z][\w'’-]* ){1,3}(?:photo|photograph|picture|graphic|map)$"
+)
 _AGENCY = (
     "(?:AP(?: (?:Photo|Images))?|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|PA(?: (?:Wire|Media))?|TASS|Tass"
     "|Xinhua|ANI|PTI|IANS|AAP|Anadolu|DPA|dpa|Bloomberg|Shutterstock|iStock|Alamy|Maxar(?: Technologies)?|Planet Labs"
@@ -80,7 +84,11 @@ def is_caption(line: str) -> bool:
     text = " ".join(line.split())
     if len(text) > 300 or is_speech(text):
         return False
-    if _SAYS_SO.match(text) or (len(text) <= 120 and ("/" in text or ":" in text) and is_credit(text)):
+    if (
+        _SAYS_SO.match(text)
+        or _SAYS_WHO.search(text)
+        or (len(text) <= 120 and ("/" in text or ":" in text) and is_credit(text))
+    ):
         return True
     named = re.search(rf"\b{_PICTURE}\b|\bpurposes?\b|\bFILE\b", text, re.I)
     return len(text) <= 200 and named is not None and evidence(text) is not Evidence.UNKNOWN

@@ -11,6 +11,7 @@ _NAME = rf"{_WORD}(?: (?:(?:{_PARTICLE}) )*{_WORD}){{0,6}}"
 _PERSON = rf"{_WORD}(?: (?:(?:de|da|del|der|den|van|von|bin|ibn|al|el|la|le) )*{_WORD}){{1,4}}"
 _NAME_LINE = re.compile(rf"(?P<name>{_NAME})(?P<rest> ?(?:,|\(| [-–—|] ).*)?")
 _DASHED = re.compile(r"(?:[–—―~]|--?\s) ?\S.{1,120}")  # "— Ann Lee", "— RT (@RT_com) July 16, 2026"
+_SPEAKER = re.compile(r"(?:An?|One|From|Our) [^.!?\"“”]{3,110}")
 _SENTENCE = re.compile(r"[\"“”«»?!]|(?<!\b[JS]r)[.…]$")
 _BY = re.compile(
     rf"(?:(?:Written|Reported|Story|Words) )?(?:[Bb]y|BY):? (?P<who>{_PERSON}(?: ?(?:,|and|&) ?{_PERSON})*|{_NAME})"
@@ -38,6 +39,11 @@ def is_name_line(line: str) -> bool:
     if found is None or len(found["name"].split()) > 7:
         return False
     return bool(found["rest"] or 2 <= len(found["name"].split()) <= 4)
+
+
+def is_speaker_line(line: str) -> bool:
+    """Tell whether the line under a quotation says whose words it is: a name, or "A nurse at the hospital"."""
+    return is_name_line(line) or _SPEAKER.fullmatch(" ".join(line.split())) is not None
 
 
 def author_of(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +10,7 @@ from reportedly.read import captions, pagedate
 from reportedly.read.charset import decode
 from reportedly.read.credits import agency_credit, is_staff_credit
 from reportedly.read.furniture import is_furniture, is_markup
-from reportedly.read.names import author_of, is_name_line
+from reportedly.read.names import author_of, is_speaker_line
 from reportedly.read.page import MAX_TEXT, Capture, Draft, Facts, Piece, Unreadable
 from reportedly.read.runs import runs
 from reportedly.text import CLOSING_QUOTES, OPENING_QUOTES
@@ -17,7 +18,9 @@ from reportedly.types import Block, Evidence, PublishedFrom, Role, Span
 
 _TITLE = 250  # characters that a headline may have
 _STANDFIRST = 400
-_LABEL = 60  # characters of a section name, an outlet's name, a subheading
+_LABEL = 60  # characters of a subheading
+_STAFF = re.compile(r"(?:EXCLUSIVE )?(?:[Bb]y|BY|From|FROM) (?:\S+ ?){1,8}$")  # "By our staff and agencies"
+_LABEL_WORDS = 4  # of a section's or an outlet's name
 _ENDS = ".!?…\"”’)'"
 
 
@@ -73,7 +76,7 @@ def _lines(text: str, title: str | None) -> list[_Line]:
         _header(lines)
     _captions(lines)
     for quote, name in pairwise(lines):
-        if quote.open and name.open and _is_quotation(quote.text) and is_name_line(name.text):
+        if quote.open and name.open and _is_quotation(quote.text) and is_speaker_line(name.text):
             quote.role, name.role = Role.QUOTE, Role.BYLINE
     return lines
 
@@ -103,18 +106,23 @@ def _header(lines: list[_Line]) -> None:
         lines[body].role = Role.STANDFIRST
         body = below
     for line in lines[first + 1 : body]:
-        if line.open and len(line.text) <= _LABEL:
-            line.role = Role.FURNITURE
-        elif line.open:
-            line.role = Role.STANDFIRST
+        if line.open:
+            label = len(line.text.split()) <= _LABEL_WORDS or _STAFF.match(line.text)
+            line.role = Role.FURNITURE if label else Role.STANDFIRST
 
 
 def _is_title(line: _Line, rest: list[_Line]) -> bool:
     if len(line.text) > _TITLE or not rest or not any(other.open for other in rest):
         return False
-    return not line.text.endswith((".", ",", ";")) or (
-        len(line.text) < 100 and line.text.count(". ") == 0 and len(rest) > 2
-    )
+    if not line.text.endswith((".", ",", ";")) or _in_title_case(line.text):
+        return True
+    return len(line.text) < 100 and line.text.count(". ") == 0 and len(rest) > 2
+
+
+def _in_title_case(text: str) -> bool:
+    """Tell Headline Style, in which every long word has a capital."""
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _captions(lines: list[_Line]) -> None:

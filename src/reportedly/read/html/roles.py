@@ -42,11 +42,14 @@ def pieces(lines: Sequence[Line], main: Sequence[bool], title: str, descriptions
     if not prose:
         return
     start = head if head is not None and head < prose[-1] else max(0, prose[0] - 1)
+    end = prose[-1] + 1
+    while end < len(lines) and _of_picture(lines[end]):  # the picture under the last paragraph
+        end += 1
     of_article = _without_link_lists(lines, main)
-    captioned = _pictures(lines[start : prose[-1] + 1])
+    captioned = _pictures(lines[start:end])
     summaries = {packed(text) for text in descriptions}
     body = False  # whether the first paragraph has been passed
-    for n in range(start, prose[-1] + 1):
+    for n in range(start, end):
         line = lines[n]
         picture = line.place.figure or line.place.caption
         if n == head:
