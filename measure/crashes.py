@@ -1,22 +1,34 @@
-"""What a ledger is worth when its writer dies: reading runs killed at random moments, and many writers at once."""
+"""Kill reading runs at random moments, and let many write at once: python -m measure.crashes [--kills N] [--each N]
+
+Each run reads the same articles by a finder of a few patterns; killed runs are resumed, and after each kill the ledger
+must hold: nothing lost, doubled or half-written. At the end it must say what a ledger says that was read in one go.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import multiprocessing
 import os
 import random
 import signal
-from collections.abc import Callable, Iterator
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from corpus.stories import stories
 from reportedly.desk import Desk
 from reportedly.find import Finder
 from reportedly.ledger import open_ledger
 from reportedly.ledger.port import Entry, EntryKind
 from reportedly.ledger.records import found_by
 from reportedly.ledger.verify import verify
+from tests.databases import running
+from tests.desk.standin import StandIn
 
 LONGEST = 1.5  # seconds a run lives before it is killed, at most
 FORK = multiprocessing.get_context("fork")  # the child starts with everything imported
@@ -57,9 +69,9 @@ def killed(source: str, fresh: Callable[[], str], finder: Finder, kills: int, se
     return Killed(hit, ledgers + 1, tuple(faults))
 
 
-def together(source: str, where: str, finder: Finder, writers: int) -> tuple[str, ...]:
-    """Let several writers read one source into one ledger at once, and return what does not hold afterwards."""
-    running = [FORK.Process(target=_read, args=(where, source, finder)) for _ in range(writers)]
+def together(sources: Sequence[str], where: str, finder: Finder) -> tuple[str, ...]:
+    """Let one writer a source read into one ledger at once, and return what does not hold afterwards."""
+    running = [FORK.Process(target=_read, args=(where, source, finder)) for source in sources]
     for process in running:
         process.start()
     for process in running:
@@ -116,3 +128,47 @@ def numbered(folder: Path) -> Callable[[], str]:
     """Return a giver of paths in a folder, a new one at each call."""
     numbers = iter(range(10**6))
     return lambda: str(folder / f"ledger{next(numbers)}.db")
+
+
+def articles(number: int) -> list[dict[str, str]]:
+    """Return articles of the corpus over and over, no two alike."""
+    golds = [gold.article for story in islice(stories("train"), 8) for gold in story.articles]
+    return [
+        {
+            "title": gold.title,
+            "outlet": gold.outlet,
+            "published": gold.published,
+            "url": f"https://news.example/{edition}",
+            "text": f"{gold.text}\n\nEdition {edition}.",
+        }
+        for edition, gold in zip(range(number), cycle(golds), strict=False)
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print what happened; return 1 where anything did not hold."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--each", type=int, default=500, help="articles that each of four writers adds to one ledger")
+    options = parser.parse_args(arguments)
+    faults = list[str]()
+    with TemporaryDirectory() as name, running() as server:
+        folder = Path(name)
+        result = killed(write(articles(40), folder / "few.jsonl"), numbered(folder), StandIn(), options.kills)
+        print(f"{result.kills} runs killed over {result.ledgers} ledgers: {result.faults or 'everything holds'}")
+        faults += result.faults
+        every = articles(4 * options.each)
+        sources = [write(every[n::4], folder / f"writer{n}.jsonl") for n in range(4)]
+        for where in (str(folder / "many.db"), server.fresh()):
+            started = time.perf_counter()
+            wrong = together(sources, where, StandIn())
+            kept = sum(1 for entry in _content(where) if entry[0] == EntryKind.ARTICLE)
+            wrong += () if kept == len(every) else (f"{kept} articles of {len(every)}",)
+            took = time.perf_counter() - started
+            print(f"4 writers, {options.each} articles each, {took:.0f} s, {where}: {wrong or 'everything holds'}")
+            faults += wrong
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -38,6 +38,7 @@ def test_a_killed_run_leaves_a_whole_ledger_on_a_server(tmp_path: Path, server: 
 
 def test_four_writers(tmp_path: Path, where: str) -> None:
     articles = news()
-    assert together(write(articles, tmp_path / "news.jsonl"), where, StandIn(), writers=4) == ()
+    source = write(articles, tmp_path / "news.jsonl")
+    assert together([source] * 4, where, StandIn()) == ()
     with Desk(open_ledger(where)) as desk:
         assert len(list(desk.articles())) == len(articles)

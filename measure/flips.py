@@ -1,0 +1,93 @@
+"""Change single bytes at random and see whether `verify` finds them: python -m measure.flips [--flips N]
+
+Each change is made to a fresh copy of a whole ledger: to a byte of its database file, or of a capture as it is kept. A
+change counts where a reader gets anything else than before, by the table or by an index, or can no longer read: free
+space in a page is no content. What is missed is printed; there must be nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from reportedly.ledger import open_ledger
+from reportedly.ledger.port import Entry, Ledger, LedgerError
+from reportedly.ledger.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """What a series of changed bytes came to."""
+
+    made: int
+    mattered: int  # gave a reader something else
+    missed: tuple[int, ...]  # places of those that mattered and were not found
+
+
+def flips(fill: Callable[[Ledger], object], folder: Path, number: int, seed: int = 20) -> Flips:
+    """Change `number` bytes, one at a time, of a ledger that `fill` has filled."""
+    whole, spoilt = folder / "whole.db", folder / "spoilt.db"
+    with open_ledger(whole) as ledger:
+        fill(ledger)
+    before, data, rng = content(whole), whole.read_bytes(), random.Random(seed)
+    mattered, missed = 0, list[int]()
+    for _ in range(number):
+        place = rng.randrange(len(data))
+        shutil.copy(whole, spoilt)
+        with spoilt.open("r+b") as file:
+            file.seek(place)
+            file.write(bytes([data[place] ^ rng.randrange(1, 256)]))
+        noticed = found(spoilt)
+        if content(spoilt) != before:
+            mattered += 1
+            missed += [] if noticed else [place]
+    return Flips(number, mattered, tuple(missed))
+
+
+def found(path: Path) -> bool:
+    """Tell whether opening or verifying a ledger says that it is damaged."""
+    try:
+        with open_ledger(path) as ledger:
+            return verify(ledger).fault != ""
+    except LedgerError:
+        return True
+
+
+def content(path: Path) -> object:
+    """Return everything a reader can get from a ledger, by the table and by its indexes, or None where it cannot."""
+    try:
+        with open_ledger(path) as ledger:
+            entries = list(ledger.entries())
+            captures = {name: ledger.capture(name) for name in ledger.captures()}
+            return entries, captures, [_looked_up(ledger, entry) for entry in entries]
+    except LedgerError:
+        return None
+
+
+def _looked_up(ledger: Ledger, entry: Entry) -> list[list[Entry]]:
+    by_subject = list(ledger.entries(subjects={entry.subject}, kinds={entry.kind}))
+    return [by_subject, list(ledger.entries(objects={entry.object}, kinds={entry.kind})) if entry.object else []]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print what was found; return 1 where anything was missed."""
+    from measure.ledger import grown, models
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--flips", type=int, default=10_000)
+    options = parser.parse_args(arguments)
+    told = models(1)
+    with TemporaryDirectory() as folder:
+        result = flips(lambda ledger: grown(ledger, told).grow(1), Path(folder), options.flips)
+    print(f"{result.made:,} bytes changed, {result.mattered:,} mattered, {len(result.missed)} missed {result.missed}")
+    return 1 if result.missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
