@@ -33,6 +33,8 @@ def tokenizer() -> Tokenizer:
 @cache
 def session(name: str) -> onnxruntime.InferenceSession:
     """Return a running model by its file's stem. Threads follow REPORTEDLY_THREADS, one by default."""
+    # Official builds of the runtime report to their maker unless told not to, and leave an identifier in the home.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # counts only before the first import
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
