@@ -14,6 +14,7 @@ from reportedly.show.brief import words
 from reportedly.types import Link, LinkKind, Reason
 
 JOINED = 0.5  # score from which a link joins its two ends
+LEAST = 0.2  # weight of a reason worth a word
 SHOWN = 8  # links of a kind
 _TITLES = {
     LinkKind.STORY: "Same story",
@@ -65,6 +66,7 @@ def _links(title: str, links: list[Link], subject: str, said: Mapping[str, str])
 def _reasons(reasons: Iterable[Reason]) -> Iterator[Text]:
     """Yield what told for a decision and what told against it, the weightiest first."""
     ordered = sorted(reasons, key=lambda r: -abs(r.value))
+    ordered = [r for r in ordered if abs(r.value) >= LEAST] or ordered[:1]
     for name, group in (("for", [r for r in ordered if r.value > 0]), ("against", [r for r in ordered if r.value < 0])):
         if group:
             told = "; ".join(f"{words.clean(r.note or r.feature)} {abs(r.value):.1f}" for r in group)

@@ -17,15 +17,17 @@ def reportedly(tmp_path: Path) -> Run:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("REPORTEDLY_", "XDG_"))}
     environment |= {"HOME": str(tmp_path), "COLUMNS": "200", "TERM": "xterm-256color"}
 
-    def run(*arguments: str, stdin: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, stdin: str = "", module: str = "reportedly.show.cli", **more: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-c", "from reportedly.show.cli import main; main()", *arguments],
+            [sys.executable, "-c", f"from {module} import main; main()", *arguments],
             input=stdin,
             capture_output=True,
             encoding="utf-8",
             env=environment | more,
             cwd=tmp_path,
-            timeout=120,
+            timeout=600,
             check=False,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportedly.types import Article, Statement
 
 BATCH = 64  # articles that go through the reader together
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _lines(source: str) -> Iterator[Line]:
             if not isinstance(text, str) or not isinstance(identity, str | int):
                 session.note(f"skipped line {number}: id must be a string or a number, and text a string")
                 continue
-            yield Line(identity, read_text(text, id=str(identity)))
+            # JSON can hold half a surrogate pair, which is no character; a replacement keeps the offsets.
+            yield Line(identity, read_text(_HALF.sub("\ufffd", text), id=str(identity)))
 
 
 def _reason(error: Exception) -> str:
