@@ -136,6 +136,7 @@ def _utf8(tmp_path: Path) -> Path:
     return path
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.mktemp("bytes") / "file"
@@ -162,6 +163,7 @@ MARKS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(MARKS), st.binary(max_size=8), st.just(PAGE[:700])), max_size=20))
 def test_no_mixture_of_formats_raises(tmp_path_factory: pytest.TempPathFactory, parts: list[bytes]) -> None:
     path = tmp_path_factory.mktemp("bytes") / "file"
@@ -169,7 +171,7 @@ def test_no_mixture_of_formats_raises(tmp_path_factory: pytest.TempPathFactory, 
     assert all(isinstance(reading, Document | Skipped) for reading in read([str(path)]))
 
 
-@settings(max_examples=40)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, len(PAGE)), st.binary(min_size=1, max_size=6))
 def test_a_damaged_page_is_read_the_same_twice(
     tmp_path_factory: pytest.TempPathFactory, at: int, damage: bytes

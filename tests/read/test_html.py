@@ -98,6 +98,13 @@ def test_what_stands_between_paragraphs(tmp_path: Path, inside: str, wanted: lis
     assert [row for row in rows(article) if row not in plain] == wanted
 
 
+def test_the_points_over_a_story_are_its_standfirst(tmp_path: Path) -> None:
+    points = "<ul><li>Brigade has left the valley, says ministry</li><li>Nobody has seen it go</li></ul>"
+    markup = pages.news_page().replace(f'<p class="standfirst">{pages.STANDFIRST}</p>', points)
+    article = only(saved(tmp_path, markup))
+    assert words(article, {Role.STANDFIRST}) == ["Brigade has left the valley, says ministry", "Nobody has seen it go"]
+
+
 def test_an_article_quoted_whole_stays_a_quote(tmp_path: Path) -> None:
     quoted = "".join(f"<p>{text}</p>" for text in pages.PARAGRAPHS)
     own = (

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.read import Document, read, read_text
@@ -140,6 +140,7 @@ def texts(draw: st.DrawFn) -> str:
     return "".join(line + draw(BREAKS) for line in draw(LINES))
 
 
+@settings(deadline=None)
 @given(st.one_of(texts(), st.text(max_size=400)))
 def test_blocks_are_disjoint_ordered_trimmed_and_cover_all_words(text: str) -> None:
     article = read_text(text)
@@ -153,6 +154,7 @@ def test_blocks_are_disjoint_ordered_trimmed_and_cover_all_words(text: str) -> N
     assert text[end:].strip() == ""
 
 
+@settings(deadline=None)
 @given(texts())
 def test_a_file_is_its_text_and_reads_the_same_twice(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("plain") / "a.txt"

@@ -20,7 +20,7 @@ _CREDITS = (
         rf"\b(?P<who>(?:[Ww]ith )?(?i:{_WORK}) (?:from|by) (?:{_AGENCY}|agenc(?:y|ies))"
         rf"(?:(?:, | and )(?:{_AGENCY}|agencies))*)"
     ),
-    re.compile(rf"^(?i:source|agency|credit) ?: ?(?P<who>{_AGENCIES})$"),
+    re.compile(r"^(?i:source|agency|credit) ?: ?(?P<who>[A-Z][\w&.'’/ -]{1,40})$"),
     re.compile(
         rf"^(?P<who>{_AGENCY}) (?:in|at|and agencies)\b(?: [A-Z][\w'’-]+){{0,4}}$"
     ),  # "Associated Press in Valencia"
@@ -28,7 +28,8 @@ _CREDITS = (
 )
 _STAFF = re.compile(
     rf"[(—–-]? ?(?i:(?:further |with )?(?:{_WORK}|reports?|writing|editing|edited|compiled) (?:by|from)\b"
-    rf"|with (?:{_WORK})\b|(?:first|originally) published (?:in|by|on|at)\b)|\(?(?:With|with) [A-Z]{{2,6}}\)?$"
+    rf"|with (?:{_WORK})\b|(?:first|originally) published (?:in|by|on|at)\b|(?:source|agency) ?: ?.{{2,60}}$)"
+    r"|\(?(?:With|with) [A-Z]{2,6}\)?$"
     r"|(?!(?:They|We|It) )[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+)? (?:reported|contributed) from [A-Z][\w'’., -]{2,60}$"
     r"|.{1,400}\bcontributed (?:reporting|to this (?:report|story))\b.{0,60}$"
 )

@@ -87,6 +87,7 @@ def _reports(paragraph: str, found: re.Match[str], *, first: bool) -> bool:
 def _moment(text: str, found: re.Match[str]) -> str:
     if not found["iso"] and not found["y"]:
         return ""
+    text = re.sub(r"\([^)]*\)", " ", text)
     return iso(re.sub(r"\s*[|•–—]\s*|\s+-\s+|\bIST\s+on\b", " ", text).strip(" :,.()")) or _day_of(found)
 
 

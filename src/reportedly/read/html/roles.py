@@ -19,6 +19,7 @@ _STANDFIRST = re.compile(
     r"|subtitle|standfirst|subheadline|article-?summary|detailsummary|keypoints",
     re.I,
 )
+_TIME = re.compile(r"\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?", re.I)  # over a post of a live blog
 _SPEAKABLE = re.compile(r"speakable\S*", re.I)  # marks what a voice may read out: often the first paragraph
 _TWEET_LINK = re.compile(r"\s*(?:pic\.twitter\.com/\w+|https?://t\.co/\w+)")
 _NOT_PROSE = re.compile(
@@ -57,9 +58,7 @@ def pieces(lines: Sequence[Line], main: Sequence[bool], title: str, descriptions
         elif picture and _of_picture(line):
             if picture in captioned:
                 yield captioned.pop(picture)
-        elif not body and (
-            _is_standfirst(line, lines[n + 1 : n + 2], summaries) or (of_article[n] and line.place.listed)
-        ):
+        elif not body and _is_standfirst(line, lines[n + 1 : n + 2], summaries):
             yield Piece(Role.STANDFIRST, line.text)
         else:
             role = _role(line, of_article=of_article[n])
@@ -90,22 +89,23 @@ def _role(line: Line, *, of_article: bool) -> Role:
         return Role.BYLINE if place.cite else Role.QUOTE
     if not of_article:
         return Role.CAPTION if _is_slide(line) else Role.FURNITURE
-    return Role.HEADLINE if place.heading else Role.PARAGRAPH
+    if place.heading:
+        return Role.FURNITURE if _TIME.fullmatch(line.text) else Role.HEADLINE
+    return Role.PARAGRAPH
 
 
 def _is_standfirst(line: Line, following: Sequence[Line], summaries: set[str]) -> bool:
     """Tell a standfirst by its build or because the page sums itself up in the same words."""
-    if (
-        line.all_link
-        or line.place.hidden
-        or line.place.region == "nav"
-        or is_furniture(line.text)
-        or len(line.packed) < 20
-    ):
+    place = line.place
+    if line.all_link or place.hidden or place.region == "nav" or is_furniture(line.text):
         return False
-    if any(_STANDFIRST.search(_SPEAKABLE.sub("", hint)) for hint in line.place.hints[-3:]):
+    if place.listed and line.linked == 0 and len(line.text.split()) >= 4:  # the points over a tabloid's story
         return True
-    apart = not following or following[0].place.kin != line.place.kin
+    if len(line.packed) < 20:
+        return False
+    if any(_STANDFIRST.search(_SPEAKABLE.sub("", hint)) for hint in place.hints[-3:]):
+        return True
+    apart = not following or following[0].place.kin != place.kin
     return apart and len(line.packed) >= 40 and any(line.packed[:50] in summary for summary in summaries)
 
 
