@@ -9,6 +9,7 @@ linked in one index, in order of publication.
   of its statements are of.
 * origins: F1 over pairs of statements of different articles that both have a gold origin.
 * false corroboration: share of gold claims with one independent origin at most that we show as corroborated.
+* corroboration found: share of gold corroborated claims that we show so.
 * copies: precision and recall of "this article as a whole repeats that one".
 * rivals: F1 over pairs of statements whose figures exclude each other, of being figures for one claim.
 """
@@ -25,7 +26,7 @@ from measure.labelled import Labelled, labelled
 from reportedly.link import Folded, Index, fold, link
 from reportedly.stand import view
 from reportedly.stand.figures import overlap as compatible
-from reportedly.types import Article, Claim, ClaimKind, Link, Origin, Standing, Statement
+from reportedly.types import Article, Claim, ClaimKind, ClaimView, Link, Origin, Standing, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
     )
     single = [(s, claim) for s in stories for claim in _one_origin(s)]
     shown = [claim for s, claim in single if claim in _corroborated(s)]
+    backed = [(s, claim) for s in stories for claim in _gold_corroborated(s)]
     rivals = overlap(
         _all_of(_rivals(s, s.ours(s.folded.claim_of)) for s in stories),
         _all_of(_rivals(s, s.story.claim) for s in stories),
@@ -123,6 +125,7 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         "same origin across articles, recall": origins.recall,
         "same origin across articles, F1": origins.f1,
         "false corroboration": len(shown) / max(1, len(single)),
+        "corroboration found": sum(claim in _corroborated(s) for s, claim in backed) / max(1, len(backed)),
         "copies, precision": copies.precision,
         "copies, recall": copies.recall,
         "rival figures grouped, F1": rivals.f1,
@@ -199,13 +202,17 @@ def _pairs_within(groups: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
             yield a, b
 
 
+def _gold_views(story: Linked) -> list[ClaimView]:
+    statements, origins = {s.id: s for s in story.story.every()}, _gold_origins(story)
+    return [view(claim, statements, story.articles, origins) for claim in _gold_claims(story).values()]
+
+
 def _one_origin(story: Linked) -> list[str]:
-    statements = {s.id: s for s in story.story.every()}
-    return [
-        claim.id
-        for claim in _gold_claims(story).values()
-        if view(claim, statements, story.articles, _gold_origins(story)).independent_origins <= 1
-    ]
+    return [v.claim.id for v in _gold_views(story) if v.independent_origins <= 1]
+
+
+def _gold_corroborated(story: Linked) -> list[str]:
+    return [v.claim.id for v in _gold_views(story) if v.standing is Standing.CORROBORATED]
 
 
 def _corroborated(story: Linked) -> set[str]:

@@ -298,6 +298,7 @@ class Claim:
     kind: ClaimKind
     story: str
     statements: tuple[str, ...]
+    firm: tuple[tuple[str, str], ...] | None = None  # pairs that surely say the same; None: all of them do
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def article(
         for mark in _MARK.finditer(paragraph):
             text += paragraph[read : mark.start()]
             read = mark.end()
-            spans = []
+            spans = list[Span | None]()
             for piece in (mark[1], mark[2], mark[3]):
                 text += " " if spans and piece and not text.endswith((" ", "“")) else ""
                 spans.append(Span(len(text), len(text) + len(piece)) if piece else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from reportedly.link.profile import Profile
 from reportedly.link.quotes import sameness
 from reportedly.link.score import Feature, probability, scorer
 from reportedly.link.shingles import containment
+from reportedly.link.words import stems
 from reportedly.types import Link, LinkKind, Reason
 
 FEATURES = (
@@ -24,18 +26,22 @@ FEATURES = (
     Feature("covered", "most of its statements have their like in the other"),
     Feature("partners", "its statements go back to the other's origins"),
     Feature("names", "its names stand in the other"),
+    Feature("words", "its words stand in the other"),
+    Feature("rare", "its words stand in the other, and in no third article"),
     Feature("credit", "it names the other's outlet"),
     Feature("hours", "hours lie between them"),
     Feature("length", "it is as long as the other"),
     Feature("lead_contained", "no other article holds as much of its words"),
     Feature("lead_partners", "no other article shares as many of its origins"),
     Feature("lead_names", "no other article shares as many of its names"),
+    Feature("lead_words", "no other article shares as many of its words"),
+    Feature("lead_rare", "no other article shares as many words with it alone"),
 )
 PASSAGE = 0.6  # share of a passage's runs of words from which it counts as copied
 _MEANING = next(i for i, f in enumerate(STATEMENT_FEATURES) if f.name == "meaning")
 _LIKE = 0.6  # cosine of statements that say the like
-_ALONE = 0.2  # what an article without any rival is taken to lead by, at most
-_LED = ("contained", "partners", "names")
+_ALONE = 0.1  # what an article without any rival is taken to lead by, at most
+_LED = ("contained", "partners", "names", "words", "rare")
 
 Values = NDArray[np.float32]
 
@@ -69,7 +75,16 @@ def observed(new: Profile, compared: Sequence[tuple[Profile, Values]]) -> list[t
         for other, values in compared
     ]
     seen = [(later, earlier, _features(later, earlier, values)) for later, earlier, values in ordered]
+    for later, earlier, found in seen:
+        third = [_vocabulary(e.running) for other, e, _ in seen if other is later and e is not earlier]
+        alone = (_vocabulary(later.running) & _vocabulary(earlier.running)).difference(*third)
+        found["rare"] = len(alone) / max(1, len(_vocabulary(later.running)))
     return [(later, earlier, _with_leads(row, seen)) for row, (later, earlier, _) in enumerate(seen)]
+
+
+@lru_cache(maxsize=512)
+def _vocabulary(running: str) -> frozenset[str]:
+    return stems(running)
 
 
 def _features(later: Profile, earlier: Profile, values: Values) -> dict[str, float]:
@@ -88,6 +103,7 @@ def _features(later: Profile, earlier: Profile, values: Values) -> dict[str, flo
         "covered": float((meaning.max(1) >= _LIKE).mean()) if some else 0.0,
         "partners": float(partner),
         "names": _share(later.names, earlier.names),
+        "words": _share(_vocabulary(later.running), _vocabulary(earlier.running)),
         "credit": float(_credits(later, earlier)),
         "hours": float(np.log1p(max(0.0, _hours(earlier.moment, later.moment)))),
         "length": min(2.0, later.length / max(1, earlier.length)),

@@ -29,6 +29,7 @@ from reportedly.types import (
 
 # What a pair without a link counts for when groups merge: most such pairs were compared and found unlike.
 ABSENT = {LinkKind.CLAIM: -0.9, LinkKind.ORIGIN: -2.0, LinkKind.STORY: 0.0}
+FIRM = 0.85  # score of a CLAIM link from which one side's word surely backs up the other's
 _WHOLE = 0.5  # score of a COPY link from which the article as a whole repeats the other
 _SURE = 1e-6  # keeps a probability's log-odds finite
 _ALONE = frozenset({Act.FACT, Act.INTENTION})  # what a statement must be to make a claim by itself
@@ -63,7 +64,7 @@ def fold(
     by_kind: dict[LinkKind, list[Link]] = defaultdict(list)
     for link in links:
         by_kind[link.kind].append(link)
-    word = {(j.kind, *sorted((j.left, j.right))): j.same for j in judgements}
+    word = {(j.kind, min(j.left, j.right), max(j.left, j.right)): j.same for j in judgements}
 
     def grouped(kind: LinkKind, members: Iterable[str]) -> list[tuple[str, ...]]:
         judged = {(left, right): same for (of, left, right), same in word.items() if of is kind}
@@ -78,14 +79,19 @@ def fold(
         for group_ in grouped(LinkKind.CLAIM, known)
         if len(group_) > 1 or _claims_alone(known[group_[0]])
     ]
+    claim_of = {member: claim.id for claim in claims for member in claim.members}
+    firm: dict[str, list[Pair]] = defaultdict(list)
+    for pair in _firm(by_kind[LinkKind.CLAIM], word):
+        if pair[0] in claim_of and claim_of[pair[0]] == claim_of.get(pair[1]):
+            firm[claim_of[pair[0]]].append(pair)
     origins = [_origin(sorted(g, key=when.__getitem__), known) for g in grouped(LinkKind.ORIGIN, known)]
     return Folded(
-        claims=tuple(_claim(c, known, texts, story_of) for c in claims),
+        claims=tuple(_claim(c, known, texts, story_of, tuple(sorted(firm[c.id]))) for c in claims),
         origins=tuple(origins),
         stories=tuple(_story(s, claims, known, texts) for s in stories),
         copies=_copies(by_kind[LinkKind.COPY], known, texts),
         headlines=tuple(pair for a in sorted(texts) for pair in headline_drift(texts[a], _of_article(known, a))),
-        claim_of={member: claim.id for claim in claims for member in claim.members},
+        claim_of=claim_of,
         origin_of={member: origin for origin in origins for member in origin.statements},
     )
 
@@ -152,11 +158,21 @@ def _claims_alone(statement: Statement) -> bool:
     return bool(statement.content) and statement.act in _ALONE and statement.stance is not Stance.NONE
 
 
+def _firm(links: Iterable[Link], word: Mapping[tuple[LinkKind, str, str], bool]) -> set[Pair]:
+    """Return the pairs of statements that surely speak of one claim: by a high score, or by a person's word."""
+    sure = {(min(x.subject, x.target), max(x.subject, x.target)) for x in links if x.score >= FIRM}
+    return sure | {(left, right) for (kind, left, right), same in word.items() if same and kind is LinkKind.CLAIM}
+
+
 def _claim(
-    claim: _Of, known: Mapping[str, Statement], texts: Mapping[str, Article], story_of: Mapping[str, str]
+    claim: _Of,
+    known: Mapping[str, Statement],
+    texts: Mapping[str, Article],
+    story_of: Mapping[str, str],
+    firm: tuple[Pair, ...],
 ) -> Claim:
     of = [known[m] for m in claim.members]
-    return Claim(claim.id, gist(of, texts), claim_kind(of), story_of[of[0].article], claim.members)
+    return Claim(claim.id, gist(of, texts), claim_kind(of), story_of[of[0].article], claim.members, firm)
 
 
 def _origin(members: Sequence[str], known: Mapping[str, Statement]) -> Origin:

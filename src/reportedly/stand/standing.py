@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.stand.backing import independent
 from reportedly.stand.positions import AFFIRMS
 from reportedly.types import (
     UNATTRIBUTED,
-    Act,
-    Certainty,
-    Channel,
-    Mode,
     Origin,
-    PartyKind,
     Position,
+    Relation,
+    Rival,
     Stance,
     Standing,
     Statement,
 )
-
-# An expert's view of what happened is no second witness; what an expert measured or saw in pictures is.
-_OBSERVES = frozenset({Channel.IMAGERY, Channel.DOCUMENT, Channel.TESTIMONY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +28,22 @@ class Ruling:
     independent: tuple[str, ...]
 
 
-def ruling(positions: Sequence[Position], statements: Mapping[str, Statement], origins: Mapping[str, Origin]) -> Ruling:
-    """Judge a claim by its parties' newest stances. `origins` is keyed by statement id; a statement without an entry
-    is an origin of its own.
+def ruling(
+    positions: Sequence[Position],
+    statements: Mapping[str, Statement],
+    origins: Mapping[str, Origin],
+    firm: Sequence[tuple[str, str]] | None = None,
+    rivals: Sequence[Rival] = (),
+) -> Ruling:
+    """Judge a claim by its parties' newest stances.
+
+    `origins` is keyed by statement id; a statement without an entry is an origin of its own. `firm` holds the pairs of
+    statements that surely say the same (Claim.firm); None lets every two affirmations back each other up. `rivals` are
+    the figures that no single number satisfies.
     """
     named = [p for p in positions if p.party != UNATTRIBUTED]
     affirm = [p for p in named if p.stance in AFFIRMS]
-    sides = independent(affirm, statements, origins)
+    sides = independent(affirm, statements, origins, firm)
 
     def held(*stances: Stance) -> list[str]:
         return sorted(p.party for p in named if p.stance in stances)
@@ -56,48 +60,21 @@ def ruling(positions: Sequence[Position], statements: Mapping[str, Statement], o
         return Ruling(Standing.WITHDRAWN, f"taken back by {_names(retracted)}; nobody else affirms it", sides)
     if not affirm and denied:
         return Ruling(Standing.DENIED, f"denied by {_names(denied)}; nobody named affirms it", sides)
+    against = next((r for r in rivals if r.relation is Relation.CONTRADICTS), None)
+    if against is not None:
+        rule = f"{against.left.party} and {against.right.party} give figures that cannot both be so"
+        return Ruling(Standing.DISPUTED, rule, sides)
     if len(sides) > 1:
         return Ruling(Standing.CORROBORATED, f"{_names(list(sides))} affirm it, each from an origin of its own", sides)
     if affirm:
-        return Ruling(Standing.CLAIMED, f"rests on {_names(asserted)} alone: {_why_alone(affirm, sides)}", sides)
+        return Ruling(Standing.CLAIMED, f"said by {_names(asserted)}: {_why_alone(affirm, sides)}", sides)
     return Ruling(Standing.UNADDRESSED, "nobody named affirms or denies it", sides)
-
-
-def independent(
-    affirm: Sequence[Position], statements: Mapping[str, Statement], origins: Mapping[str, Origin]
-) -> tuple[str, ...]:
-    """Return the sides that affirm a claim from an origin of their own, sorted.
-
-    Each origin speaks for one side, that of its own party; a side counts once however often it speaks. Copies, relays
-    and further quotations share an origin, so they can never add to the count.
-    """
-    sides = set()
-    for position in affirm:
-        for name in position.statements:
-            statement = statements[name]
-            if not _witnesses(statement):
-                continue
-            origin = origins.get(name)
-            side = origin.party if origin is not None else statement.voice.party
-            if side != UNATTRIBUTED:
-                sides.add(side)
-    return tuple(sorted(sides))
-
-
-def _witnesses(statement: Statement) -> bool:
-    """Tell whether an affirmation can back a claim up: said of the world, by somebody named, no hearsay."""
-    voice = statement.voice
-    if voice.party == UNATTRIBUTED or statement.mode is Mode.REPORT or statement.certainty is Certainty.REPORTED:
-        return False
-    if voice.kind is PartyKind.EXPERT:
-        return statement.channel in _OBSERVES
-    return statement.act in {Act.FACT, Act.INTENTION}
 
 
 def _why_alone(affirm: Sequence[Position], sides: Sequence[str]) -> str:
     if len(affirm) == 1:
         return "no other side affirms it"
-    return "the others only repeat it or offer a view" if sides else "none of them speaks of what it saw or did"
+    return "the others repeat it, offer a view or speak of more" if sides else "none speaks of what it saw or did"
 
 
 def _names(parties: Sequence[str]) -> str:

@@ -38,9 +38,10 @@ def view(
     ]
     made = moments(known, articles, origins)
     held = positions(known, made)
-    ruled = ruling(held, statements, origins)
     given = numbers.figures(known, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
+    against = numbers.rivals(given, deniers)
+    ruled = ruling(held, {s.id: s for s in known}, origins, claim.firm, against)
     dated = sorted(moment for moment in made.values() if moment)
     return ClaimView(
         claim=claim,
@@ -55,7 +56,7 @@ def view(
         since=dated[0] if dated else "",
         updated=dated[-1] if dated else "",
         bounds=numbers.bounds(given),
-        rivals=numbers.rivals(given, deniers),
+        rivals=against,
     )
 
 

@@ -1,0 +1,92 @@
+"""Who backs up whom: independent origins of different sides that say the same, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from reportedly.stand.figures import comparable, overlap
+from reportedly.types import (
+    UNATTRIBUTED,
+    Act,
+    Certainty,
+    Channel,
+    Mode,
+    Origin,
+    PartyKind,
+    Position,
+    Statement,
+)
+
+# An expert's view of what happened is no second witness; what an expert measured or saw in pictures is.
+_OBSERVES = frozenset({Channel.IMAGERY, Channel.DOCUMENT, Channel.TESTIMONY})
+
+
+def independent(
+    affirm: Sequence[Position],
+    statements: Mapping[str, Statement],
+    origins: Mapping[str, Origin],
+    firm: Sequence[tuple[str, str]] | None = None,
+) -> tuple[str, ...]:
+    """Return the sides that affirm a claim from an origin of their own and back each other up, sorted.
+
+    Each origin speaks for one side, that of its own party; a side counts once however often it speaks. Copies, relays
+    and further quotations share an origin, so they can never add to the count. Two sides back each other up by a pair
+    of statements (one of `firm` where that is given), directly or through a third; the largest such circle counts.
+    """
+    witnesses = {
+        name: statements[name] for p in affirm for name in p.statements if _witnesses(statements[name], origins)
+    }
+    sides = {name: _side(statement, origins) for name, statement in witnesses.items()}
+    circles = {side: {side} for side in sides.values()}
+    told = _told(statements, origins)
+    pairs = combinations(sorted(witnesses), 2) if firm is None else firm
+    for left, right in pairs:
+        if left in sides and right in sides and circles[sides[left]] is not circles[sides[right]]:
+            a, b = witnesses[left], witnesses[right]
+            if _fit(a, b) and frozenset({_origin(a, origins), _origin(b, origins)}) not in told:
+                joined = circles[sides[left]] | circles[sides[right]]
+                circles.update(dict.fromkeys(joined, joined))
+    largest = min(circles.values(), key=lambda circle: (-len(circle), min(circle)), default=set[str]())
+    return tuple(sorted(largest))
+
+
+def _witnesses(statement: Statement, origins: Mapping[str, Origin]) -> bool:
+    """Tell whether an affirmation can back a claim up: said of the world, by somebody named, no hearsay."""
+    voice = statement.voice
+    if UNATTRIBUTED in {voice.party, _side(statement, origins)} or statement.mode is Mode.REPORT:
+        return False
+    if statement.certainty is Certainty.REPORTED:
+        return False
+    if voice.kind is PartyKind.EXPERT:
+        return statement.channel in _OBSERVES
+    return statement.act in {Act.FACT, Act.INTENTION}
+
+
+def _fit(left: Statement, right: Statement) -> bool:
+    """Tell whether one statement can back the other up: two figures for one thing must agree."""
+    if not left.quantities or not right.quantities:
+        return True
+    return any(overlap(a, b) for a in left.quantities for b in right.quantities if comparable(a, b))
+
+
+def _told(statements: Mapping[str, Statement], origins: Mapping[str, Origin]) -> set[frozenset[str]]:
+    """Return the pairs of origins that are no two: one is known only because the other told of it, or both spoke with
+    one voice ("the two governments said").
+    """
+    voices: dict[tuple[str, object], list[Statement]] = {}
+    for statement in statements.values():
+        voices.setdefault((statement.article, statement.cue), []).append(statement)
+    joint = [pair for (_, cue), of in voices.items() if cue is not None for pair in combinations(of, 2)]
+    nested = [(s, statements[s.within]) for s in statements.values() if s.within and s.within in statements]
+    return {frozenset({_origin(a, origins), _origin(b, origins)}) for a, b in (*joint, *nested)}
+
+
+def _side(statement: Statement, origins: Mapping[str, Origin]) -> str:
+    origin = origins.get(statement.id)
+    return origin.party if origin is not None else statement.voice.party
+
+
+def _origin(statement: Statement, origins: Mapping[str, Origin]) -> str:
+    origin = origins.get(statement.id)
+    return origin.id if origin is not None else statement.id
