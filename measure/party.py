@@ -1,11 +1,15 @@
 """Party right: does `name` give every gold statement of the story corpus the side it speaks for?
 
-A gold name is its writer's choice of words ("Retired submariners and designers"), so two figures are printed:
+A gold name is its writer's choice of words ("Retired submariners and designers"), so names are not compared letter by
+letter. Three figures are printed, from the most lenient to the strictest:
 
-* right: within a story, gold names and ours are paired one to one so that most statements agree. A pair counts only
-  where the names can mean one side (`may_be_one`); "unattributed" pairs with itself alone.
-* same name: our name equals the gold one after `plain`, over parties that have a name of their own (no crowds, experts).
+* party right: each of our names in a story stands for one gold party, the one most of its statements have among those
+  it can mean (`may_be_one`: the names share a word's stem; crowds and experts have no name of their own; "unattributed"
+  means itself alone). Two of our names may stand for one gold party.
+* one name a side: the same, but no two of our names stand for one gold party.
+* same name: our name equals the gold one after `plain`, over parties that have a name of their own.
 
+Beside them a figure without names: pairs of statements of one article with the same party, as F1.
 Articles are named in the order of their publication, and what is learnt of speakers is carried from one to the next, as
 the ledger does. `python -m measure.party [train|dev|test] [--errors]`.
 """
@@ -14,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +55,8 @@ class Figures:
     """What was measured, over all statements of the stories given."""
 
     statements: int
-    right: float  # paired one to one within the story
+    right: float
+    one_to_one: float
     same_name: float  # over parties with a name of their own
     pairs_f1: float  # statements of one article that share a party
     via: float  # statements with a go-between whose names are right
@@ -58,7 +64,8 @@ class Figures:
 
 def plain(name: str) -> str:
     """Reduce a party's name to the words that tell it apart: "Government of Val-Mercier" -> "val-mercier"."""
-    return " ".join(_EMPTY.sub(" ", name.lower().replace("’", "'")).split())
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    return " ".join(_EMPTY.sub(" ", bare.replace("’", "'")).split())
 
 
 def may_be_one(gold: Voice, ours: Voice, told: bool = True) -> bool:
@@ -97,23 +104,41 @@ def rows(story: GoldStory) -> Iterator[Row]:
             yield Row(story.id, gold.article, statement, ours[statement.id], known)
 
 
+def meanings(found: Sequence[Row]) -> dict[str, str]:
+    """Return, for one story, the gold name each of our names stands for; several of ours may stand for one."""
+    best: dict[str, str] = {}
+    for (gold, ours), _ in sorted(_overlap(found).items(), key=lambda item: (-item[1], item[0])):
+        best.setdefault(ours, gold)
+    return best
+
+
 def matching(found: Sequence[Row]) -> dict[str, str]:
-    """Return, for one story, the gold name each of our names stands for."""
-    overlap = Counter(row.pair for row in found if may_be_one(row.gold.voice, row.ours, row.told))
+    """Return, for one story, the gold name each of our names stands for, one to one, so that most statements agree."""
     graph = nx.Graph()
-    for (gold, ours), count in sorted(overlap.items()):
+    for (gold, ours), count in sorted(_overlap(found).items()):
         graph.add_edge(("gold", gold), ("ours", ours), weight=count)
     paired = (sorted(edge) for edge in nx.max_weight_matching(graph))
     return {ours[1]: gold[1] for gold, ours in paired}
 
 
+def _overlap(found: Sequence[Row]) -> Counter[tuple[str, str]]:
+    """Count the statements of each pair of names that can mean one side.
+
+    A name of ours that is none of the story's gold names may stand for a gold one that no article has told yet.
+    """
+    named = {row.ours.party for row in found if may_be_one(row.gold.voice, row.ours)}
+    return Counter(row.pair for row in found if may_be_one(row.gold.voice, row.ours, row.told or row.ours.party in named))
+
+
 def figures(found: Sequence[Row]) -> tuple[Figures, list[Row]]:
     """Return the figures over all rows, and the rows that are wrong."""
     wrong: list[Row] = []
+    strict = 0
     for story in sorted({row.story for row in found}):
         mine = [row for row in found if row.story == story]
-        means = matching(mine)
+        means, paired = meanings(mine), matching(mine)
         wrong += [row for row in mine if means.get(row.ours.party) != row.gold.voice.party]
+        strict += sum(paired.get(row.ours.party) == row.gold.voice.party for row in mine)
     own = [row for row in found if row.gold.voice.kind not in {*CROWDS, PartyKind.UNKNOWN}]
     same = sum(plain(row.ours.party) == plain(row.gold.voice.party) for row in own)
     relayed = [row for row in found if row.gold.voice.via and row.gold.via_spans]
@@ -121,6 +146,7 @@ def figures(found: Sequence[Row]) -> tuple[Figures, list[Row]]:
     result = Figures(
         statements=len(found),
         right=1 - len(wrong) / max(1, len(found)),
+        one_to_one=strict / max(1, len(found)),
         same_name=same / max(1, len(own)),
         pairs_f1=_pairs_f1(found),
         via=via / max(1, len(relayed)),
@@ -153,6 +179,7 @@ def main() -> None:
             print(describe(row))
     print(
         f"{options.part}: {result.statements} statements, party right {result.right:.3f}, "
+        f"one name a side {result.one_to_one:.3f}, "
         f"same name {result.same_name:.3f}, same-party pairs F1 {result.pairs_f1:.3f}, via {result.via:.3f}"
     )
 

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.stories import GoldStory, stories
-from measure.party import Row, matching, plain
+from measure.party import Row, meanings, plain
 from reportedly.name import weights as learnt
 from reportedly.name.actors import Actor
 from reportedly.name.forms import fold
@@ -32,7 +32,7 @@ from reportedly.name.lexicon import DATA
 from reportedly.types import UNATTRIBUTED, PartyKind, Statement, Voice
 
 Floats = npt.NDArray[np.float64]
-ROUNDS, STEPS, RATE, DECAY = 4, 400, 0.5, 0.002
+ROUNDS, STEPS, RATE, DECAY = 2, 400, 0.5, 0.002
 HEADER = "# Learnt by training/naming.py on the train stories of the corpus. One feature a line; unlisted features weigh nothing.\n"
 
 
@@ -66,7 +66,8 @@ def choices(story: GoldStory) -> Iterable[Example]:
         memory = learn(memory, gold.article, [replace(s, voice=voices[s.id]) for s in bare])
         rows += [Row(story.id, gold.article, s, voices[s.id], True) for s in gold.statements]
         told += [(s, teller) for s in gold.statements]
-    means = matching(rows)
+    means = meanings(rows)
+    yield from _articles(told)
     for statement, teller in told:
         actor = teller.actors[statement.id]
         if actor.choice is not None and statement.voice.kind is PartyKind.STATE:
@@ -76,6 +77,21 @@ def choices(story: GoldStory) -> Iterable[Example]:
         choice = teller.choices.get(statement.id)
         if choice is not None:
             yield Example(choice.features, tuple(_right(option, statement.voice, means) for option in choice.options))
+
+
+def _articles(told: Sequence[tuple[Statement, Teller]]) -> Iterable[Example]:
+    """Yield, for each article, the choice of the state of its unmarked offices, with the one most of them spoke for."""
+    spoke: dict[int, Counter[str]] = defaultdict(Counter)
+    tellers = {id(teller): teller for _, teller in told}
+    for statement, teller in told:
+        if teller.actors[statement.id].choice is not None and statement.voice.kind is PartyKind.STATE:
+            spoke[id(teller)][statement.voice.party] += 1
+    for key, counts in spoke.items():
+        choice = tellers[key].scene.homes.article()
+        party = counts.most_common(1)[0][0]
+        right = [_one_state(option, party) for option in choice.options]
+        right[-1] = not any(right)
+        yield Example(choice.features, tuple(right))
 
 
 def fold_examples(story: GoldStory) -> Iterable[tuple[dict[str, float], bool]]:
@@ -154,7 +170,7 @@ def accuracy(examples: Sequence[Example], weights: Mapping[str, float]) -> dict[
     for e in examples:
         if any(e.right):
             scores = [sum(weights.get(n, 0.0) * v for n, v in f.items()) for f in e.features]
-            way = Counter(name.split(".")[0].replace("untold", "home") for f in e.features for name in f).most_common(1)
+            way = Counter(name.split(".")[0].replace("untold", "place") for f in e.features for name in f).most_common(1)
             hits[way[0][0] if way else ""].append(e.right[scores.index(max(scores))])
     return {way: (sum(h) / len(h), len(h)) for way, h in sorted(hits.items())}
 

@@ -21,6 +21,7 @@ class Actor:
     role: str = ""
     organisation: str = ""
     person: bool = False
+    personal: bool = False  # a person or persons, named or not
     sex: str = ""
     plural: bool = False
     proper: bool = False  # bears a name of its own

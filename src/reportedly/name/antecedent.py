@@ -10,17 +10,6 @@ from reportedly.name.lexicon import BODY_CLASSES, NounClass
 from reportedly.types import PartyKind
 
 _REACH = 60  # mentions looked back at
-_PERSONAL = frozenset(
-    {
-        NounClass.OFFICIAL,
-        NounClass.SOLDIER,
-        NounClass.VOICE,
-        NounClass.EXPERT,
-        NounClass.CROWD,
-        NounClass.KIN,
-        NounClass.ANONYMOUS,
-    }
-)
 _SAME_SORT = {
     NounClass.COMPANY: PartyKind.COMPANY,
     NounClass.ARMED: PartyKind.ARMED_GROUP,
@@ -57,7 +46,7 @@ def find(trail: Trail, wanted: Wanted, at: int, sentence: int, headline: bool = 
                 break
             if mention.sentence != sentence:
                 _consider(mention, wanted, rank, sentence, options, features, seen, following=True)
-    return choose(options, features)
+    return choose(options, features) if options else None
 
 
 def _consider(
@@ -73,6 +62,8 @@ def _consider(
     actor = mention.actor
     if id(actor) in seen or not _fits(actor, wanted):
         return
+    if wanted.heads and actor.kind is PartyKind.UNKNOWN and not (mention.source or " " in actor.name):
+        return  # a lone name of unknown kind is too weak to be "the company"
     seen.add(id(actor))
     options.append(actor)
     found = _features(mention, wanted, len(options) - 1, sentence)
@@ -83,11 +74,11 @@ def _consider(
 def _fits(actor: Actor, wanted: Wanted) -> bool:
     if actor.nobody:
         return False
-    personal = actor.person or actor.noun in _PERSONAL
+    personal = actor.person or actor.personal
     if wanted.heads:
         return bool(
             wanted.heads & actor.heads
-            or (wanted.noun in _SAME_SORT and actor.proper and actor.kind is _SAME_SORT[wanted.noun])
+            or (wanted.noun in _SAME_SORT and actor.proper and actor.kind in {_SAME_SORT[wanted.noun], PartyKind.UNKNOWN})
             or (personal and actor.kind is PartyKind.STATE and wanted.heads & _STATESMEN)
         )
     if wanted.way == "he":
@@ -102,7 +93,7 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
 def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> dict[str, float]:
     actor = mention.actor
     apart = abs(sentence - mention.sentence)
-    personal = actor.person or actor.noun in _PERSONAL
+    personal = actor.person or actor.personal
     return {
         "order": float(min(order, 6)),
         "nearest": float(order == 0),

@@ -33,9 +33,7 @@ class Choice(Generic[T]):
         return tuple(Reason(name, round(value, 2)) for name, value in moved[:3] if value)
 
 
-def choose(options: Sequence[T], features: Sequence[dict[str, float]]) -> Choice[T] | None:
-    """Return the choice with the greatest score, the first of equals; None where there is no option."""
-    if not options:
-        return None
+def choose(options: Sequence[T], features: Sequence[dict[str, float]]) -> Choice[T]:
+    """Return the choice with the greatest score, the first of equals. Raises ValueError where there is no option."""
     scores = [score(f) for f in features]
     return Choice(tuple(options), tuple(features), scores.index(max(scores)))

@@ -14,10 +14,10 @@ from reportedly.name.lexicon import (
     FUNCTION_WORDS,
     MALE,
     NEUTER,
-    PERSON_CLASSES,
     PLURAL,
     NounClass,
     class_of,
+    is_person,
     sex_of,
     singular,
 )
@@ -59,7 +59,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if kind is None:
         return _loose(scene, noun, at)
     own_name = titled(noun.core)
-    own = kind in BODY_CLASSES | {NounClass.ARMED} and any(w.capital for w in noun.modifiers)
+    own = kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and any(w.capital for w in noun.modifiers)
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
 
@@ -68,13 +68,14 @@ def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
     """Return a new actor for a phrase that points at nobody met before."""
     called = _self_name(noun)
     side = side_of(scene, noun, at)
-    person = noun.kind in PERSON_CLASSES
+    person = is_person(noun.head)
     actor = Actor(
         called or side.party,
         side.kind,
         name="" if person else called or name,
         role=_unnamed_role(noun) if person else "",
         organisation=side.organisation,
+        personal=person,
         sex=sex_of(singular(noun.head)),
         plural=noun.plural,
         proper=own or bool(called),
@@ -126,7 +127,7 @@ def _loose(scene: Scene, noun: Noun, at: int) -> Actor:
     for _, _, state in scene.lands.find_in(noun.modifiers):
         return scene.state(state)
     return Actor(
-        RESIDENTS, PartyKind.PEOPLE, role=noun.text, plural=noun.plural, reasons=(Reason("unknown noun", 0.2, noun.text),)
+        RESIDENTS, PartyKind.PEOPLE, role=noun.text, personal=True, plural=noun.plural, reasons=(Reason("unknown noun", 0.2, noun.text),)
     )
 
 

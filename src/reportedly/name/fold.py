@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.name.forms import PORTFOLIOS
 from reportedly.name.lexicon import singular
 from reportedly.name.phrase import Noun
 from reportedly.name.scene import Scene
@@ -22,5 +23,6 @@ def features(scene: Scene, noun: Noun, proper: bool, of_state: bool) -> dict[str
         "fold.national": float(bool(words & {"national", "state", "federal", "military", "government", "presidential"})),
         "fold.independent": float(bool(words & {"independent", "constitutional", "supreme", "high", "electoral", "reserve", "joint"})),
     }
+    found |= {f"fold.word {word}": 1.0 for word in words & PORTFOLIOS}
     return {name: value for name, value in found.items() if value}
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.name.lexicon import FUNCTION_WORDS, NUMBERS, PARTICLES, NounClass, class_of, common, titles
+from reportedly.name.lexicon import FUNCTION_WORDS, NUMBERS, PARTICLES, NounClass, class_of, common, is_person, titles
 from reportedly.name.words import Page, Word
 
 # What only a state has. Portfolios are what its ministries are of, so they name no state: "Minister of Health".
@@ -37,6 +37,7 @@ _ADJECTIVE_NOUNS = STATE_NOUNS | frozenset(
     "shelling fishermen coast health interior".split()
 )
 _TOWNS = frozenset("city town village port province district region governor mayor".split())
+_MISSIONS = frozenset("embassy ambassador consulate envoy diplomat diplomats".split())
 _COMPASS = frozenset("western eastern northern southern central north south east west across whole throughout".split())
 _NATIONAL = frozenset(
     "agency national state broadcasting corporation telegraph bureau information news times today press tv radio".split()
@@ -52,9 +53,6 @@ _PEER_WORDS = frozenset("with between against".split())
 _ADJECTIVE_ENDS = ("an", "ese", "ish", "i", "ic", "ch", "ene", "en", "n", "ite", "ais")
 _PEOPLE_ENDS = ("ans", "is", "ese", "ns", "ites", "ics")
 _MIN_WORD = 4
-_PERSON_CLASSES = frozenset(
-    {NounClass.OFFICIAL, NounClass.SOLDIER, NounClass.EXPERT, NounClass.VOICE, NounClass.CROWD, NounClass.KIN}
-)
 
 
 @dataclass(slots=True)
@@ -171,7 +169,7 @@ def _shorten(words: Sequence[Word], a: int, b: int, alone: Counter[str]) -> tupl
 
 def leads_name(word: Word) -> bool:
     """Tell whether a word is a title or a role that a person's name may follow."""
-    return word.low.rstrip(".") in titles() or (class_of(word.low) in _PERSON_CLASSES and not word.low.endswith("s"))
+    return word.low.rstrip(".") in titles() or (is_person(word.low) and not word.low.endswith("s"))
 
 
 def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
@@ -203,6 +201,10 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
         uses["adjective of noun"] += 1
     if before[-1:] == ["the"] and last.low.endswith(_PEOPLE_ENDS) and b - a == 1:
         uses["people"] += 1
+    uses["neighbour"] += bool(before) and before[-1].startswith("neighbo")
+    uses["embassy"] += any(w in _MISSIONS for w in after[:1] if last.possessive or adjectival(last.low)) or (
+        before[-1:] == ["of"] and len(before) > 1 and before[-2] in _MISSIONS
+    )
     uses["compass"] += bool(before) and (before[-1] in _COMPASS or before[-2:] == ["whole", "of"])
     uses["dateline country"] += _dateline(words, a, b)
     uses["capital"] += bool(before) and "capital" in before

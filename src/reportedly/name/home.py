@@ -1,7 +1,7 @@
 """Which state an office belongs to that names none: "the interior ministry", "police", "the governor".
 
-Offices of the state a story plays in go unmarked, foreign ones are marked. The features say how much the article
-speaks of each state, where, and for which state unmarked offices have spoken before.
+Offices of the state a story plays in go unmarked, foreign ones are marked. So one state is first chosen for the article
+(from how it speaks of its states), then one for each office (from what stands near it), with the article's as a feature.
 """
 
 from __future__ import annotations
@@ -9,15 +9,51 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportedly.name.choice import Choice, choose
-from reportedly.name.forms import fold
+from reportedly.name.forms import fold, runs
 from reportedly.name.lands import Lands
+from reportedly.name.weights import score
 from reportedly.name.words import Page
 
-
 UNTOLD = "Government"  # the party's name where no word tells the state
+_USES = (
+    "owner",
+    "owns state",
+    "of state",
+    "of",
+    "in",
+    "to",
+    "peer",
+    "adjective",
+    "adjective of noun",
+    "before state noun",
+    "compass",
+    "dateline country",
+    "source",
+    "national outlet",
+    "neighbour",
+    "embassy",
+    "people",
+)
+
+
+def cities(page: Page, lands: Lands) -> dict[str, Counter[str]]:
+    """Return place name -> the states named in its sentences, where one state is named alone."""
+    states: dict[int, set[str]] = {}
+    for offset, state in lands.mentions:
+        if lands.odds.get(state, 0.0) >= 0:
+            states.setdefault(page.words[page.index_at(offset)].sentence, set()).add(state)
+    found: dict[str, Counter[str]] = {}
+    for a, b in runs(page):
+        key = fold(" ".join(w.text for w in page.words[a:b]))
+        form = lands.forms.get(key)
+        near = states.get(page.words[a].sentence, set())
+        if form is not None and (form.place or form.uses["dateline"]) and key not in lands.states and len(near) == 1:
+            found.setdefault(key, Counter()).update(near)
+    return found
 
 
 @dataclass(slots=True)
@@ -27,16 +63,77 @@ class Homes:
     page: Page
     lands: Lands
     remembered: Counter[str]  # states that unmarked offices spoke for in earlier articles of this outlet
-    unmarked: Counter[str] = field(default_factory=Counter)  # and so far in this one
-    marked: Counter[str] = field(default_factory=Counter)  # offices that the article marks as a state's
+    towns: Mapping[str, Counter[str]]  # city -> states named beside it in earlier articles
+    unmarked: Counter[str] = field(default_factory=Counter)  # states of unmarked offices so far
     spoke: list[tuple[int, str]] = field(default_factory=list)  # (offset, state) of sources so far
+    _cities: dict[str, Counter[str]] | None = None
+    _article: Choice[str] | None = None
 
-    def at(self, offset: int, head: str) -> Choice[str] | None:
-        """Return the state of an office mentioned at an offset, None where no state is known at all."""
-        counts = Counter(state for _, state in self.lands.mentions)
-        options = [*sorted({*counts, *self.remembered} - {UNTOLD}), UNTOLD]
-        told = [self._features(state, offset, head, counts) for state in options[:-1]]
-        return choose(options, [*told, self._untold(told)])
+    def article(self) -> Choice[str]:
+        """Return the choice of the state the article's unmarked offices belong to."""
+        if self._article is None:
+            counts = Counter(state for _, state in self.lands.mentions)
+            beside = self._towns_here()
+            named = {state for state in set(self.lands.states.values()) if self._in_outlet(state)}
+            options = [*sorted({*counts, *self.remembered, *beside, *named} - {UNTOLD}), UNTOLD]
+            told = [self._place_features(state, counts, beside) for state in options[:-1]]
+            self._article = choose(options, [*told, self._untold(told)])
+        return self._article
+
+    def at(self, offset: int, head: str, city: str = "") -> Choice[str]:
+        """Return the choice of the state of an office, or of a city, mentioned at an offset."""
+        article = self.article()
+        scores = [score(f) for f in article.features]
+        top = max(scores)
+        weigh = [math.exp(s - top) for s in scores]
+        beside = self._beside(city)
+        mentions = self.lands.mentions
+        before = [s for _, s in mentions[: bisect_left(mentions, (offset, ""))]]
+        recent = list(dict.fromkeys(reversed(before)))
+        sentence = self._sentence(offset)
+        near = {s for o, s in mentions if self._sentence(o) == sentence}
+        spoken = [s for o, s in self.spoke if o < offset]
+        embassy = head in {"embassy", "ambassador", "consul", "consulate"}
+        features = []
+        for state, share in zip(article.options, weigh, strict=True):
+            found = {
+                "home.article": share / sum(weigh),
+                "home.best": float(state == article.chosen),
+                "home.last": float(recent[:1] == [state]),
+                "home.before": float(state in recent),
+                "home.same sentence": float(state in near),
+                "home.spoke last": float(spoken[-1:] == [state]),
+                "home.unmarked": self.unmarked[state] / max(1, sum(self.unmarked.values())),
+                "home.beside": beside[state] / max(1, sum(beside.values())),
+                "home.odds": max(-3.0, min(3.0, self.lands.odds.get(state, 0.0))),
+                "home.untold": float(state == UNTOLD),
+            }
+            if embassy:
+                found |= {"home.embassy best": found["home.best"], "home.embassy last": found["home.last"]}
+            if city:
+                found |= {"home.city best": found["home.best"], "home.city sentence": found["home.same sentence"]}
+            features.append({name: value for name, value in found.items() if value})
+        return choose(article.options, features)
+
+    def _place_features(self, state: str, counts: Counter[str], beside: Counter[str]) -> dict[str, float]:
+        mentions = self.lands.mentions
+        uses: Counter[str] = Counter()
+        for key, form in self.lands.forms.items():
+            if (self.lands.states.get(key) or self.lands.maybe.get(key)) == state:
+                uses.update(form.uses)
+        found = {
+            "place.odds": max(-3.0, min(3.0, self.lands.odds.get(state, 3.0 if counts[state] else 0.0))),
+            "place.count": math.log1p(counts[state]),
+            "place.share": counts[state] / max(1, sum(counts.values())),
+            "place.absent": float(not counts[state]),
+            "place.first": float(bool(mentions) and mentions[0][1] == state),
+            "place.outlet": float(self._in_outlet(state)),
+            "place.remembered": self.remembered[state] / max(1, sum(self.remembered.values())),
+            "place.towns": beside[state] / max(1, sum(beside.values())),
+            "place.known": float(self.lands.odds.get(state, 0.0) > 3),  # noqa: PLR2004
+        }
+        found |= {f"place.{use}": min(3.0, float(uses[use])) for use in _USES}
+        return {name: value for name, value in found.items() if value}
 
     def _untold(self, told: list[dict[str, float]]) -> dict[str, float]:
         """Return what speaks for the article not telling the state at all: a local paper on its own police."""
@@ -44,41 +141,27 @@ class Homes:
             "untold.bias": 1.0,
             "untold.no state": float(not told),
             "untold.one state": float(len(told) == 1),
-            "untold.doubtful": float(all(f.get("home.odds", 0.0) < 0 for f in told)),
+            "untold.doubtful": float(all(f.get("place.odds", 0.0) < 0 for f in told)),
             "untold.remembered": self.remembered[UNTOLD] / max(1, sum(self.remembered.values())),
-            "untold.unmarked": self.unmarked[UNTOLD] / max(1, sum(self.unmarked.values())),
-            "untold.marked": float(bool(self.marked)),
-            "untold.spoke": min(3.0, float(len({state for _, state in self.spoke}))),
         }
 
-    def _features(self, state: str, offset: int, head: str, counts: Counter[str]) -> dict[str, float]:
-        mentions = self.lands.mentions
-        before = [s for o, s in mentions[: bisect_left(mentions, (offset, ""))]]
-        recent = list(dict.fromkeys(reversed(before)))
-        sentence = self._sentence(offset)
-        near = {s for o, s in mentions if self._sentence(o) == sentence}
-        spoken = [s for o, s in self.spoke if o < offset]
-        found = {
-            "home.odds": max(-3.0, min(3.0, self.lands.odds.get(state, 3.0 if counts[state] else 0.0))),
-            "home.count": math.log1p(counts[state]),
-            "home.share": counts[state] / max(1, sum(counts.values())),
-            "home.absent": float(not counts[state]),
-            "home.first": float(bool(mentions) and mentions[0][1] == state),
-            "home.last": float(recent[:1] == [state]),
-            "home.before": float(state in recent),
-            "home.same sentence": float(state in near),
-            "home.outlet": float(self._in_outlet(state)),
-            "home.remembered": self.remembered[state] / max(1, sum(self.remembered.values())),
-            "home.unmarked": self.unmarked[state] / max(1, sum(self.unmarked.values())),
-            "home.marked": self.marked[state] / max(1, sum(self.marked.values())),
-            "home.spoke last": float(spoken[-1:] == [state]),
-        }
-        if head in {"embassy", "ambassador", "consul", "consulate"}:
-            found["home.embassy last"] = found["home.last"]
-            found["home.embassy unmarked"] = found["home.unmarked"]
-        if head in {"ministry", "minister", "spokesman", "spokeswoman"}:
-            found["home.ministry last"] = found["home.last"]
-        return {name: value for name, value in found.items() if value}
+    def _towns_here(self) -> Counter[str]:
+        """Return the states that earlier articles named beside this one's places."""
+        found: Counter[str] = Counter()
+        for key, form in self.lands.forms.items():
+            if form.place or form.uses["dateline"]:
+                total = sum(self.towns.get(key, Counter()).values())
+                for state, count in self.towns.get(key, Counter()).items():
+                    found[state] += count / total  # type: ignore[assignment]
+        return found
+
+    def _beside(self, city: str) -> Counter[str]:
+        """Return the states named in the sentences of a city, here and in earlier articles."""
+        if not city:
+            return Counter()
+        if self._cities is None:
+            self._cities = cities(self.page, self.lands)
+        return self._cities.get(city, Counter()) + self.towns.get(city, Counter())
 
     def _sentence(self, offset: int) -> int:
         words = self.page.words

@@ -75,12 +75,13 @@ def lands_of(
     known: Mapping[str, str],
     sources: frozenset[str] = frozenset(),
     hints: Mapping[str, Counter[str]] | None = None,
+    people: frozenset[str] = frozenset(),
 ) -> Lands:
-    """Find the states of an article. `known` are folded names -> states learnt from earlier articles."""
+    """Find the states of an article. `known` are folded names -> states, `people` folded surnames learnt from earlier articles."""
     lands = Lands(states=dict(known))
     _enter_known(page, gazetteer, lands)
     lands.forms = forms_of(page, sources)
-    lands.persons = persons(lands.forms)
+    lands.persons = persons(lands.forms) | (people & lands.forms.keys())
     _learn(lands, hints or {})
     lands.mentions = [(page.words[i].start, state) for i, _, state in lands.find_in(page.words, lands.maybe)]
     return lands

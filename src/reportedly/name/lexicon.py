@@ -16,6 +16,7 @@ class NounClass(StrEnum):
     ORGAN = "organ"
     OFFICIAL = "official"
     SOLDIER = "soldier"
+    LAW = "law"
     COURT = "court"
     INSTITUTION = "institution"
     AGENCY = "agency"
@@ -48,6 +49,7 @@ PERSON_CLASSES = frozenset(
 BODY_CLASSES = frozenset(
     {
         NounClass.ORGAN,
+        NounClass.LAW,
         NounClass.COURT,
         NounClass.INSTITUTION,
         NounClass.AGENCY,
@@ -92,7 +94,7 @@ FUNCTION_WORDS = frozenset(
     "tomorrow one two three four five six seven eight nine ten eleven twelve some any all both each every many most few "
     "several other another such same own more less least very too quite rather said says say asked told monday tuesday "
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december according speaking certain neighbouring local fellow enough asked back please read nobody nothing everything everyone none neither either whether".split()
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec according speaking certain neighbouring local fellow enough asked back please read nobody nothing everything everyone none neither either whether".split()
 )
 
 
@@ -102,8 +104,20 @@ def nouns() -> dict[str, NounClass]:
     found: dict[str, NounClass] = {}
     for label, words in _lines("nouns.txt"):
         for word in words:
-            found[word.replace("_", " ")] = NounClass(label)
+            found[word.replace("_", " ")] = NounClass(label.removesuffix(" person"))
     return found
+
+
+@cache
+def _holders() -> frozenset[str]:
+    """Return the nouns for persons in bodies: "judge", "editor", "rebel"."""
+    lines = _lines("nouns.txt")
+    return frozenset(w.replace("_", " ") for label, words in lines if label.endswith(" person") for w in words)
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun in lower case is of a person, or of persons."""
+    return class_of(noun) in PERSON_CLASSES or noun in _holders() or singular(noun) in _holders()
 
 
 @cache

@@ -22,12 +22,23 @@ class Memory:
     bodies: Mapping[str, tuple[str, Voice]] = field(default_factory=lambda: _EMPTY)
     lands: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     hints: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # name -> how it was used
+    towns: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # city -> states beside it
     homes: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # outlet -> states of offices
 
     def speaker(self, name: str) -> Voice | None:
         """Return the voice of a person met before."""
         found = self.speakers.get(fold(name))
         return found[1] if found else None
+
+    def surnames(self) -> frozenset[str]:
+        """Return the folded surnames and full names of all persons met before."""
+        return frozenset({name.split()[-1] for name in self.speakers} | set(self.speakers))
+
+    def surname(self, name: str) -> Voice | None:
+        """Return the voice of the one person of that surname, None where there are several or none."""
+        key = fold(name).split()[-1]
+        found = {full: voice for full, (_, voice) in self.speakers.items() if full.split()[-1] == key}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def body(self, name: str) -> Voice | None:
         """Return the voice of a body met before."""

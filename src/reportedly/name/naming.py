@@ -15,7 +15,7 @@ from reportedly.name.actors import Actor, Mention, unattributed
 from reportedly.name.choice import Choice
 from reportedly.name.gazetteer import Gazetteer, shipped
 from reportedly.name.forms import candidates, fold
-from reportedly.name.home import Homes
+from reportedly.name.home import Homes, cities
 from reportedly.name.lands import lands_of
 from reportedly.name.lexicon import FIRST
 from reportedly.name.memory import Memory
@@ -33,10 +33,10 @@ def scene_of(
     """Return an article made ready for naming: its words, states and what is remembered."""
     page = page_of(article)
     sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
-    lands = lands_of(page, gazetteer, memory.lands, sources, memory.hints)
+    lands = lands_of(page, gazetteer, memory.lands, sources, memory.hints, memory.surnames())
     standing = candidates(page)
     remembered = memory.homes.get(fold(article.outlet), Counter())
-    return Scene(page, lands, gazetteer, memory, Homes(page, lands, remembered), resolve, candidates=standing)
+    return Scene(page, lands, gazetteer, memory, Homes(page, lands, remembered, memory.towns), resolve, candidates=standing)
 
 
 def name(
@@ -135,6 +135,9 @@ class Teller:
         return self.actors[statement.id].voice()
 
 
+_UNSURE = frozenset({"home state", "nearest body", "seat", "own name", "unknown noun"})  # guesses are not remembered
+
+
 def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> Memory:
     """Return the memory with what an article's named statements tell of their speakers."""
     speakers = dict(memory.speakers)
@@ -142,8 +145,9 @@ def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> 
     states = dict(memory.lands)
     hints = dict(memory.hints)
     homes = dict(memory.homes)
+    towns = dict(memory.towns)
     for s in statements:
-        if s.voice.speaker:
+        if s.voice.speaker and not _UNSURE & {r.feature for r in s.voice.reasons}:
             speakers[fold(s.voice.speaker)] = (article.published, s.voice)
         if not s.voice.speaker and s.voice.party not in CROWDS and s.voice.party == s.voice.organisation:
             bodies[fold(s.voice.party)] = (article.published, s.voice)
@@ -151,8 +155,10 @@ def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> 
             key = fold(article.outlet)
             homes[key] = homes.get(key, Counter()) + Counter({s.voice.party: 1})
     sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
-    found = lands_of(page_of(article), shipped(), memory.lands, sources, memory.hints)
+    found = lands_of(page_of(article), shipped(), memory.lands, sources, memory.hints, memory.surnames())
     states.update(found.states)
+    for city, seen in cities(page_of(article), found).items():
+        towns[city] = towns.get(city, Counter()) + seen
     for key, form in found.forms.items():
         if key not in found.persons:
             hints[key] = hints.get(key, Counter()) + form.uses
@@ -163,4 +169,5 @@ def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> 
         lands=MappingProxyType(states),
         hints=MappingProxyType(hints),
         homes=MappingProxyType(homes),
+        towns=MappingProxyType(towns),
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.name.lexicon import (
+    BODY_CLASSES,
     DETERMINERS,
     FUNCTION_WORDS,
     INDEFINITE,
@@ -20,6 +21,7 @@ from reportedly.name.lexicon import (
     RELATIVES,
     NounClass,
     class_of,
+    is_person,
     is_plural,
     titles,
 )
@@ -68,8 +70,8 @@ class Noun:
     @property
     def core(self) -> str:
         """Return modifiers, head and name with an "of" complement that belongs to the name, no apposition."""
-        owned = " ".join(w.text for w in self.owner.words) + "'s" if self.owner is not None and not self.owner.pronoun else ""
-        base = [w.text for w in self.modifiers]
+        owned = " ".join(w.shown for w in self.owner.words) if self.owner is not None and not self.owner.pronoun else ""
+        base = [w.shown for w in self.modifiers]
         if self.head and not (self.name and self.title):
             width = len(self.head.split())
             words = [w.text for w in self.words]
@@ -203,14 +205,27 @@ def _core(words: Sequence[Word]) -> Noun:
         noun, tail = replace(noun, head=f"head of {tail[1].low}", kind=NounClass.OFFICIAL), []
     if not noun.head and not noun.name and determiner in INDEFINITE and owner is None:
         noun = replace(noun, pronoun=determiner)
+    complements = _complements(tail)
+    if not noun.name and is_person(noun.head) and complements:
+        noun, complements = _lift_name(noun, complements)
     return replace(
         noun,
         words=whole,
         determiner=determiner,
         owner=owner,
-        complements=tuple(_complements(tail)),
+        complements=tuple(complements),
         plural=noun.plural or determiner in {"two", "three", "several", "many", "some", "both", "few", "most"},
     )
+
+
+def _lift_name(noun: Noun, complements: list[tuple[str, Noun]]) -> tuple[Noun, list[tuple[str, Noun]]]:
+    """Give the head the name in "Secretary of the Security Council Zaven Miraq"."""
+    preposition, inner = complements[-1]
+    if inner.kind in BODY_CLASSES and len(inner.name) > 1 and not inner.title and not inner.complements:
+        kept = tuple(w for w in inner.words if w not in inner.name)
+        complements = [*complements[:-1], (preposition, replace(inner, name=(), words=kept))]
+        return replace(noun, name=inner.name), complements
+    return noun, complements
 
 
 def _determiner(words: list[Word]) -> tuple[list[Word], str]:

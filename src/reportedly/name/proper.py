@@ -9,10 +9,10 @@ from reportedly.name.known import listed, remembered, state, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     COMPANY_ENDINGS,
-    PERSON_CLASSES,
     STATE_CLASSES,
     NounClass,
     class_of,
+    is_person,
     sex_of,
     singular,
     titles,
@@ -26,17 +26,17 @@ from reportedly.types import PartyKind, Reason
 def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     """Return whom a phrase with a name stands for."""
     label = noun.label
-    person = bool(noun.title) or noun.kind in PERSON_CLASSES
+    person = bool(noun.title) or is_person(noun.head)
     if not person and scene.is_outlet(label):
         return scene.outlet()
-    known = scene.trail.called(label)
+    known = scene.trail.called(label) or (scene.trail.called(label.split()[-1]) if _initialled(label) else None)
     if known is not None:
         return known
     actor = _bracketed(scene, noun, at) or (None if person else state(scene, noun) or listed(scene, label))
     actor = actor or _with_role(scene, noun, at) or remembered(scene, label) or listed(scene, label, persons=True)
     if actor is None and not person:
         actor = _short_form(scene, label)
-    actor = actor or _described(scene, noun, at)
+    actor = actor or _described(scene, noun, at) or _by_surname(scene, noun)
     if actor is None and not person and fold(label) not in scene.lands.persons:
         actor = _place(scene, noun, at)
     actor = actor or _unknown(scene, noun)
@@ -53,7 +53,7 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     if role is None:
         return None
     kind = role.kind or class_of(role.title)
-    if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title:
+    if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and not is_person(role.head):
         return _body(scene, noun, role, where)
     if fold(noun.label.split()[-1]) in scene.candidates:
         side = Side(f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),))
@@ -178,6 +178,22 @@ def _short_form(scene: Scene, label: str) -> Actor | None:
     return voice_actor(voice, label) if voice is not None else None
 
 
+def _initialled(label: str) -> bool:
+    """Tell whether a name is an initial and a surname: "E. Vezir"."""
+    first = label.split()[0]
+    return " " in label and len(first.replace(".", "")) == 1
+
+
+def _by_surname(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the one remembered person of a bare surname: "Mr Vezir", "E. Vezir"."""
+    if not (noun.title or _initialled(noun.label) or fold(noun.label) in scene.lands.persons):
+        return None
+    if len(noun.name) > 1 and not _initialled(noun.label):
+        return None
+    voice = scene.memory.surname(noun.label)
+    return voice_actor(voice, noun.label) if voice is not None else None
+
+
 def _described(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return the actor of a name that is told of only by a clause: "who studies ...", "54, a net mender"."""
     for where, phrase in [(at, noun), *scene.intros.get(fold(noun.label), [])]:
@@ -204,7 +220,7 @@ def _place(scene: Scene, noun: Noun, at: int) -> Actor | None:
 def _unknown(scene: Scene, noun: Noun) -> Actor:
     key = fold(noun.label)
     firm = key.split()[-1] in COMPANY_ENDINGS and " " in key
-    person = not firm and (key in scene.lands.persons or bool(noun.title))
+    person = not firm and (key in scene.lands.persons or bool(noun.title) or _initialled(noun.label))
     kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN
     name = _full_name(scene, noun) if person else noun.label
     if person and fold(name.split()[-1]) in scene.candidates:

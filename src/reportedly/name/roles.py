@@ -9,6 +9,7 @@ from reportedly.name.actors import Actor
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
+from reportedly.name.forms import PORTFOLIOS
 from reportedly.name.known import known_body, portfolio
 from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of
 from reportedly.name.phrase import Noun, parse
@@ -17,6 +18,7 @@ from reportedly.name.weights import probability
 from reportedly.types import PartyKind, Reason
 
 KINDS = {
+    NounClass.LAW: PartyKind.AGENCY,
     NounClass.COURT: PartyKind.AGENCY,
     NounClass.INSTITUTION: PartyKind.AGENCY,
     NounClass.AGENCY: PartyKind.AGENCY,
@@ -25,7 +27,7 @@ KINDS = {
     NounClass.UNION: PartyKind.PEOPLE,
     NounClass.ARMED: PartyKind.ARMED_GROUP,
 }
-_PUBLIC = frozenset({NounClass.AGENCY, NounClass.COURT, NounClass.INSTITUTION})
+_PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass.INSTITUTION})
 _OWN = frozenset({NounClass.COMPANY, NounClass.OUTLET, NounClass.UNION, NounClass.ARMED})
 _ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.STATEPRESS}
 _OF = frozenset("of for at with from to in on inside within by behind near aboard".split())
@@ -34,6 +36,8 @@ _SKILLED = frozenset(
     "engineer doctor surgeon nurse physician pilot captain teacher medic paramedic technician worker employee executive "
     "manager driver firefighter volunteer staff crew member dispatcher operator guard director researcher".split()
 )
+_OF_PORTFOLIOS = frozenset("minister ministry department ministries ministers".split())
+_OF_FIELDS = frozenset("commissioner inspector controller secretary".split())
 _STUDIES = frozenset(
     "studies studied teaches taught researches researched follows tracks lectures lectured specialises specializes wrote "
     "analyses analyzes monitors catalogued investigates examined reviewed".split()
@@ -41,6 +45,9 @@ _STUDIES = frozenset(
 _HEADS = frozenset("heads leads runs commands chairs directs headed led ran commanded chaired manages managed represents".split())
 
 _EVEN = 0.5
+_LAW = dict.fromkeys(
+    "prosecutor procurator prosecution solicitor-general procurator-general prosecutor-general attorney general".split(), "Prosecutors"
+)
 
 
 def side_of(scene: Scene, noun: Noun, at: int) -> Side:
@@ -61,6 +68,8 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if kind in _OWN:
         return _own(noun, of)
     if of is not None:
+        if kind in STATE_CLASSES and of.kind is PartyKind.UNKNOWN and not of.personal and not of.person:
+            scene.learn_state(of, at)
         return _with(noun, of, organisation(noun) if kind in STATE_CLASSES else "")
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         return scene.home(at, noun, organisation(noun))
@@ -75,7 +84,7 @@ def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
             return actor
     for word in reversed(noun.modifiers):
         kind = class_of(word.low)
-        if kind in BODY_CLASSES and word.low not in _PLAIN and (not word.capital or noun.kind not in BODY_CLASSES):
+        if kind in BODY_CLASSES and word.low not in _PLAIN | PORTFOLIOS and (not word.capital or noun.kind not in BODY_CLASSES):
             inner = Noun((word,), head=word.low, kind=kind, determiner="the")
             actor = scene.actor_of(inner, at)
             return None if actor.nobody else actor
@@ -94,7 +103,7 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
         if preposition not in _OF:
             continue
         inner: Noun | None = complement
-        while inner is not None and inner.name and not inner.head and inner.owner is None and _passed(scene, noun, inner):
+        while inner is not None and inner.owner is None and _passed(scene, noun, inner):
             inner = inner.complement("of", "in")
         if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
             yield inner
@@ -102,8 +111,12 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
 
 def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
     """Tell whether a complement is part of the body's own name rather than whom it belongs to."""
-    body = noun.kind in {NounClass.ORGAN, NounClass.OFFICIAL, *_PUBLIC, NounClass.VOICE}
-    return body and portfolio(scene, inner)
+    ministry = noun.head.split()[-1] in _OF_PORTFOLIOS and noun.head != "prime minister"
+    if inner.head:
+        stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(True for _ in scene.lands.find_in(inner.modifiers))
+        return ministry and not stated
+    named_so = ministry or noun.kind in _PUBLIC or noun.head in _OF_FIELDS
+    return named_so and bool(inner.name) and portfolio(scene, inner)
 
 
 def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
@@ -154,7 +167,7 @@ def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     if probability(why) > _EVEN:
         side = _with(noun, state, titled(noun.core)) if state is not None else scene.home(at, noun, titled(noun.core))
         return replace(side, fold=why)
-    name = titled(_own_name(noun))
+    name = titled(_own_name(noun)) if proper or noun.kind is not NounClass.LAW else _LAW.get(noun.head.rstrip("s"), "Police")
     return Side(name, PartyKind.AGENCY, reasons=(Reason("body", 0.8, name),), fold=why)
 
 

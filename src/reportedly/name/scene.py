@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -77,6 +78,14 @@ class Scene:
             self.trail.enter(known, f"state {name}")
         return known
 
+    def learn_state(self, actor: Actor, at: int) -> None:
+        """Take an unknown name for a state from here on: it has a government, an army, an embassy."""
+        actor.kind = PartyKind.STATE
+        self.lands.states.setdefault(fold(actor.party), actor.party)
+        self.lands.odds[actor.party] = max(1.0, self.lands.odds.get(actor.party, 0.0))
+        if not any(state == actor.party for _, state in self.lands.mentions):
+            insort(self.lands.mentions, (at, actor.party))
+
     def outlet(self) -> Actor:
         """Return the article's own outlet, or the state or body whose voice it is."""
         known = self.trail.called("this outlet")
@@ -106,8 +115,9 @@ class Scene:
         initials = "".join(w[0] for w in outlet.replace("-", " ").split() if w[0].isalpha())
         if label.isupper() and key == initials:
             return True
-        if self.lands.states.get(key) or f"({key})" in outlet:
-            return f"({key})" in outlet
+        form = self.lands.forms.get(key)
+        if self.lands.states.get(key) or f"({key})" in outlet or (form is not None and form.place):
+            return label.isupper() and f"({key})" in outlet
         return f" {key} " in f" {outlet} " or f" {outlet} " in f" {key} "
 
     def entries(self, name: str) -> list[Entry]:
@@ -129,7 +139,7 @@ class Scene:
 
     def home(self, at: int, noun: Noun, organisation: str = "") -> Side:
         """Return the state of an office that names none."""
-        choice = self.homes.at(at, singular(noun.head))
+        choice = self.homes.at(at, singular(noun.head), fold(noun.label))
         self.homes.unmarked[choice.chosen] += 1
         reasons = (Reason("home state", 0.7, f"{noun.text}: {choice.chosen}"), *choice.reasons())
         return Side(choice.chosen, PartyKind.STATE, organisation, reasons, choice, sure=False)

@@ -31,6 +31,12 @@ class Word:
     sentence: int  # number of the sentence in the article, from 0
 
     @property
+    def shown(self) -> str:
+        """Return the text with its possessive ending."""
+        ending = "" if not self.possessive else "'" if self.low.endswith("s") else "'s"
+        return self.text + ending
+
+    @property
     def letters(self) -> bool:
         """Tell a word from a mark."""
         return self.text[0].isalnum()
@@ -40,8 +46,11 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
     """Split a piece of text into words; `start` is its offset in the article."""
     found: list[Word] = []
     marks = list(_WORD.finditer(text))
+    dropped = -1
     for number, match in enumerate(marks):
         word, end = match[0], match.end()
+        if number == dropped:
+            continue
         possessive = bool(_POSSESSIVE.search(word))
         if len(word) > 1 and word[-1] == "." and word[:-1].isalpha() and len(word) > 2:  # noqa: PLR2004
             word = word[:-1]  # "Gen." is the word "Gen", though its full stop belongs to it
@@ -49,6 +58,7 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
             word, end = word[:-2], end - 2
         elif word[-1] in "sS" and text[end : end + 1] in {"'", "’"} and text[end + 1 : end + 2].isspace():
             possessive = number + 2 < len(marks)
+            dropped = number + 1 if possessive else dropped  # the mark belongs to the word
         found.append(
             Word(
                 start=start + match.start(),
