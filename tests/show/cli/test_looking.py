@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from reportedly.desk import Desk
 from reportedly.ledger import open_ledger
+from reportedly.show.brief.words import short
 from reportedly.show.cli import app
 from reportedly.show.cli.trouble import Code, Trouble
 from reportedly.types import ClaimView, Statement
@@ -107,8 +108,8 @@ def test_every_view_as_json(call: Call, command: str) -> None:
 
 def test_claims_name_ids_that_show_takes(call: Call, bridge: ClaimView) -> None:
     listed = call("claims")
-    assert bridge.claim.id in listed
-    shown = call("show", bridge.claim.id[:5])
+    assert short(bridge.claim.id) in listed
+    shown = call("show", short(bridge.claim.id))
     assert "Every statement, in order" in shown
     assert "[Ukraine] {denied} that «the bridge at Kerch was open to civilian traffic»" in " ".join(shown.split())
     record = json.loads(call("show", bridge.claim.id, "--json"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 
 import typer
 
@@ -50,3 +51,7 @@ def main() -> None:
         raise SystemExit(trouble.code) from None
     except KeyboardInterrupt:
         raise SystemExit(Code.INTERRUPTED) from None
+    except Exception:
+        traceback.print_exc()
+        explain(Trouble(Code.BUG, "this is a bug", todo="report it with the lines above; the ledger is as it was"))
+        raise SystemExit(Code.BUG) from None

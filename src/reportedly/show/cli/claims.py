@@ -37,7 +37,7 @@ def _table(found: list[ClaimView]) -> Table | str:
     from rich.table import Table
     from rich.text import Text
 
-    from reportedly.show.brief.words import clean
+    from reportedly.show.brief.words import clean, short
 
     if not found:
         return "No claims yet."
@@ -50,5 +50,7 @@ def _table(found: list[ClaimView]) -> Table | str:
     for view in found:
         few = "bold yellow" if view.outlets > 1 and view.independent_origins <= 1 else ""
         counts = (Text(f"{view.independent_origins}", few), Text(f"{view.outlets}"))
-        table.add_row(Text(view.claim.id, "dim"), Text(view.standing.value), *counts, Text(clean(view.claim.gist)))
+        table.add_row(
+            Text(short(view.claim.id), "dim"), Text(view.standing.value), *counts, Text(clean(view.claim.gist))
+        )
     return table
