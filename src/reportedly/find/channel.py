@@ -12,8 +12,8 @@ _SIGNS = (
     (
         Channel.SOCIAL,
         re.compile(
-            r"\b(?:tweet(?:s|ed|ing)?|twitter|facebook|telegram|instagram|weibo|wechat|tiktok|youtube|truth social|vkontakte"
-            r"|social media|in (?:the|a|an?other) post|posted on|on X)\b",
+            r"\b(?:tweet(?:s|ed|ing)?|twitter|facebook|telegram|instagram|weibo|wechat|tiktok|youtube|truth social"
+            r"|vkontakte|social media|in (?:the|a|an?other) post|posted on|on X)\b",
             re.I,
         ),
     ),

@@ -13,7 +13,7 @@ def content(
     """Return the pieces of a content, mended; `marks` are the quoted stretches, `others` the source and the cue."""
     apart = [span for span in others if span is not None]
     mended = [_whole(text, marks, piece, apart) for piece in pieces]
-    return tuple(_joined(sorted(mended)))
+    return tuple(_joined(sorted(piece for piece in mended if piece.start < piece.end)))
 
 
 def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span]) -> Span:

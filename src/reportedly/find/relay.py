@@ -1,4 +1,4 @@
-"""Relays: "a spokesman said it would, according to the daily" is the spokesman's statement, and the daily carried it."""
+"""Relays: "a spokesman said it would, according to the daily" is the spokesman's statement; the daily carried it."""
 
 from __future__ import annotations
 

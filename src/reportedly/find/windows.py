@@ -13,7 +13,8 @@ from reportedly.models import tokenizer
 from reportedly.text import OPENING_QUOTES
 from reportedly.types import Article, Block, Role
 
-LENGTH = 256  # tokens of a window, marks included
+LENGTH = 256  # tokens a window may have, marks included
+AIM = 64  # tokens it should have: attention costs the square, and most attributions keep to their paragraph
 CLS, SEP = 101, 102
 
 _ROLES = {Role.HEADLINE: 1, Role.STANDFIRST: 2, Role.QUOTE: 3, Role.BYLINE: 4, Role.CAPTION: 5}
@@ -37,11 +38,11 @@ class Tokens:
         return Tokens(self.ids[start:end], self.spans[start:end], self.features[start:end])
 
 
-def windows(article: Article, length: int = LENGTH) -> list[Tokens]:
-    """Return the windows of an article, at most `length` tokens each; furniture is in none of them."""
+def windows(article: Article, aim: int = AIM) -> list[Tokens]:
+    """Return the windows of an article, about `aim` tokens each; furniture is in none of them."""
     blocks = [block for block in article.blocks if block.role is not Role.FURNITURE and block.end > block.start]
     parts = [part for part in zip(blocks, tokenise(article.text, blocks), strict=True) if len(part[1])]
-    return pack(article.text, parts, length)
+    return pack(article.text, parts, aim)
 
 
 def tokenise(text: str, blocks: Sequence[Block]) -> list[Tokens]:
@@ -68,23 +69,22 @@ def _case(character: str) -> int:
     return 2 if character.isupper() else 1 if character.isdigit() else 0
 
 
-def pack(text: str, parts: Sequence[tuple[Block, Tokens]], length: int) -> list[Tokens]:
-    """Pack blocks into windows: those that belong together stay together where they fit, long ones are cut."""
+def pack(text: str, parts: Sequence[tuple[Block, Tokens]], aim: int) -> list[Tokens]:
+    """Pack blocks into windows of about `aim` tokens: what belongs together stays together up to LENGTH."""
     packed: list[Tokens] = []
     current: list[Tokens] = []
-    room = length - 1
+    used = 1
     for unit in _units(text, parts):
         size = sum(len(tokens) + 1 for tokens in unit)
-        if current and size > room:
-            packed.append(_join(current))
-            current, room = [], length - 1
-        pieces = unit if size <= room else [piece for tokens in unit for piece in _cut(text, tokens, length - 2)]
-        for tokens in pieces:
-            if current and len(tokens) + 1 > room:
+        limit = aim if size < aim else LENGTH
+        pieces = unit if size < LENGTH else [piece for tokens in unit for piece in _cut(text, tokens, LENGTH - 2)]
+        for number, tokens in enumerate(pieces):
+            room = (limit - size if number == 0 else LENGTH - len(tokens) - 1) - used
+            if current and room < 0:
                 packed.append(_join(current))
-                current, room = [], length - 1
+                current, used = [], 1
             current.append(tokens)
-            room -= len(tokens) + 1
+            used += len(tokens) + 1
     if current:
         packed.append(_join(current))
     return packed
