@@ -3,17 +3,19 @@
 Synthetic growth: stories of the corpus with their gold statements, linked once by the real linker, appended again and
 again under new names and dates, so that every copy is a story of its own. At each size one article more is appended,
 and stories picked at random are looked at by a view that has seen none before: the brief of now, as of the middle of
-the story, and as the ledger knew it at that time. Times are milliseconds, the median and the 95th percentile.
+the story, and as the ledger knew it at that time. Times are milliseconds: the median, the 95th percentile, and the
+median of this process's own CPU time, which other work on the machine does not stretch.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -98,6 +100,21 @@ def _later(published: str, days: int) -> str:
     return day.isoformat() + published[10:]
 
 
+@dataclass(frozen=True, slots=True)
+class Took:
+    """How long one thing took, in milliseconds."""
+
+    wall: float
+    cpu: float
+
+
+def timed(work: Callable[[], object]) -> Took:
+    """Time a piece of work."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return Took((time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000)
+
+
 @dataclass
 class Growing:
     """A ledger that grows to one size after another."""
@@ -117,12 +134,10 @@ class Growing:
             self._append([draft for drafts, _ in batch for draft in drafts], captures)
         self.seconds += time.perf_counter() - started
 
-    def append_one(self) -> float:
-        """Append one article; return the milliseconds it took."""
+    def append_one(self) -> Took:
+        """Append one article."""
         drafts, captures = next(self.endless)
-        started = time.perf_counter()
-        self._append(drafts, captures)
-        return (time.perf_counter() - started) * 1000
+        return timed(lambda: self._append(drafts, captures))
 
     def _append(self, drafts: list[Draft], captures: dict[str, bytes]) -> None:
         self.ledger.append(drafts, captures)
@@ -130,20 +145,19 @@ class Growing:
         self.statements += sum(draft.kind == "statement" for draft in drafts)
 
 
-def look(ledger: Ledger, article: str, *, as_of: bool = False, known_at: bool = False) -> float:
-    """Compose the brief of an article's story in a view of its own; return the milliseconds it took."""
+def look(ledger: Ledger, article: str, *, as_of: bool = False, known_at: bool = False) -> Took:
+    """Compose the brief of an article's story in a view that has seen none before."""
     entry = next(ledger.entries(subjects={article}))
     view = View(ledger, as_of=entry.said if as_of else "", known_at=entry.at if known_at else "")
-    started = time.perf_counter()
-    story = view.story_of(article)
-    brief = compose(gather(view, story=story.id))
-    took = (time.perf_counter() - started) * 1000
-    if not brief.stories:
-        raise AssertionError(f"nothing is said in the story of {article}")
-    return took
+
+    def brief() -> None:
+        if not compose(gather(view, story=view.story_of(article).id)).stories:
+            raise AssertionError(f"nothing is said in the story of {article}")
+
+    return timed(brief)
 
 
-def figures(growing: Growing, rng: random.Random) -> dict[str, list[float]]:
+def figures(growing: Growing, rng: random.Random) -> dict[str, list[Took]]:
     """Return the times of every kind of look at a ledger of the size it has."""
     chosen = rng.sample(growing.articles, min(LOOKS, len(growing.articles)))
     return {
@@ -152,6 +166,13 @@ def figures(growing: Growing, rng: random.Random) -> dict[str, list[float]]:
         "as of": [look(growing.ledger, article, as_of=True) for article in chosen],
         "known at": [look(growing.ledger, article, known_at=True) for article in chosen],
     }
+
+
+def cell(times: Sequence[Took]) -> str:
+    """Return "median (95th percentile, median of CPU time)"."""
+    wall = [took.wall for took in times]
+    middle, high = statistics.median(wall), statistics.quantiles(wall, n=20)[-1]
+    return f"{middle:.0f} ({high:.0f}, {statistics.median(took.cpu for took in times):.0f})"
 
 
 def grown(ledger: Ledger, told: list[list[Told]]) -> Growing:
@@ -167,7 +188,7 @@ def measure(quick: bool) -> dict[str, float]:
         growing = grown(ledger, models(4))
         growing.grow(size)
         times = figures(growing, random.Random(20))
-        found = {f"{name}, ms": statistics.median(values) for name, values in times.items()}
+        found = {f"{name}, CPU ms": statistics.median(took.cpu for took in each) for name, each in times.items()}
         return found | {"bytes a statement": _bytes(ledger, f"{folder}/ledger.db") / growing.statements}
 
 
@@ -185,7 +206,7 @@ def _bytes(ledger: Ledger, where: str) -> int:
 def table(where: str, told: list[list[Told]], sizes: Sequence[int]) -> None:
     """Grow a ledger and print a line at each size."""
     print(f"{'statements':>10} {'articles':>9} {'MB':>7} {'B/statement':>11} {'statements/s':>12}", end="")
-    print("".join(f"{f'{name} ms (p95)':>20}" for name in ("append", "brief", "as of", "known at")))
+    print("".join(f"{f'{name} (p95, cpu)':>20}" for name in ("append", "brief", "as of", "known at")), "  load")
     with open_ledger(where) as ledger:
         growing = grown(ledger, told)
         for size in sizes:
@@ -195,8 +216,7 @@ def table(where: str, told: list[list[Told]], sizes: Sequence[int]) -> None:
             speed = growing.statements / growing.seconds
             print(f"{growing.statements:10,} {len(growing.articles):9,} {used / 1e6:7,.0f}", end="")
             print(f" {used / growing.statements:11,.0f} {speed:12,.0f}", end="")
-            cells = (f"{statistics.median(v):.0f} ({statistics.quantiles(v, n=20)[-1]:.0f})" for v in times.values())
-            print("".join(f"{cell:>20}" for cell in cells), flush=True)
+            print("".join(f"{cell(each):>20}" for each in times.values()), f"{os.getloadavg()[0]:6.1f}", flush=True)
 
 
 def main(arguments: list[str] | None = None) -> int:

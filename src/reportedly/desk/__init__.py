@@ -40,6 +40,7 @@ from reportedly.desk.results import (
     Unchanged,
     Why,
 )
+from reportedly.desk.rows import Rows
 from reportedly.desk.view import View
 from reportedly.find import Finder, finder
 from reportedly.ledger import open_ledger
@@ -57,6 +58,7 @@ __all__ = [
     "Outcome",
     "PartyCount",
     "ReadTotals",
+    "Rows",
     "Shift",
     "Unchanged",
     "View",
@@ -103,7 +105,7 @@ class Desk(View):
         """Return the view of another moment: `as_of` on the world's time, `known_at` on the ledger's (ISO 8601)."""
         return View(self.ledger, as_of=as_of, known_at=known_at)
 
-    def claims(self, *, story: str = "", as_of: str = "", known_at: str = "") -> list[ClaimView]:
+    def claims(self, *, story: str = "", as_of: str = "", known_at: str = "") -> Rows[ClaimView]:
         """Return claims with their standing, of one story or of all, now or at another moment."""
         return View(self.ledger, as_of=as_of, known_at=known_at).claims(story=story)
 

@@ -23,12 +23,17 @@ class Rooms:
         self._ledger = ledger
         self._as_of = as_of
         self._known_at = known_at
+        self._then: int | None = None  # the entry that `known_at` means, once it was looked for
         self._seq = -1  # of the last entry that the rooms at hand know of
         self._of: dict[str, Room] = {}  # by each of their articles
 
     def until(self) -> int:
         """Return the seq of the last entry that counts."""
-        return self._ledger.moment(self._known_at) if self._known_at else self._ledger.head().seq
+        if not self._known_at:
+            return self._ledger.head().seq
+        if self._then is None:
+            self._then = self._ledger.moment(self._known_at)
+        return self._then
 
     def of(self, article: str) -> Room:
         """Return the room of an article."""

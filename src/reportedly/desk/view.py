@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from reportedly.desk import explain
 from reportedly.desk.results import Decision, NotFoundError, PartyCount, Shift, Why
 from reportedly.desk.room import Room
 from reportedly.desk.rooms import Rooms
+from reportedly.desk.rows import rows
 from reportedly.desk.shifts import shifts
 from reportedly.desk.slices import article_named
 from reportedly.ledger.port import EntryKind, Ledger
@@ -51,18 +52,19 @@ class View:
         """Return one article."""
         return _named(article_id, self._rooms.loose([article_id]).articles)
 
-    def statements(self, *, article: str = "", claim: str = "", story: str = "") -> list[Statement]:
+    @rows(Statement)
+    def statements(self, *, article: str = "", claim: str = "", story: str = "") -> Iterable[Statement]:
         """Return statements as people have corrected them, of an article, a claim, a story or all, in ledger order."""
         if article:
             self.article(article)
-            return list(self._rooms.loose([article]).statements.values())
+            return self._rooms.loose([article]).statements.values()
         if claim:
             room, found = self._rooms.claim(claim)
             return [room.statements[name] for name in room.statements if name in found.claim.statements]
         if story:
             room, whole = self._rooms.story(story)
-            return [s for s in room.statements.values() if s.article in whole.articles]
-        return [statement for room in self._rooms.batches() for statement in room.statements.values()]
+            return (s for s in room.statements.values() if s.article in whole.articles)
+        return (statement for room in self._rooms.batches() for statement in room.statements.values())
 
     def statement(self, statement_id: str) -> Statement:
         """Return one statement as people have corrected it."""
@@ -73,7 +75,8 @@ class View:
         statement = self.statement(statement_id)
         return pin(self.article(statement.article), statement.anchor)
 
-    def parties(self) -> list[PartyCount]:
+    @rows(PartyCount)
+    def parties(self) -> Iterable[PartyCount]:
         """Return the sides that speak, the most quoted first."""
         counts, kinds = Counter[str](), dict[str, PartyKind]()
         speakers: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -82,10 +85,8 @@ class View:
                 counts[voice.party] += 1
                 kinds.setdefault(voice.party, voice.kind)
                 speakers[voice.party].update([voice.speaker] if voice.speaker else [])
-        return [
-            PartyCount(party, kinds[party], count, tuple(name for name, _ in speakers[party].most_common()))
-            for party, count in counts.most_common()
-        ]
+        for party, count in counts.most_common():
+            yield PartyCount(party, kinds[party], count, tuple(name for name, _ in speakers[party].most_common()))
 
     # --- stories, claims, origins -------------------------------------------------------------------------------------
 
@@ -101,7 +102,8 @@ class View:
         """Return the story that an article is part of."""
         return _named(article_id, self._rooms.of(article_id).story_of)
 
-    def claims(self, *, story: str = "") -> list[ClaimView]:
+    @rows(ClaimView)
+    def claims(self, *, story: str = "") -> Iterable[ClaimView]:
         """Return claims with their standing, of one story or of all."""
         if story:
             room, _ = self._rooms.story(story)
@@ -118,20 +120,22 @@ class View:
         claim = room.folded.claim_of.get(statement_id)
         return next((found for found in room.claims if found.claim.id == claim), None)
 
-    def origins(self, *, story: str = "", claim: str = "") -> list[Origin]:
+    @rows(Origin)
+    def origins(self, *, story: str = "", claim: str = "") -> Iterable[Origin]:
         """Return origins with the statements that go back to each, of a story, a claim or all."""
         if claim:
             room, found = self._rooms.claim(claim)
             return [origin for origin in room.folded.origins if set(origin.statements) & set(found.claim.statements)]
         if story:
-            return list(_origins(*self._rooms.story(story)))
-        return list(dict.fromkeys(origin for pair in self._rooms.stories() for origin in _origins(*pair)))
+            return _origins(*self._rooms.story(story))
+        return dict.fromkeys(origin for pair in self._rooms.stories() for origin in _origins(*pair))
 
     def origin_of(self, statement_id: str) -> Origin:
         """Return the origin that a statement goes back to."""
         return _named(statement_id, self._rooms.home(statement_id).folded.origin_of)
 
-    def copies(self, *, story: str = "") -> list[Copy]:
+    @rows(Copy)
+    def copies(self, *, story: str = "") -> Iterable[Copy]:
         """Return which articles repeat which."""
         pairs = [self._rooms.story(story)] if story else self._rooms.stories()
         return [copy for room, each in pairs for copy in room.folded.copies if copy.article in each.articles]
@@ -142,7 +146,8 @@ class View:
         """Return why a statement, article, claim or story is as it is: versions, links with reasons, decisions."""
         return explain.why(subject, self._rooms.home(subject))
 
-    def decisions(self, subject: str = "") -> list[Decision]:
+    @rows(Decision)
+    def decisions(self, subject: str = "") -> Iterable[Decision]:
         """Return what people decided, about one thing or about all, oldest first, withdrawn ones marked."""
         if subject:
             room = self._rooms.home(subject)
@@ -150,7 +155,8 @@ class View:
         touched = {name for ruling in self._rooms.loose(()).shelf.rulings.values() for name in ruling.correction.about}
         return explain.decisions(self._rooms.loose(article_named(name) for name in touched), None)
 
-    def shifts(self, since: View, *, story: str = "") -> list[Shift]:
+    @rows(Shift)
+    def shifts(self, since: View, *, story: str = "") -> Iterable[Shift]:
         """Return who moved between an earlier view and this one, in one story or in all."""
         now = self.claims(story=story)
         articles = dict.fromkeys(article_named(name) for found in now for name in found.claim.statements)
