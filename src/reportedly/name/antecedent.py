@@ -40,7 +40,7 @@ def find(trail: Trail, wanted: Wanted, at: int, sentence: int, headline: bool = 
         if rank >= _REACH:
             break
         _consider(mention, wanted, rank, sentence, options, features, seen)
-    if wanted.heads and (headline or not options):
+    if (wanted.heads or wanted.way == "he") and (headline or not options):
         for rank, mention in enumerate(trail.after(at)):
             if rank >= _REACH:
                 break
@@ -62,7 +62,7 @@ def _consider(
     actor = mention.actor
     if id(actor) in seen or not _fits(actor, wanted):
         return
-    if wanted.heads and actor.kind is PartyKind.UNKNOWN and not (mention.source or " " in actor.name):
+    if wanted.heads and actor.kind is PartyKind.UNKNOWN and (actor.name.isupper() or not (mention.source or " " in actor.name)):
         return  # a lone name of unknown kind is too weak to be "the company"
     seen.add(id(actor))
     options.append(actor)

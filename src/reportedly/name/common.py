@@ -15,6 +15,7 @@ from reportedly.name.lexicon import (
     MALE,
     NEUTER,
     PLURAL,
+    SECOND,
     NounClass,
     class_of,
     is_person,
@@ -48,6 +49,8 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     kind = noun.kind
     if kind is NounClass.NOBODY or noun.determiner == "no":
         return unattributed(noun.text)
+    if noun.determiner == "this" and kind is NounClass.OUTLET:
+        return scene.outlet()
     if kind is NounClass.DOCUMENT:
         return _document(scene, noun, at)
     if named is not None:
@@ -133,6 +136,9 @@ def _loose(scene: Scene, noun: Noun, at: int) -> Actor:
 
 def _document(scene: Scene, noun: Noun, at: int) -> Actor:
     """Return who made a document, a picture, a poll: by, from, of; else whom it points back to."""
+    of = noun.complement("of", "to")
+    if of is not None and of.determiner == "this" and of.kind in {NounClass.DOCUMENT, NounClass.OUTLET, None}:
+        return scene.outlet()  # "an earlier version of this article"
     by = noun.complement("by", "from")
     for inner in ([by] if by is not None else []) + list(_inner(noun)):
         if inner.name and inner.name[-1].low in FUNCTION_WORDS:
@@ -169,7 +175,10 @@ def _pronoun(scene: Scene, noun: Noun, at: int) -> Actor:
         return scene.outlet()
     way = "he" if low in MALE | FEMALE else "it" if low in NEUTER else "they" if low in PLURAL else "one"
     sex = "m" if low in MALE else "f" if low in FEMALE else ""
-    found = scene.back(Wanted(way, sex=sex, plural=low in PLURAL), at)
+    if low in SECOND:
+        found = scene.back(Wanted("he"), at)
+    else:
+        found = scene.back(Wanted(way, sex=sex, plural=low in PLURAL), at)
     return found if found is not None else unattributed(f"{low!r} with nobody before it")
 
 

@@ -207,6 +207,7 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
     )
     uses["compass"] += bool(before) and (before[-1] in _COMPASS or before[-2:] == ["whole", "of"])
     uses["dateline country"] += _dateline(words, a, b)
+    uses["the"] += before[-1:] == ["the"]
     uses["capital"] += bool(before) and "capital" in before
     uses["names a spot"] += bool(after) and after[0] in _SPOTS
 

@@ -17,8 +17,8 @@ from reportedly.name.gazetteer import Gazetteer, shipped
 from reportedly.name.forms import candidates, fold
 from reportedly.name.home import Homes, cities
 from reportedly.name.lands import lands_of
-from reportedly.name.lexicon import FIRST
-from reportedly.name.memory import Memory
+from reportedly.name.lexicon import FIRST, SECOND
+from reportedly.name.memory import Memory, Told
 from reportedly.name.mentions import phrases
 from reportedly.name.common import resolve
 from reportedly.name.phrase import Noun, parse
@@ -76,8 +76,9 @@ class Teller:
         events += [(span.start, 0, noun, span) for span, noun in sources if noun.words]
         self.scene.headline = False
         late = [e for e in events if any(h.start <= e[0] < h.end for h in heads)]
+        late += [e for e in events if e not in late and e[2].pronoun in FIRST | SECOND and e[3] is not None]
         for event in [*sorted((e for e in events if e not in late), key=lambda e: e[:2]), *sorted(late, key=lambda e: e[:2])]:
-            self.scene.headline = event in late
+            self.scene.headline = event in late and event[2].pronoun not in FIRST | SECOND
             self._tell(*event)
         for statement in self.statements:
             if statement.source is None or statement.id not in self.actors:
@@ -148,9 +149,11 @@ def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> 
     towns = dict(memory.towns)
     for s in statements:
         if s.voice.speaker and not _UNSURE & {r.feature for r in s.voice.reasons}:
-            speakers[fold(s.voice.speaker)] = (article.published, s.voice)
+            speakers[fold(s.voice.speaker)] = Told(True, article.published, s.voice)
+        elif s.voice.speaker:
+            speakers.setdefault(fold(s.voice.speaker), Told(False, article.published, s.voice))
         if not s.voice.speaker and s.voice.party not in CROWDS and s.voice.party == s.voice.organisation:
-            bodies[fold(s.voice.party)] = (article.published, s.voice)
+            bodies[fold(s.voice.party)] = Told(True, article.published, s.voice)
         if s.voice.kind is PartyKind.STATE and any(r.feature == "home state" for r in s.voice.reasons):
             key = fold(article.outlet)
             homes[key] = homes.get(key, Counter()) + Counter({s.voice.party: 1})

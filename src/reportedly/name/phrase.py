@@ -13,6 +13,7 @@ from reportedly.name.lexicon import (
     BODY_CLASSES,
     DETERMINERS,
     FUNCTION_WORDS,
+    NUMBERS,
     INDEFINITE,
     PARTICLES,
     POSSESSIVES,
@@ -33,6 +34,10 @@ _PARTICIPLES = frozenset(
     "showing having familiar close responsible loyal accredited unnamed formerly then now".split()
 )
 _TRAILING = frozenset("there here today yesterday abroad alone himself herself itself themselves too instead kc qc jr sr iii ii".split())
+PORTFOLIO_WORDS = frozenset(
+    "foreign defence defense interior home justice health finance energy education transport trade environment treasury "
+    "culture security information agriculture labour".split()
+)
 _SUBJECTS = frozenset("i we he she they you".split())
 _LINKS = frozenset({"and", "or", "&", "nor"})
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
@@ -119,7 +124,7 @@ def _trim(words: Sequence[Word]) -> list[Word]:
     kept = list(words)
     while kept and not kept[0].letters:
         kept.pop(0)
-    while len(kept) > 1 and (not kept[-1].letters or kept[-1].low in _TRAILING) and kept[-1].text != ")":
+    while len(kept) > 1 and (not kept[-1].letters or kept[-1].low in _TRAILING | NUMBERS) and kept[-1].text != ")":
         kept.pop()
     return kept
 
@@ -198,6 +203,8 @@ def _core(words: Sequence[Word]) -> Noun:
         return Noun(whole, pronoun=low, plural=low not in {"one", "another", "each", "he", "she", "it"})
     words, determiner = _determiner(words)
     words, owner = _owner(words)
+    if len(words) > 1 and words[0].low in {"own", "same"}:
+        words = words[1:]
     cut = _cut_at(words)
     base, tail = words[:cut], words[cut:]
     noun = _base(base)
@@ -302,6 +309,8 @@ def _base(words: Sequence[Word]) -> Noun:
     name = _strip_titles(words[role_end + 1 :])
     title = next((w.low.rstrip(".") for w in words[: role_end + 1] if w.low.rstrip(".") in titles()), "")
     head, width = _head(words[: role_end + 1])
+    if head == "secretary" and role_end and words[role_end - 1].low in PORTFOLIO_WORDS:
+        head, width = f"{words[role_end - 1].low} secretary", 2
     if name and words[role_end].capital and titles().get(head):
         return Noun((), title=head, name=tuple(name), modifiers=tuple(words[:role_end]))  # "Sister Noura Hamdi"
     return Noun(
@@ -309,7 +318,7 @@ def _base(words: Sequence[Word]) -> Noun:
         title=title if name else "",
         name=tuple(name),
         head=head,
-        kind=class_of(head),
+        kind=NounClass.OFFICIAL if head.endswith(" secretary") else class_of(head),
         modifiers=tuple(words[: role_end + 1 - width]),
         plural=is_plural(head),
     )

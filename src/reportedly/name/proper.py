@@ -36,7 +36,7 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     actor = actor or _with_role(scene, noun, at) or remembered(scene, label) or listed(scene, label, persons=True)
     if actor is None and not person:
         actor = _short_form(scene, label)
-    actor = actor or _described(scene, noun, at) or _by_surname(scene, noun)
+    actor = actor or _described(scene, noun, at) or _by_surname(scene, noun) or _guessed(scene, label)
     if actor is None and not person and fold(label) not in scene.lands.persons:
         actor = _place(scene, noun, at)
     actor = actor or _unknown(scene, noun)
@@ -178,6 +178,11 @@ def _short_form(scene: Scene, label: str) -> Actor | None:
     return voice_actor(voice, label) if voice is not None else None
 
 
+def _guessed(scene: Scene, label: str) -> Actor | None:
+    voice = scene.memory.speaker(label, guess=True)
+    return voice_actor(voice, label) if voice is not None else None
+
+
 def _initialled(label: str) -> bool:
     """Tell whether a name is an initial and a surname: "E. Vezir"."""
     first = label.split()[0]
@@ -220,7 +225,9 @@ def _place(scene: Scene, noun: Noun, at: int) -> Actor | None:
 def _unknown(scene: Scene, noun: Noun) -> Actor:
     key = fold(noun.label)
     firm = key.split()[-1] in COMPANY_ENDINGS and " " in key
-    person = not firm and (key in scene.lands.persons or bool(noun.title) or _initialled(noun.label))
+    form = scene.lands.forms.get(key)
+    bare = 1 < len(noun.name) < 4 and not (form is not None and (form.place or form.uses["the"]))  # noqa: PLR2004
+    person = not firm and (key in scene.lands.persons or bool(noun.title) or _initialled(noun.label) or bare)
     kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN
     name = _full_name(scene, noun) if person else noun.label
     if person and fold(name.split()[-1]) in scene.candidates:

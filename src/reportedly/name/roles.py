@@ -11,7 +11,7 @@ from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
 from reportedly.name.forms import PORTFOLIOS
 from reportedly.name.known import known_body, portfolio
-from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of
+from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, is_person
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
@@ -31,6 +31,7 @@ _PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass
 _OWN = frozenset({NounClass.COMPANY, NounClass.OUTLET, NounClass.UNION, NounClass.ARMED})
 _ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.STATEPRESS}
 _OF = frozenset("of for at with from to in on inside within by behind near aboard".split())
+_SORTS = {NounClass.COURT: "Court", NounClass.ARMED: "Rebels"}
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
 _SKILLED = frozenset(
     "engineer doctor surgeon nurse physician pilot captain teacher medic paramedic technician worker employee executive "
@@ -46,7 +47,9 @@ _HEADS = frozenset("heads leads runs commands chairs directs headed led ran comm
 
 _EVEN = 0.5
 _LAW = dict.fromkeys(
-    "prosecutor procurator prosecution solicitor-general procurator-general prosecutor-general attorney general".split(), "Prosecutors"
+    "prosecutor|procurator|prosecution|solicitor-general|procurator-general|prosecutor-general|attorney general|"
+    "solicitor general|public ministry".split("|"),
+    "Prosecutors",
 )
 
 
@@ -63,6 +66,8 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
         return _expert(noun, of)
     if kind is NounClass.CROWD:
         return _crowd(scene, noun, of, at)
+    if of is None and is_person(noun.head) and kind in _PUBLIC | _OWN and not (kind is NounClass.LAW):
+        return _holder(scene, noun, at)
     if kind in _PUBLIC:
         return _public(scene, noun, of, at)
     if kind in _OWN:
@@ -169,6 +174,18 @@ def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
         return replace(side, fold=why)
     name = titled(_own_name(noun)) if proper or noun.kind is not NounClass.LAW else _LAW.get(noun.head.rstrip("s"), "Police")
     return Side(name, PartyKind.AGENCY, reasons=(Reason("body", 0.8, name),), fold=why)
+
+
+def _holder(scene: Scene, noun: Noun, at: int) -> Side:
+    """Return the side of a judge, an editor, a rebel whose body is not named: the nearest of its sort, else the sort."""
+    kind = noun.kind or NounClass.AGENCY
+    if kind is NounClass.OUTLET:
+        return _with(noun, scene.outlet())
+    found = scene.back(Wanted("noun", noun=kind, heads=frozenset({str(kind)})), at)
+    if found is not None and not found.personal and found.noun is kind:
+        return replace(_with(noun, found), sure=False)
+    name = _SORTS.get(kind, noun.head.capitalize() if noun.plural else f"{noun.head.capitalize()}s")
+    return Side(name, KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),), sure=False)
 
 
 def _own(noun: Noun, of: Actor | None) -> Side:
