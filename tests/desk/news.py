@@ -39,8 +39,7 @@ BRIDGE = (
         "World Wire",
         "2031-05-04",
         "NATO confirms the bridge at Kerch is open",
-        "NATO confirmed that the bridge at Kerch was open to civilian traffic. "
-        "Ukraine said that the bridge at Kerch was open to civilian traffic.",
+        "NATO confirmed that the bridge at Kerch was open to civilian traffic. Trucks rolled over it in the afternoon.",
     ),
 )
 TARIFF = News(
