@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,43 @@ def test_a_text_too_long_for_an_article_is_refused(tmp_path: Path, name: str) ->
     path = tmp_path / name
     path.write_text("<html><p>" + "word " * 500_000)
     assert "2,000,000 characters" in reasons(path)[0]
+
+
+FOLDED = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n" for old, new in pairwise("abcdefghi")
+)  # nine lines of YAML that unfold to 387 million names
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.md", f"---\n{FOLDED}author: *i\n---\n{pages.PARAGRAPHS[0]}"),
+        ("a.md", f"---\nauthor: &a [*a]\n---\n{pages.PARAGRAPHS[0]}"),
+        ("a.md", "[" * 50_000 + pages.PARAGRAPHS[0]),
+        ("a.txt", "By " + "a" * 2000 + " b" * 20 + "\n\n" + pages.PARAGRAPHS[0]),
+        ("a.html", pages.news_page(head=f'<script type="application/ld+json">{"[" * 50_000}</script>')),
+        ("a.html", pages.news_page(head=f'<script type="application/ld+json">[{"1," * 200_000}1]</script>')),
+        ("a.html", pages.news_page(head=f'<meta name="description" content="{"&lt;" * 200_000}">')),
+    ],
+)
+def test_what_would_blow_up_is_read_all_the_same(tmp_path: Path, name: str, data: str) -> None:
+    path = tmp_path / name
+    path.write_text(data, "utf-8")
+    assert pages.PARAGRAPHS[0] in only(path).text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.xml", "<newsItem>" + "<a>" * 50_000 + "</a>" * 50_000 + "</newsItem>", "its parts are nested too deep"),
+        ("a.json", '{"a":' * 50_000, "broken JSON: nested too deep"),
+        ("a.txt", "word\n" * 50_000, "it has more than 20,000 lines: no article"),
+    ],
+)
+def test_what_would_blow_up_is_refused(tmp_path: Path, name: str, data: str, reason: str) -> None:
+    path = tmp_path / name
+    path.write_text(data, "utf-8")
+    assert reasons(path) == [reason]
 
 
 def test_a_document_type_that_names_a_foreign_host_fetches_nothing(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from reportedly.read.sniff import sniff
         (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "", "", Format.WARC),
         (b'{"text": "a"}\n{"text": "b"}\n', "", "", Format.JSONL),
         (b'{"text": "a"}\n', "a.jsonl", "", Format.JSONL),
+        (b'{"html": "' + b"<p>a</p>" * 9000, "-", "", Format.JSONL),  # the line goes on beyond what is looked at
         (b'{"text": broken\n{"text": "b"}\n{"text": "c"}\n', "-", "", Format.JSONL),
         (b'{"version": "https://jsonfeed.org/version/1"}', "", "", Format.JSON),
         (b'{\n "uri": "1"\n}', "", "", Format.JSON),

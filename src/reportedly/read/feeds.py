@@ -30,32 +30,29 @@ def read_feed(source: Opened) -> Iterator[Capture | Skipped]:
         raise Unreadable(f"broken feed: {feed.bozo_exception}" if feed.bozo else "the feed has no items")
     outlet = _text(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):
-        name = f"{source.name}#{number}"
-        markup = _markup(entry)
-        facts = _facts(entry, outlet)
-        if not markup:
-            yield Skipped(name, f"the item has no text, only a link; read {facts.url or 'its page'} instead")
-            continue
-        kept = {
-            "title": facts.title,
-            "url": facts.url,
-            "outlet": facts.outlet,
-            "published": facts.published,
-            "author": facts.author,
-            "html": markup,
-        }
-        raw = json.dumps(kept, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-        yield Capture(
-            name,
-            markup.encode("utf-8", "replace"),
-            raw=raw,
-            kind=Format.HTML,
-            fragment=True,
-            facts=facts,
-            not_after=source.not_after,
-        )
+        yield _item(entry, outlet, f"{source.name}#{number}", source.not_after)
     if feed.bozo and isinstance(feed.bozo_exception, SAXException):
         yield Skipped(source.name, f"the feed is broken after item {len(feed.entries)}: {feed.bozo_exception}")
+
+
+def _item(entry: Any, outlet: str, name: str, not_after: str) -> Capture | Skipped:
+    """Make a capture of an item. Its record is kept as JSON: a feed's own markup around it says nothing more."""
+    markup = _markup(entry)
+    facts = _facts(entry, outlet)
+    if not markup:
+        return Skipped(name, f"the item has no text, only a link; read {facts.url or 'its page'} instead")
+    record = {name: getattr(facts, name) for name in ("title", "url", "outlet", "published", "author")} | {
+        "html": markup
+    }
+    return Capture(
+        name,
+        markup.encode("utf-8", "replace"),
+        raw=json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace"),
+        kind=Format.HTML,
+        fragment=True,
+        facts=facts,
+        not_after=not_after,
+    )
 
 
 def _markup(entry: Any) -> str:

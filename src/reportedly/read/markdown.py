@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from reportedly.read.assemble import assemble
 from reportedly.read.charset import decode
 from reportedly.read.dates import iso
-from reportedly.read.page import Capture, Draft, Facts, Piece
+from reportedly.read.page import MAX_TEXT, Capture, Draft, Facts, Piece, Unreadable
 from reportedly.types import PublishedFrom, Role
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.{0,65536}?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.S | re.M)
@@ -26,12 +26,16 @@ _KEYS = {
     "author": ("author", "authors", "byline", "creator"),
     "credit": ("credit", "agency"),
 }
+_NAMES = 50  # of authors; more are no list of authors
 _DATES = ("published", "published_time", "published_at", "date_published", "pubdate", "date", "created")
 
 
 def read_markdown(capture: Capture) -> Draft:
     """Read a Markdown document. Broken front matter is passed over."""
-    front, body = _front_matter(decode(capture.data, capture.charset))
+    text = decode(capture.data, capture.charset)
+    if len(text) > MAX_TEXT:
+        raise Unreadable(f"it has more than {MAX_TEXT:,} characters: no article")
+    front, body = _front_matter(text)
     return assemble(_pieces(body), facts_of(front), not_after=capture.not_after)
 
 
@@ -50,10 +54,10 @@ def facts_of(said: Mapping[str, object]) -> Facts:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_text, value)))
+    if isinstance(value, list):  # one level of it: YAML can fold a world into a few aliases
+        return ", ".join(text for member in value[:_NAMES] if not isinstance(member, list) and (text := _text(member)))
     if isinstance(value, dict):
-        return _text(value.get("name"))
+        return _text(value.get("name")) if isinstance(value.get("name"), str) else ""
     return _SPACE.sub(" ", value).strip() if isinstance(value, str) else ""
 
 

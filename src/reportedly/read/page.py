@@ -9,6 +9,7 @@ from reportedly.read.formats import Format
 from reportedly.types import Article, Block, Evidence, PublishedFrom, Role
 
 MAX_TEXT = 2_000_000  # characters of an article; the longest transcripts have some 300,000
+MAX_LINES = 20_000  # of an article and the page around it; the longest live blogs have some 5,000
 SEPARATOR = "\n\n"  # between the blocks of a text that we compose
 
 

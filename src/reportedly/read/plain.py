@@ -11,7 +11,7 @@ from reportedly.read.charset import decode
 from reportedly.read.credits import agency_credit, is_staff_credit
 from reportedly.read.furniture import is_furniture, is_markup
 from reportedly.read.names import author_of, is_speaker_line
-from reportedly.read.page import MAX_TEXT, Capture, Draft, Facts, Piece, Unreadable
+from reportedly.read.page import MAX_LINES, MAX_TEXT, Capture, Draft, Facts, Piece, Unreadable
 from reportedly.read.runs import runs
 from reportedly.text import CLOSING_QUOTES, OPENING_QUOTES
 from reportedly.types import Block, Evidence, PublishedFrom, Role, Span
@@ -19,7 +19,7 @@ from reportedly.types import Block, Evidence, PublishedFrom, Role, Span
 _TITLE = 250  # characters that a headline may have
 _STANDFIRST = 400
 _LABEL = 60  # characters of a subheading
-_STAFF = re.compile(r"(?:EXCLUSIVE )?(?:[Bb]y|BY|From|FROM) (?:\S+ ?){1,8}$")  # "By our staff and agencies"
+_STAFF = re.compile(r"(?:EXCLUSIVE )?(?:[Bb]y|BY|From|FROM) \S+(?: \S+){0,7}$")  # "By our staff and agencies"
 _LABEL_WORDS = 4  # of a section's or an outlet's name
 _ENDS = ".!?…\"”’)'"
 
@@ -29,6 +29,8 @@ def read_plain(capture: Capture) -> Draft:
     text = decode(capture.data, capture.charset)
     if len(text) > MAX_TEXT:
         raise Unreadable(f"it has more than {MAX_TEXT:,} characters: no article")
+    if len(runs(text)) > MAX_LINES:
+        raise Unreadable(f"it has more than {MAX_LINES:,} lines: no article")
     return plain_draft(text, title=capture.facts.title or None, not_after=capture.not_after)
 
 

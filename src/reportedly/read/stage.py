@@ -62,6 +62,8 @@ def read_input(item: Input, *, fetch: Fetcher | None = None) -> Iterator[Reading
             yield from _read_opened(source)
     except Unreadable as reason:
         yield Skipped(item.name, str(reason))
+    except Exception as error:  # a parser broke on hostile bytes: one file must never stop a run
+        yield _broken(item.name, "", error)
 
 
 def read_text(text: str, *, id: str = "") -> Article:
@@ -73,13 +75,8 @@ def read_text(text: str, *, id: str = "") -> Article:
 def _read_opened(source: Opened) -> Iterator[Reading]:
     kind = sniff(source.head, source.name, source.media_type)
     if kind in _CONTAINERS:
-        try:
-            for found in _CONTAINERS[kind](source):
-                yield found if isinstance(found, Skipped) else _read_capture(found)
-        except Unreadable:
-            raise
-        except Exception as error:  # a parser broke on hostile bytes: one file must never stop a run
-            yield _broken(source.name, kind, error)
+        for found in _CONTAINERS[kind](source):
+            yield found if isinstance(found, Skipped) else _read_capture(found)
     else:
         yield _read_capture(
             Capture(
@@ -103,9 +100,11 @@ def _read_capture(capture: Capture) -> Reading:
         return finish(_READERS[kind](capture), capture)
     except Unreadable as reason:
         return Skipped(capture.source, str(reason))
-    except Exception as error:  # as above
-        return _broken(capture.source, kind, error)
+    except Exception as error:  # as in read_input: nor must one record
+        return _broken(capture.source, kind or "", error)
 
 
-def _broken(source: str, kind: Format | None, error: Exception) -> Skipped:
-    return Skipped(source, f"reading it as {kind} failed: {type(error).__name__}: {error}")
+def _broken(source: str, kind: str, error: Exception) -> Skipped:
+    if isinstance(error, RecursionError):
+        return Skipped(source, "its parts are nested too deep")
+    return Skipped(source, f"reading it{f' as {kind}' if kind else ''} failed: {type(error).__name__}: {error}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,8 @@ from reportedly.types import PublishedFrom
 _SCRIPTS = "//script[@type='application/ld+json']/text()"
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report)$")
 _TAG = re.compile(r"<[^>]*>")
-_MOST = 400  # nodes looked at; a page may carry a graph of any size
+_MOST = 400  # values looked at; a page may carry a graph of any size
+_LONGEST = 2000  # characters of a headline or name that are looked at
 Node = dict[str, Any]
 
 
@@ -50,13 +52,13 @@ def _weight(node: Node) -> int:
 def _nodes(root: _Element) -> Iterator[Node]:
     count = 0
     for script in root.xpath(_SCRIPTS):  # type: ignore[union-attr]
-        pending = [_loads(str(script))]
+        pending = deque([_loads(str(script))])
         while pending and count < _MOST:
-            value = pending.pop(0)
+            value = pending.popleft()
+            count += 1
             if isinstance(value, list):
-                pending += value
+                pending += value[:_MOST]
             elif isinstance(value, dict):
-                count += 1
                 yield value
                 pending += [value[key] for key in ("@graph", "mainEntity") if isinstance(value.get(key), dict | list)]
 
@@ -69,7 +71,9 @@ def _loads(script: str) -> object:
 
 
 def _text(value: object) -> str:
-    return " ".join(_TAG.sub("", html.unescape(html.unescape(value))).split()) if isinstance(value, str) else ""
+    return (
+        " ".join(_TAG.sub("", html.unescape(html.unescape(value[:_LONGEST]))).split()) if isinstance(value, str) else ""
+    )
 
 
 def _names(value: object, by_id: dict[str, Node]) -> str:

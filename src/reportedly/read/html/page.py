@@ -13,9 +13,7 @@ from reportedly.read.html.lines import Line, lines
 from reportedly.read.html.main import main_lines
 from reportedly.read.html.metadata import descriptions, metadata, title_of
 from reportedly.read.html.roles import pieces
-from reportedly.read.page import MAX_TEXT, Capture, Draft, Piece, Unreadable
-
-MAX_LINES = 20_000  # of a page; the longest real live blogs have some 5,000
+from reportedly.read.page import MAX_LINES, MAX_TEXT, Capture, Draft, Piece, Unreadable
 
 
 def read_page(capture: Capture) -> Draft:
