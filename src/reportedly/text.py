@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from reportedly.types import Article, Block, Pin, Span
 
 CONTEXT = 32  # characters of prefix and suffix in a pin
-OPENING_QUOTES = "\"“„«‟"
-CLOSING_QUOTES = "\"”»‟"
+OPENING_QUOTES = '"“„«‟'
+CLOSING_QUOTES = '"”»‟'
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
@@ -39,7 +39,7 @@ def pin(article: Article, span: Span) -> Pin:
 
 
 def holds(pin: Pin, text: str) -> bool:
-    """Tell whether a pin still stands in `text`: same words, same place. A pin that does not is orphaned, never moved."""
+    """Tell whether a pin stands in `text`: same words, same place. One that does not is orphaned, never moved."""
     exact = text[pin.start : pin.end]
     return exact == pin.exact and sha256(exact) == pin.sha256
 

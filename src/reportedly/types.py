@@ -1,6 +1,6 @@
 """The nouns of the product: frozen values that every stage takes and gives.
 
-All offsets are counted in code points of ``Article.text``, end exclusive. Nothing here reads a clock, a file or a database.
+All offsets are counted in code points of ``Article.text``, end exclusive. Nothing here reads a clock, file or database.
 """
 
 from __future__ import annotations
