@@ -127,7 +127,9 @@ def _overlap(found: Sequence[Row]) -> Counter[tuple[str, str]]:
     A name of ours that is none of the story's gold names may stand for a gold one that no article has told yet.
     """
     named = {row.ours.party for row in found if may_be_one(row.gold.voice, row.ours)}
-    return Counter(row.pair for row in found if may_be_one(row.gold.voice, row.ours, row.told or row.ours.party in named))
+    return Counter(
+        row.pair for row in found if may_be_one(row.gold.voice, row.ours, row.told or row.ours.party in named)
+    )
 
 
 def figures(found: Sequence[Row]) -> tuple[Figures, list[Row]]:

@@ -1,8 +1,10 @@
-"""Names the voice of every statement: speaker, body, side."""
+"""Names the voice of every statement: speaker, body and side, with the reasons; remembers speakers between articles."""
 
 from __future__ import annotations
 
+from reportedly.name.gazetteer import Gazetteer, load, shipped
+from reportedly.name.joint import split_joint
 from reportedly.name.memory import Memory
 from reportedly.name.naming import learn, name
 
-__all__ = ["Memory", "learn", "name"]
+__all__ = ["Gazetteer", "Memory", "learn", "load", "name", "shipped", "split_joint"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.name.actors import Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import role_of, titled
+from reportedly.name.known import known_body, listed
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     FEMALE,
@@ -33,6 +35,9 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
     """Return whom a phrase at an offset speaks of."""
     if noun.joined:
         return scene.actor_of(noun.joined[0], at)
+    two = _two_sides(scene, noun, at) if not noun.name and noun.owner is None else None
+    if two is not None:
+        return two
     named = next((part for part in noun.appositions if part.name), None)
     if noun.pronoun:
         return proper(scene, named, at) if named is not None else _pronoun(scene, noun, at)
@@ -45,6 +50,24 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
     return unattributed("no words")
 
 
+_SIDES = frozenset("side capital country government leader delegation premier army ministry party neighbour neighbor state nation".split())
+
+
+def _two_sides(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return the one side of "both sides", "the two leaders", or "the other side": the last two states that acted."""
+    head = singular(noun.head.split()[-1]) if noun.head else ""
+    words = {w.low for w in noun.words}
+    other = "other" in words
+    both = noun.determiner in {"both", "neither", "either", "each"} or "two" in words
+    if not (other or both) or (head and head not in _SIDES) or (noun.pronoun and not both):
+        return None
+    states = list(dict.fromkeys(s for o, s in reversed(scene.homes.spoke) if o < at))
+    states += [s for s in scene.lands.names() if s not in states and scene.lands.odds.get(s, 0.0) >= 0]
+    if len(states) < 2:  # noqa: PLR2004
+        return None
+    return copy_as(scene.state(states[1 if other else scene.member % 2]), reasons=(Reason("two sides", 0.6, noun.text),))
+
+
 def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     kind = noun.kind
     if kind is NounClass.NOBODY or noun.determiner == "no":
@@ -55,16 +78,27 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
         return _document(scene, noun, at)
     if named is not None:
         return scene.trail.called(named.label) or proper(scene, named, at)
+    own_name = titled(noun.core)
+    whole = _whole_name(scene, noun, own_name)
+    if whole is not None:
+        return whole
     if points_back(noun):
         found = scene.back(Wanted("noun", noun=kind, heads=frozenset({singular(noun.head.split()[-1])}), plural=noun.plural), at)
         if found is not None:
             return found
     if kind is None:
         return _loose(scene, noun, at)
-    own_name = titled(noun.core)
     own = kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and any(w.capital for w in noun.modifiers)
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
+
+
+def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
+    """Return the state or body whose name a capitalised phrase is, head and all: "the Russian Federation", "White House"."""
+    if not noun.words[-1].capital or noun.owner is not None:
+        return None
+    words = tuple(w for w in noun.words if w.low not in {"the", "a", "an"})
+    return known_body(scene, replace(noun, name=words, head="", kind=None)) or listed(scene, name)
 
 
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:

@@ -71,6 +71,7 @@ class Gazetteer:
     entries: dict[str, tuple[Entry, ...]]
     kinds: dict[str, PartyKind]  # side -> its kind
     heads: frozenset[str]  # first words of all names, so that most words are passed over at once
+    surnames: dict[str, tuple[Entry, ...]]  # last word of a person's name -> entries
 
     def match(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...]]:
         """Return how many words from `at` on are a known name, the longest one, and its entries; (0, ()) if none."""
@@ -87,8 +88,15 @@ class Gazetteer:
         return 0, ()
 
     def look_up(self, name: str) -> tuple[Entry, ...]:
-        """Return the entries of a name."""
-        return self.entries.get(" ".join(_key(word) for word in name.split()), ())
+        """Return the entries of a name, with or without the initials inside it: "Joseph R. Biden"."""
+        parts = [_key(word) for word in name.split()]
+        plain = [part for i, part in enumerate(parts) if len(part) > 1 or i == 0]
+        return self.entries.get(" ".join(parts)) or self.entries.get(" ".join(plain), ())
+
+    def bearer(self, surname: str, day: str) -> Entry | None:
+        """Return the one person of a surname who was in office on a day, None where there is none or several sides."""
+        found = [e for e in self.surnames.get(_key(surname), ()) if e.holds_at(day)]
+        return found[0] if len({e.side for e in found}) == 1 else None
 
     def kind_of(self, side: str) -> PartyKind:
         """Return the kind of a side, UNKNOWN where it is none of ours."""
@@ -117,7 +125,13 @@ def load(paths: Iterable[Path]) -> Gazetteer:
             except (ValueError, IndexError) as error:
                 raise ValueError(f"{path.name}, line {number}: {error} in {line!r}") from error
     heads = frozenset(key.split(" ", 1)[0] for key in found)
-    return Gazetteer({key: tuple(entries) for key, entries in found.items()}, kinds, heads)
+    bearers: dict[str, list[Entry]] = {}
+    for key, entries in found.items():
+        for entry in entries:
+            if entry.kind is EntryKind.PERSON and " " in key:
+                bearers.setdefault(key.rsplit(" ", 1)[1], []).append(entry)
+    frozen = {key: tuple(entries) for key, entries in found.items()}
+    return Gazetteer(frozen, kinds, heads, {key: tuple(entries) for key, entries in bearers.items()})
 
 
 def _add(line: str, found: dict[str, list[Entry]], kinds: dict[str, PartyKind]) -> None:

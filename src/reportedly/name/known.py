@@ -36,6 +36,12 @@ def listed(scene: Scene, label: str, persons: bool = False) -> Actor | None:
     return None
 
 
+def in_office(scene: Scene, label: str) -> Actor | None:
+    """Return the one listed person of a surname who was in office on the day: "President Eisenhower", "Mr Putin"."""
+    entry = scene.gazetteer.bearer(label.split()[-1], scene.day) if scene.day else None
+    return _entry_actor(scene, entry, entry.name if " " in entry.name else label) if entry is not None else None
+
+
 def _entry_actor(scene: Scene, entry: Entry, label: str) -> Actor:
     person = entry.kind is EntryKind.PERSON
     role, _, body = entry.role.partition(" @ ")

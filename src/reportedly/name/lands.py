@@ -32,6 +32,7 @@ class Lands:
     maybe: dict[str, str] = field(default_factory=dict)  # names that may be a state's: the home of offices, at most
     cities: dict[str, str] = field(default_factory=dict)  # capitals and seats -> the side
     persons: frozenset[str] = frozenset()
+    listed: set[str] = field(default_factory=set)  # names the gazetteer has that are no state's
     forms: dict[str, Form] = field(default_factory=dict)
     mentions: list[tuple[int, str]] = field(default_factory=list)  # (offset, state) in order of the text
     odds: dict[str, float] = field(default_factory=dict)  # state -> how surely it is one, in logits
@@ -105,6 +106,8 @@ def _enter(key: str, entry: Entry, gazetteer: Gazetteer, lands: Lands) -> None:
         lands.states.setdefault(key, entry.side)
     elif entry.kind in {EntryKind.CAPITAL, EntryKind.SEAT}:
         lands.cities.setdefault(key, entry.side)
+    else:
+        lands.listed.add(key)
 
 
 def features(group: Sequence[Form]) -> dict[str, float]:
@@ -126,7 +129,7 @@ def candidates(lands: Lands) -> list[list[Form]]:
     free = [
         form
         for key, form in lands.forms.items()
-        if key not in lands.persons and key not in lands.cities and key not in PORTFOLIOS and _nameable(key)
+        if key not in lands.persons | lands.listed and key not in lands.cities and key not in PORTFOLIOS and _nameable(key)
     ]
     return _groups(free, lands)
 

@@ -23,8 +23,9 @@ from reportedly.name.mentions import phrases
 from reportedly.name.common import resolve
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.scene import CROWDS, Scene
+from reportedly.name.via import via_of
 from reportedly.name.words import page_of
-from reportedly.types import Article, PartyKind, Role, Span, Statement, Voice
+from reportedly.types import Article, PartyKind, Reason, Role, Span, Statement, Voice
 
 
 def scene_of(
@@ -47,6 +48,10 @@ def name(
     teller = Teller(scene, statements)
     voices = teller.voices()
     return [replace(s, voice=voices[s.id]) for s in statements]
+
+
+_GOING_ON = ("added", "adding", "went on", "continued", "also said")
+_WENT_ON = Reason("same speaker", 0.8, "goes on where an unnamed one spoke")
 
 
 class Teller:
@@ -101,6 +106,7 @@ class Teller:
         for number, statement in enumerate(mine):
             member = members[min(number, len(members) - 1)] if len(mine) > 1 else noun
             made = len(scene.decisions)
+            scene.member = number
             actor = self.actors[statement.id] = self._source_actor(member, statement, at)
             self.choices.update({statement.id: c for c in scene.decisions[made:] if c.chosen is actor})
         if mine:
@@ -116,11 +122,27 @@ class Teller:
         scene.trail.note(Mention(at, noun.words[0].sentence, actor, bool(mine), quoted, first))
 
     def _source_actor(self, noun: Noun, statement: Statement, at: int) -> Actor:
+        same = self._same_speaker(noun, statement, at)
+        if same is not None:
+            return same
         if noun.pronoun in FIRST:
             outer = self._enclosing(statement)
             if outer is not None and outer.id in self.actors:
                 return self.actors[outer.id]
         return self.scene.actor_of(noun, at)
+
+    def _same_speaker(self, noun: Noun, statement: Statement, at: int) -> Actor | None:
+        """Return the unnamed spokesman of the statement before, where a name without a role goes on: "..., Zakharova added"."""
+        cue = statement.cue.of(self.text).lower() if statement.cue is not None else ""
+        if not noun.name or noun.title or noun.kind is not None or noun.appositions or not cue.startswith(_GOING_ON):
+            return None
+        known = self.scene.trail.called(noun.label) or self.scene.intros.get(fold(noun.label), [])[1:]
+        before = next((m for m in self.scene.trail.before(at) if m.source), None)
+        if known or before is None or not before.actor.personal or before.actor.person or before.actor.plural:
+            return None
+        actor = replace(before.actor, name=noun.label, person=True, reasons=(_WENT_ON, *before.actor.reasons))
+        self.scene.trail.enter(actor, noun.label, noun.label.split()[-1])
+        return actor
 
     def _enclosing(self, statement: Statement) -> Statement | None:
         if statement.within and statement.within in self.by_id:
@@ -133,10 +155,11 @@ class Teller:
         return unattributed("no source in the words")
 
     def _voice(self, statement: Statement) -> Voice:
-        return self.actors[statement.id].voice()
+        return replace(self.actors[statement.id].voice(), via=via_of(self.scene, statement))
 
 
-_UNSURE = frozenset({"home state", "nearest body", "seat", "own name", "unknown noun"})  # guesses are not remembered
+_NAMELESS = frozenset({"own name", "unknown noun", "unknown"})
+_UNSURE = _NAMELESS | {"home state", "nearest body", "seat", "sort"}  # guesses are not remembered
 
 
 def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> Memory:
@@ -150,7 +173,7 @@ def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> 
     for s in statements:
         if s.voice.speaker and not _UNSURE & {r.feature for r in s.voice.reasons}:
             speakers[fold(s.voice.speaker)] = Told(True, article.published, s.voice)
-        elif s.voice.speaker:
+        elif s.voice.speaker and not _NAMELESS & {r.feature for r in s.voice.reasons}:
             speakers.setdefault(fold(s.voice.speaker), Told(False, article.published, s.voice))
         if not s.voice.speaker and s.voice.party not in CROWDS and s.voice.party == s.voice.organisation:
             bodies[fold(s.voice.party)] = Told(True, article.published, s.voice)

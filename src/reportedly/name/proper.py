@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.name.actors import Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.forms import fold
-from reportedly.name.known import listed, remembered, state, voice_actor
+from reportedly.name.known import in_office, listed, remembered, state, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     COMPANY_ENDINGS,
@@ -67,6 +67,8 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
 def _better(scene: Scene, label: str, side: Side) -> Side:
     """Prefer what is remembered or listed of a person to a guess at the state."""
     known = remembered(scene, label) or listed(scene, label, persons=True)
+    if known is None and " " not in label and side.kind is PartyKind.STATE:
+        known = in_office(scene, label)
     if known is None:
         return side
     return Side(known.party, known.kind, side.organisation or known.organisation, known.reasons)
@@ -196,7 +198,7 @@ def _by_surname(scene: Scene, noun: Noun) -> Actor | None:
     if len(noun.name) > 1 and not _initialled(noun.label):
         return None
     voice = scene.memory.surname(noun.label)
-    return voice_actor(voice, noun.label) if voice is not None else None
+    return voice_actor(voice, noun.label) if voice is not None else in_office(scene, noun.label)
 
 
 def _described(scene: Scene, noun: Noun, at: int) -> Actor | None:

@@ -9,10 +9,9 @@ from reportedly.name.actors import Actor
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
-from reportedly.name.forms import PORTFOLIOS
 from reportedly.name.known import known_body, portfolio
 from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, is_person
-from reportedly.name.phrase import Noun, parse
+from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
 from reportedly.types import PartyKind, Reason
@@ -87,13 +86,24 @@ def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
         actor = scene.actor_of(inner, at)
         if not actor.nobody and actor.party not in CROWDS:
             return actor
-    for word in reversed(noun.modifiers):
-        kind = class_of(word.low)
-        if kind in BODY_CLASSES and word.low not in _PLAIN | PORTFOLIOS and (not word.capital or noun.kind not in BODY_CLASSES):
-            inner = Noun((word,), head=word.low, kind=kind, determiner="the")
-            actor = scene.actor_of(inner, at)
+    for i in range(len(noun.modifiers) - 1, -1, -1):
+        inner_noun = _body_modifier(noun, i)
+        if inner_noun is not None:
+            actor = scene.actor_of(inner_noun, at)
             return None if actor.nobody else actor
     return None
+
+
+def _body_modifier(noun: Noun, i: int) -> Noun | None:
+    """Return the body that a modifier names: "navy spokesman", "foreign ministry sources"."""
+    word = noun.modifiers[i]
+    kind = class_of(word.low)
+    if kind not in BODY_CLASSES or word.low in _PLAIN | PORTFOLIO_WORDS or (word.capital and noun.kind in BODY_CLASSES):
+        return None
+    pair = f"{noun.modifiers[i - 1].low} {word.low}" if i else ""
+    head = pair if pair and class_of(pair) is not None else word.low
+    before = noun.modifiers[: i - 1 if head == pair else i]
+    return Noun(noun.modifiers[: i + 1], head=head, kind=class_of(head), modifiers=before, determiner="the")
 
 
 def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:

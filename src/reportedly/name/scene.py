@@ -51,6 +51,7 @@ class Scene:
     candidates: frozenset[str] = frozenset()  # folded surnames of those who stand for an office
     decisions: list[Choice[Actor]] = field(default_factory=list)  # whom pronouns and definite nouns point back to
     headline: bool = False  # what is being read stands in a headline: it may point forwards
+    member: int = 0  # which of the statements that share one source is being named: "both sides"
     depth: int = 0
 
     @property
