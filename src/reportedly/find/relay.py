@@ -13,7 +13,7 @@ from reportedly.types import Span
 _CARRIES = re.compile(
     r"(?:as |was |were |has |had |have )?(?:according to|report\w*|quot\w+|cit(?:es|ed|ing)|carried)\b", re.I
 )
-_COVERED = 0.8  # share of the medium's content that the other statement takes up
+_COVERED = 0.8  # share of what the medium carries that the other statement takes up
 
 
 def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
@@ -35,13 +35,14 @@ def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
 
 def _whole_content(raws: Sequence[Raw], outer: Raw) -> int | None:
     """Return the place of a statement with a source of its own that takes up all of `outer`'s content, or None."""
-    length = sum(c.end - c.start for c in outer.content)
+    if not outer.content:
+        return None
+    carried = Span(outer.content[0].start, outer.content[-1].end)  # "a spokesman, however, said" may come in pieces
     for number, inner in enumerate(raws):
         if inner is outer or inner.source is None or inner.cue is None or not inner.content:
             continue
-        words = (inner.source, inner.cue, *inner.content)
-        inside = all(any(c.holds(w) for c in outer.content) for w in (inner.source, inner.cue))
-        if inside and sum(w.end - w.start for w in words) >= _COVERED * length:
+        own = Span(inner.start, inner.end)
+        if carried.holds(own) and own.end - own.start >= _COVERED * (carried.end - carried.start):
             return number
     return None
 
