@@ -13,7 +13,19 @@ from reportedly.show.brief.compose import HEADLINES, compose
 from reportedly.show.brief.documents import places
 from reportedly.show.brief.model import Brief, Entry, Place
 from reportedly.text import holds
-from reportedly.types import Claim, ClaimKind, ClaimView, Evidence, Relation, Stance, Standing, Story
+from reportedly.types import (
+    Claim,
+    ClaimKind,
+    ClaimView,
+    Evidence,
+    Move,
+    PartyKind,
+    Position,
+    Relation,
+    Stance,
+    Standing,
+    Story,
+)
 from tests.show.gold import coverage
 
 SOME = split()["dev"]
@@ -170,3 +182,14 @@ def test_stories_come_newest_first() -> None:
     first_day = replace(gold.claims["c4"], claim=replace(gold.claims["c4"].claim, statements=("a1:s10",)))
     both = replace(gold, stories=[early, late], claims={**gold.claims, "c4": first_day})
     assert [story.id for story in compose(both).stories] == ["late", "early"]
+
+
+@pytest.mark.parametrize(("day", "moves"), [("2034-05-19", 0), ("2034-05-02", 1)])
+def test_two_stances_of_one_article_are_a_move_only_between_days(day: str, moves: int) -> None:
+    gold = coverage()
+    history = (Move(Stance.ASSERTS, day, "a5:s7"), Move(Stance.CONCEDES, "2034-05-19", "a5:s6"))
+    held = Position("Stradovia", PartyKind.STATE, Stance.CONCEDES, "2034-05-19", ("a5:s6",), history)
+    view = replace(gold.claims["c2"], positions=(held,))
+    (story,) = compose(replace(gold, claims={"c2": view})).stories
+    assert len(story.turns) == moves
+    assert len(story.headline[0].sides[0].turns) == 1  # the side keeps every flip

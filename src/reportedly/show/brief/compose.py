@@ -15,6 +15,7 @@ from reportedly.show.brief.words import AGAINST, FOR, SILENT
 from reportedly.types import UNATTRIBUTED, ClaimView, Stance, Story
 
 HEADLINES = 3  # claims shown with their sides: as many as one screen holds
+DAY = 10  # characters of a date
 RECALLED_AFTER = 3.0  # days between saying and printing, after which words are background
 
 
@@ -83,11 +84,20 @@ def _recalled(view: ClaimView, shelf: Shelf) -> bool:
 
 
 def _moved(entries: Iterable[Entry]) -> tuple[Turn, ...]:
-    """Return how each side came to the stance it holds now, newest first; the same thing said otherwise is no move."""
+    """Return how each side came to the stance it holds now, newest first."""
     turns = [s.turns[-1] for e in entries for s in e.sides if s.turns and s.turns[-1].after == s.said.stance]
-    turns = [t for t in turns if _camp(t.before) != _camp(t.after) or t.after is Stance.CONCEDES]
-    turns = [t for t in turns if t.party != UNATTRIBUTED]  # nobody named is many, and many do not move
+    turns = [turn for turn in turns if _is_news(turn)]
     return tuple(sorted(sorted(turns, key=lambda t: t.party), key=lambda t: sort_key(t.at), reverse=True))
+
+
+def _is_news(turn: Turn) -> bool:
+    """Tell whether a turn is a move: to another side of the question, from one telling to a later one.
+
+    Within one article and day two stances are two sentences; and nobody named is many, who do not move.
+    """
+    crossed = _camp(turn.before) != _camp(turn.after) or turn.after is Stance.CONCEDES
+    later = turn.left.source != turn.place.source or turn.before_at[:DAY] != turn.at[:DAY]
+    return crossed and later and turn.party != UNATTRIBUTED
 
 
 def _camp(stance: Stance) -> int:

@@ -31,7 +31,8 @@ def _story(story: StoryBrief, now: str) -> Iterator[str]:
     for turn in story.turns:
         change = f"{words.STANCE[turn.before]} → {words.STANCE[turn.after]} on claim {numbers[turn.claim]}"
         when = reads(turn.at, now, clock=True) or "undated"
-        yield f"- {_new(turn.new)}**{_safe(words.party(turn.party))}** {change}, {when} {_pins(story, turn.place)}"
+        party = f"{_new(turn.new)}**{_safe(words.party(turn.party))}**"
+        yield f"- {party} {change}, {when} {_pins(story, turn.left, turn.place)}"
     for entry in story.headline:
         yield from _entry(entry, numbers[entry.claim], story, now)
     for title, entries in (("Also said", story.also), ("Background", story.background)):

@@ -84,6 +84,7 @@ class Turn:
     """A party left one stance for another."""
 
     place: Place  # of the newer words
+    left: Place  # of the older ones
     party: str
     before: Stance
     before_at: str

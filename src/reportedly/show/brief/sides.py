@@ -80,6 +80,7 @@ def _turns(position: Position, claim: str, shelf: Shelf) -> tuple[Turn, ...]:
     return tuple(
         Turn(
             place=shelf.place_of(new.statement),
+            left=shelf.place_of(old.statement),
             party=position.party,
             before=old.stance,
             before_at=old.at,
