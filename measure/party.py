@@ -114,7 +114,7 @@ def meanings(found: Sequence[Row]) -> dict[str, str]:
 
 def matching(found: Sequence[Row]) -> dict[str, str]:
     """Return, for one story, the gold name each of our names stands for, one to one, so that most statements agree."""
-    graph = nx.Graph()
+    graph: nx.Graph[tuple[str, str]] = nx.Graph()
     for (gold, ours), count in sorted(_overlap(found).items()):
         graph.add_edge(("gold", gold), ("ours", ours), weight=count)
     paired = (sorted(edge) for edge in nx.max_weight_matching(graph))

@@ -1,4 +1,4 @@
-"""Compiles src/reportedly/name/data/past.txt from the PETRARCH2 actor dictionaries: python -m training.gazetteer FOLDER.
+"""Compiles data/past.txt of `reportedly.name` from the PETRARCH2 dictionaries: python -m training.gazetteer FOLDER.
 
 The dictionaries (Open Event Data Alliance, MIT, facts to 2015) list heads of state, ministers and armed groups with the
 states they belong to. Kept are persons
@@ -21,10 +21,17 @@ from reportedly.name.lexicon import DATA
 HEADER = """\
 # Governments of the past (name | person | side | official | since | until | other spellings; see gazetteer.py).
 # Compiled by training/gazetteer.py from the PETRARCH2 actor dictionaries, Copyright (c) 2014 Open Event Data Alliance,
-# MIT License: "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
-# associated documentation files (the "Software"), to deal in the Software without restriction [...] The above copyright
-# notice and this permission notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE
-# IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND [...]". The whole text is in the package's NOTICE.
+# MIT License:
+# Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+# documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+# rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+# persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice
+# and this permission notice shall be included in all copies or substantial portions of the Software. THE SOFTWARE IS
+# PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+# MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT
+# HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+# ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+
 """
 _CODE = re.compile(r"\[(?P<code>[A-Z]{3})(?P<role>GOV|GOVMIL|GOVJUD)?\s*(?P<dates>[<>]?\d*-?\d*)\s*\]")
 _STATES = {"SUN": "Soviet Union", "CSK": "Czechoslovakia", "YUG": "Yugoslavia", "DDR": "East Germany", "KSV": "Kosovo"}
@@ -52,7 +59,7 @@ def persons(text: str) -> Iterator[str]:
     spells: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for names, codes in _blocks(text):
         name = _cased(names[0])
-        if len(names) < 2 or " " not in name or len(name) < _SHORTEST or name.startswith(_NO_NAMES):  # noqa: PLR2004
+        if len(names) < 2 or " " not in name or len(name) < _SHORTEST or name.startswith(_NO_NAMES):
             continue
         for match in _CODE.finditer(codes):
             side, spell = _state(match["code"]), _spell(match["dates"])
@@ -92,7 +99,7 @@ def _state(code: str) -> str:
     if code in _STATES:
         return _STATES[code]
     country = pycountry.countries.get(alpha_3=code)
-    name = getattr(country, "common_name", None) or getattr(country, "name", "")
+    name = str(getattr(country, "common_name", "") or getattr(country, "name", ""))
     return _OURS.get(name, name)
 
 
@@ -106,9 +113,9 @@ def _spell(dates: str) -> tuple[str, str] | None:
 
 
 def _iso(day: str) -> str:
-    if len(day) == 6:  # noqa: PLR2004
-        day = ("20" if int(day[:2]) < 20 else "19") + day  # noqa: PLR2004
-    return f"{day[:4]}-{day[4:6]}-{day[6:8]}" if len(day) == 8 else ""  # noqa: PLR2004
+    if len(day) == 6:
+        day = ("20" if int(day[:2]) < 20 else "19") + day
+    return f"{day[:4]}-{day[4:6]}-{day[6:8]}" if len(day) == 8 else ""
 
 
 if __name__ == "__main__":

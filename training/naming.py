@@ -26,14 +26,17 @@ from reportedly.name.actors import Actor
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import shipped
 from reportedly.name.lands import Lands, candidates, features
-from reportedly.name.memory import Memory
-from reportedly.name.naming import Teller, learn, scene_of
+from reportedly.name.learning import learn
 from reportedly.name.lexicon import DATA
+from reportedly.name.memory import Memory
+from reportedly.name.naming import Teller, scene_of
 from reportedly.types import UNATTRIBUTED, PartyKind, Statement, Voice
 
 Floats = npt.NDArray[np.float64]
 ROUNDS, STEPS, RATE, DECAY = 2, 400, 0.5, 0.002
-HEADER = "# Learnt by training/naming.py on the train stories of the corpus. One feature a line; unlisted features weigh nothing.\n"
+HEADER = (
+    "# Learnt by training/naming.py on the train stories of the corpus. One feature a line; others weigh nothing.\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,9 @@ def accuracy(examples: Sequence[Example], weights: Mapping[str, float]) -> dict[
     for e in examples:
         if any(e.right):
             scores = [sum(weights.get(n, 0.0) * v for n, v in f.items()) for f in e.features]
-            way = Counter(name.split(".")[0].replace("untold", "place") for f in e.features for name in f).most_common(1)
+            way = Counter(name.split(".")[0].replace("untold", "place") for f in e.features for name in f).most_common(
+                1
+            )
             hits[way[0][0] if way else ""].append(e.right[scores.index(max(scores))])
     return {way: (sum(h) / len(h), len(h)) for way, h in sorted(hits.items())}
 

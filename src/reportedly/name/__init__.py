@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportedly.name.gazetteer import Gazetteer, load, shipped
 from reportedly.name.joint import split_joint
+from reportedly.name.learning import learn
 from reportedly.name.memory import Memory
-from reportedly.name.naming import learn, name
+from reportedly.name.naming import name
 
 __all__ = ["Gazetteer", "Memory", "learn", "load", "name", "shipped", "split_joint"]

@@ -47,7 +47,8 @@ class Actor:
             kind=self.kind,
             speaker=speaker,
             role=self.role,
-            organisation=self.organisation or (self.party if self.proper and self.name == self.party and self.noun else ""),
+            organisation=self.organisation
+            or (self.party if self.proper and self.name == self.party and self.noun else ""),
             chain=chain,
             reasons=(*reasons, *self.reasons),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.name.actors import Actor, Mention, Trail
 from reportedly.name.choice import Choice, choose
-from reportedly.name.lexicon import BODY_CLASSES, NounClass
+from reportedly.name.lexicon import BODY_CLASSES, NounClass, wordset
 from reportedly.types import PartyKind
 
 _REACH = 60  # mentions looked back at
@@ -17,7 +17,7 @@ _SAME_SORT = {
     NounClass.AGENCY: PartyKind.AGENCY,
     NounClass.OUTLET: PartyKind.OUTLET,
 }
-_STATESMEN = frozenset("official diplomat politician minister".split())
+_STATESMEN = wordset("statesmen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +32,26 @@ class Wanted:
 
 
 def find(trail: Trail, wanted: Wanted, at: int, sentence: int, headline: bool = False) -> Choice[Actor] | None:
-    """Return the choice among what stands before an offset; in a headline, or where nothing fits, among what follows."""
+    """Return the choice among what stands before an offset; in a headline, or where nothing fits, among what comes."""
     options: list[Actor] = []
     features: list[dict[str, float]] = []
     seen: set[int] = set()
     for rank, mention in enumerate(trail.before(at)):
         if rank >= _REACH:
             break
-        _consider(mention, wanted, rank, sentence, options, features, seen)
+        _consider(mention, wanted, sentence, options, features, seen)
     if (wanted.heads or wanted.way == "he") and (headline or not options):
         for rank, mention in enumerate(trail.after(at)):
             if rank >= _REACH:
                 break
             if mention.sentence != sentence:
-                _consider(mention, wanted, rank, sentence, options, features, seen, following=True)
+                _consider(mention, wanted, sentence, options, features, seen, following=True)
     return choose(options, features) if options else None
 
 
 def _consider(
     mention: Mention,
     wanted: Wanted,
-    rank: int,
     sentence: int,
     options: list[Actor],
     features: list[dict[str, float]],
@@ -62,7 +61,11 @@ def _consider(
     actor = mention.actor
     if id(actor) in seen or not _fits(actor, wanted):
         return
-    if wanted.heads and actor.kind is PartyKind.UNKNOWN and (actor.name.isupper() or not (mention.source or " " in actor.name)):
+    if (
+        wanted.heads
+        and actor.kind is PartyKind.UNKNOWN
+        and (actor.name.isupper() or not (mention.source or " " in actor.name))
+    ):
         return  # a lone name of unknown kind is too weak to be "the company"
     seen.add(id(actor))
     options.append(actor)
@@ -78,7 +81,11 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
     if wanted.heads:
         return bool(
             wanted.heads & actor.heads
-            or (wanted.noun in _SAME_SORT and actor.proper and actor.kind in {_SAME_SORT[wanted.noun], PartyKind.UNKNOWN})
+            or (
+                wanted.noun in _SAME_SORT
+                and actor.proper
+                and actor.kind in {_SAME_SORT[wanted.noun], PartyKind.UNKNOWN}
+            )
             or (personal and actor.kind is PartyKind.STATE and wanted.heads & _STATESMEN)
         )
     if wanted.way == "he":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.name.lexicon import singular
+from reportedly.name.lexicon import singular, wordset
 from reportedly.name.phrase import Noun
 
 _PORTFOLIOS = {
@@ -53,7 +53,7 @@ def _ministry(noun: Noun, head: str) -> str:
     return f"{'Department' if head == 'department' else 'Ministry'} of {word.replace('Defense', 'Defence')}"
 
 
-_RANKS = frozenset("deputy first vice acting former senior then new junior chief prime state".split())
+_RANKS = wordset("ranks")
 
 
 def titled(text: str) -> str:

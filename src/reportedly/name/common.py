@@ -23,6 +23,7 @@ from reportedly.name.lexicon import (
     is_person,
     sex_of,
     singular,
+    wordset,
 )
 from reportedly.name.phrase import Noun
 from reportedly.name.proper import proper
@@ -50,7 +51,7 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
     return unattributed("no words")
 
 
-_SIDES = frozenset("side capital country government leader delegation premier army ministry party neighbour neighbor state nation".split())
+_SIDES = wordset("sides")
 
 
 def _two_sides(scene: Scene, noun: Noun, at: int) -> Actor | None:
@@ -63,9 +64,11 @@ def _two_sides(scene: Scene, noun: Noun, at: int) -> Actor | None:
         return None
     states = list(dict.fromkeys(s for o, s in reversed(scene.homes.spoke) if o < at))
     states += [s for s in scene.lands.names() if s not in states and scene.lands.odds.get(s, 0.0) >= 0]
-    if len(states) < 2:  # noqa: PLR2004
+    if len(states) < 2:
         return None
-    return copy_as(scene.state(states[1 if other else scene.member % 2]), reasons=(Reason("two sides", 0.6, noun.text),))
+    return copy_as(
+        scene.state(states[1 if other else scene.member % 2]), reasons=(Reason("two sides", 0.6, noun.text),)
+    )
 
 
 def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
@@ -83,18 +86,22 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if whole is not None:
         return whole
     if points_back(noun):
-        found = scene.back(Wanted("noun", noun=kind, heads=frozenset({singular(noun.head.split()[-1])}), plural=noun.plural), at)
+        found = scene.back(
+            Wanted("noun", noun=kind, heads=frozenset({singular(noun.head.split()[-1])}), plural=noun.plural), at
+        )
         if found is not None:
             return found
     if kind is None:
         return _loose(scene, noun, at)
-    own = kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and any(w.capital for w in noun.modifiers)
+    own = (
+        kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and any(w.capital for w in noun.modifiers)
+    )
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
 
 
 def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
-    """Return the state or body whose name a capitalised phrase is, head and all: "the Russian Federation", "White House"."""
+    """Return the state or body whose name a capitalised phrase is, head and all: "the Russian Federation"."""
     if not noun.words[-1].capital or noun.owner is not None:
         return None
     words = tuple(w for w in noun.words if w.low not in {"the", "a", "an"})
@@ -146,7 +153,9 @@ def points_back(noun: Noun) -> bool:
     """Tell whether a phrase points back: definite, or a bare headline noun, with nothing that identifies it."""
     if noun.owner is not None or noun.complements or noun.appositions:
         return False
-    return noun.determiner in {"the", "", "this", "that", "both", "these", "those"} and not any(w.capital for w in noun.modifiers)
+    return noun.determiner in {"the", "", "this", "that", "both", "these", "those"} and not any(
+        w.capital for w in noun.modifiers
+    )
 
 
 def _unnamed_role(noun: Noun) -> str:
@@ -164,7 +173,12 @@ def _loose(scene: Scene, noun: Noun, at: int) -> Actor:
     for _, _, state in scene.lands.find_in(noun.modifiers):
         return scene.state(state)
     return Actor(
-        RESIDENTS, PartyKind.PEOPLE, role=noun.text, personal=True, plural=noun.plural, reasons=(Reason("unknown noun", 0.2, noun.text),)
+        RESIDENTS,
+        PartyKind.PEOPLE,
+        role=noun.text,
+        personal=True,
+        plural=noun.plural,
+        reasons=(Reason("unknown noun", 0.2, noun.text),),
     )
 
 
@@ -214,5 +228,3 @@ def _pronoun(scene: Scene, noun: Noun, at: int) -> Actor:
     else:
         found = scene.back(Wanted(way, sex=sex, plural=low in PLURAL), at)
     return found if found is not None else unattributed(f"{low!r} with nobody before it")
-
-

@@ -1,4 +1,4 @@
-"""Whether a public body is its state's voice or a side of its own: "the environment agency", "the Constitutional Court"."""
+"""Whether a public body is its state's voice or a side of its own: "the navy", "the Constitutional Court"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,12 @@ def features(scene: Scene, noun: Noun, proper: bool, of_state: bool) -> dict[str
         "fold.proper": float(proper),
         "fold.of state": float(of_state),
         "fold.states": min(3.0, float(lands)),
-        "fold.national": float(bool(words & {"national", "state", "federal", "military", "government", "presidential"})),
-        "fold.independent": float(bool(words & {"independent", "constitutional", "supreme", "high", "electoral", "reserve", "joint"})),
+        "fold.national": float(
+            bool(words & {"national", "state", "federal", "military", "government", "presidential"})
+        ),
+        "fold.independent": float(
+            bool(words & {"independent", "constitutional", "supreme", "high", "electoral", "reserve", "joint"})
+        ),
     }
     found |= {f"fold.word {word}": 1.0 for word in words & PORTFOLIOS}
     return {name: value for name, value in found.items() if value}
-

@@ -6,50 +6,33 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from reportedly.name.lexicon import FUNCTION_WORDS, NUMBERS, PARTICLES, NounClass, class_of, common, is_person, titles
+from reportedly.name.lexicon import (
+    FUNCTION_WORDS,
+    NUMBERS,
+    PARTICLES,
+    NounClass,
+    class_of,
+    common,
+    is_person,
+    titles,
+    wordset,
+)
 from reportedly.name.words import Page, Word
 
 # What only a state has. Portfolios are what its ministries are of, so they name no state: "Minister of Health".
-STATE_NOUNS = frozenset(
-    "government army navy military parliament premier embassy ambassador troops soldiers forces coastguard presidency "
-    "territory capital border regime constitution economy ministry minister authorities".split()
-)
-STATE_PAIRS = frozenset(
-    "prime minister|foreign ministry|foreign minister|defence ministry|defense ministry|defence minister|defense minister|"
-    "interior ministry|interior minister|health ministry|health minister|air force|general staff|armed forces|"
-    "coast guard|border guards|finance minister|finance ministry|foreign secretary|head of state".split("|")
-)
-PORTFOLIOS = frozenset(
-    "republic kingdom state states nation interior defence defense foreign affairs finance health energy education justice "
-    "transport agriculture trade labour labor environment north south east west northern southern eastern western federal "
-    "national royal central supreme general public people democratic united deputy prime acting former police new senior "
-    "civil joint high culture information communication communications emergency emergencies internal external european "
-    "council assembly parliament president minister ministry government army navy first second third fourth islamic "
-    "christian muslim catholic orthodox jewish hindu buddhist arab kurdish african asian european american-made western eastern room house standards "
-    "relations mines fisheries situations governance prison tourism industry security "
-    "commerce planning infrastructure water housing science sport sports youth women arctic pacific atlantic".split()
-)
-_ADJECTIVE_NOUNS = STATE_NOUNS | frozenset(
-    "president officials official diplomats officer officers side police warplanes jets foreign defence defense prime state "
-    "spokesman spokeswoman general admiral soldier commander artillery intelligence citizens nationals waters soil airspace "
-    "opposition leader leadership delegation positions units vessel vessels ship frigate submarine drone drones tanks "
-    "shelling fishermen coast health interior".split()
-)
-_TOWNS = frozenset("city town village port province district region governor mayor".split())
-_MISSIONS = frozenset("embassy ambassador consulate envoy diplomat diplomats".split())
-_COMPASS = frozenset("western eastern northern southern central north south east west across whole throughout".split())
-_NATIONAL = frozenset(
-    "agency national state broadcasting corporation telegraph bureau information news times today press tv radio".split()
-)
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august".split()) | {
-    "september",
-    "october",
-    "november",
-    "december",
-}
-_SPOTS = frozenset("river valley hospital island islands station airport harbour road street bridge school coast mountain".split())
-_PEER_WORDS = frozenset("with between against".split())
+STATE_NOUNS = wordset("state nouns")
+STATE_PAIRS = wordset("state pairs")
+PORTFOLIOS = wordset("portfolios")
+_ADJECTIVE_NOUNS = STATE_NOUNS | wordset("adjective nouns")
+_TOWNS = wordset("towns")
+_MISSIONS = wordset("missions")
+_COMPASS = wordset("compass")
+_NATIONAL = wordset("national")
+_MONTHS = wordset("months")
+_SPOTS = wordset("spots")
+_PEER_WORDS = wordset("peer words")
 _ADJECTIVE_ENDS = ("an", "ese", "ish", "i", "ic", "ch", "ene", "en", "n", "ite", "ais")
 _PEOPLE_ENDS = ("ans", "is", "ese", "ns", "ites", "ics")
 _MIN_WORD = 4
@@ -106,7 +89,9 @@ def _starts(word: Word, page: Page) -> bool:
 def _common(word: Word, page: Page) -> bool:
     """Tell whether a sentence's first word is only capital for standing there."""
     low = word.low
-    return low in page.lower or low in FUNCTION_WORDS or low in common() or class_of(low) is not None or low[0].isdigit()
+    return (
+        low in page.lower or low in FUNCTION_WORDS or low in common() or class_of(low) is not None or low[0].isdigit()
+    )
 
 
 def _joins(before: Word, words: Sequence[Word], i: int) -> bool:
@@ -147,7 +132,11 @@ def forms_of(page: Page, sources: frozenset[str] = frozenset()) -> dict[str, For
 def _outlet_names(outlet: str) -> list[str]:
     """Return the words of an outlet's name that may be a place: "Olancoya" of "Radio Olancoya"."""
     words = [w for w in outlet.replace("(", " ").replace(")", " ").split() if w[0].isupper() and len(w) > _MIN_WORD]
-    return [w for w in words if w.lower() not in _NATIONAL | PORTFOLIOS and w.lower() not in common() and class_of(w.lower()) is None]
+    return [
+        w
+        for w in words
+        if w.lower() not in _NATIONAL | PORTFOLIOS and w.lower() not in common() and class_of(w.lower()) is None
+    ]
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -162,7 +151,7 @@ def _shorten(words: Sequence[Word], a: int, b: int, alone: Counter[str]) -> tupl
     if b - a > 1 and words[a].first and alone[fold(_text(words[a + 1 : b]))]:
         a += 1
     for cut in range(a + 1, b):  # "Gavrania Mirko Radulj": a name that also stands alone, then another
-        if alone[fold(_text(words[a:cut]))] > 0 and alone[fold(_text(words[a:b]))] < 2 and b - cut > 1:  # noqa: PLR2004
+        if alone[fold(_text(words[a:cut]))] > 0 and alone[fold(_text(words[a:b]))] < 2 and b - cut > 1:
             return a, cut
     return a, b
 
@@ -197,7 +186,9 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
         uses["peer"] += 1
     if after and not last.possessive and after[0] in _ADJECTIVE_NOUNS:
         uses["adjective" if adjectival(last.low) else "before state noun"] += 1
-    elif after and after[0].islower() and not last.possessive and adjectival(last.low) and class_of(after[0]) is not None:
+    elif (
+        after and after[0].islower() and not last.possessive and adjectival(last.low) and class_of(after[0]) is not None
+    ):
         uses["adjective of noun"] += 1
     if before[-1:] == ["the"] and last.low.endswith(_PEOPLE_ENDS) and b - a == 1:
         uses["people"] += 1
@@ -214,14 +205,16 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
 
 def _dateline(words: Sequence[Word], a: int, b: int) -> bool:
     """Tell whether the run is the country of a dateline: "TEPANCA, Olancoya, Oct 9"."""
-    if a < 2 or b + 1 >= len(words):  # noqa: PLR2004
+    if a < 2 or b + 1 >= len(words):
         return False
     city, comma, after, month = words[a - 2], words[a - 1], words[b], words[b + 1]
-    return city.text.isupper() and len(city.text) > 1 and comma.text == "," and after.text == "," and month.low in _MONTHS
+    return (
+        city.text.isupper() and len(city.text) > 1 and comma.text == "," and after.text == "," and month.low in _MONTHS
+    )
 
 
 def _state_noun(words: Sequence[str], backwards: bool = False) -> bool:
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
     if any(pair in STATE_PAIRS for pair in pairs):
         return True
     return any(w in STATE_NOUNS for w in (words[-1:] if backwards else words[:2]))
@@ -238,7 +231,7 @@ def _person_here(words: Sequence[Word], a: int, b: int) -> bool:
     if before is not None and before.sentence == words[a].sentence and not before.possessive and leads_name(before):
         return True
     after = words[b : b + 2]
-    return len(after) > 1 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) == 2  # noqa: PLR2004
+    return len(after) > 1 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) == 2
 
 
 def persons(forms: dict[str, Form]) -> frozenset[str]:
@@ -252,7 +245,11 @@ def persons(forms: dict[str, Form]) -> frozenset[str]:
     surnames = {name.split()[-1] for name in names}
     for last, full in tails.items():  # "Ilan Dorr" here and "Dorr" there, and neither is a place
         bearers = [key for key in full if not forms[key].place and _plain_name(key)]
-        if bearers and last in forms and not (forms[last].place or forms[last].uses["owns state"] or forms[last].uses["adjective"]):
+        if (
+            bearers
+            and last in forms
+            and not (forms[last].place or forms[last].uses["owns state"] or forms[last].uses["adjective"])
+        ):
             surnames.update((last, *bearers))
     return frozenset(names | surnames)
 
@@ -274,17 +271,22 @@ def candidates(page: Page) -> frozenset[str]:
     return frozenset(found)
 
 
-_STANDING = frozenset("campaign nominee candidate".split())
+_STANDING = wordset("standing")
 
 
 def _bearer(words: Sequence[Word], name: int, role: int) -> bool:
     """Tell "Halloran's presidential campaign", "Halloran campaign", "candidate Ann Strake", "Strake, the nominee"."""
     word = words[name]
-    if word.low in FUNCTION_WORDS or class_of(word.low) is not None or word.low in PORTFOLIOS or word.first and word.low in common():
+    if (
+        word.low in FUNCTION_WORDS
+        or class_of(word.low) is not None
+        or word.low in PORTFOLIOS
+        or (word.first and word.low in common())
+    ):
         return False
     if name < role:
         if words[role].low == "campaign":
             return word.possessive or name == role - 1
-        return words[name + 1].text == "," and role - name <= 3  # noqa: PLR2004
+        return words[name + 1].text == "," and role - name <= 3
     last = name + 1 >= len(words) or not words[name + 1].capital
     return words[role].low != "campaign" and last and all(w.capital or w.text == "," for w in words[role + 1 : name])

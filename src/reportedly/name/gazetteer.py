@@ -61,7 +61,9 @@ class Entry(NamedTuple):
 
     def holds_at(self, day: str) -> bool:
         """Tell whether the entry held on a day (ISO, may be ""): an unknown day excludes nothing."""
-        return not day or ((not self.since or self.since <= day) and (not self.until or day[: len(self.until)] <= self.until))
+        return not day or (
+            (not self.since or self.since <= day) and (not self.until or day[: len(self.until)] <= self.until)
+        )
 
 
 @dataclass(frozen=True, slots=True)

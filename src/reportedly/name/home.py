@@ -1,7 +1,7 @@
 """Which state an office belongs to that names none: "the interior ministry", "police", "the governor".
 
-Offices of the state a story plays in go unmarked, foreign ones are marked. So one state is first chosen for the article
-(from how it speaks of its states), then one for each office (from what stands near it), with the article's as a feature.
+Offices of the state a story plays in go unmarked, foreign ones are marked. So one state is first chosen for the
+article (from how it speaks of its states), then one for each office (from what stands near it, the article's among it).
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ class Homes:
             "place.outlet": float(self._in_outlet(state)),
             "place.remembered": self.remembered[state] / max(1, sum(self.remembered.values())),
             "place.towns": beside[state] / max(1, sum(beside.values())),
-            "place.known": float(self.lands.odds.get(state, 0.0) > 3),  # noqa: PLR2004
+            "place.known": float(self.lands.odds.get(state, 0.0) > 3),
         }
         found |= {f"place.{use}": min(3.0, float(uses[use])) for use in _USES}
         return {name: value for name, value in found.items() if value}
@@ -170,4 +170,4 @@ class Homes:
 
     def _in_outlet(self, state: str) -> bool:
         outlet = fold(self.page.article.outlet)
-        return any(word[: max(4, len(word) - 2)] in outlet for word in fold(state).split() if len(word) > 3)  # noqa: PLR2004
+        return any(word[: max(4, len(word) - 2)] in outlet for word in fold(state).split() if len(word) > 3)

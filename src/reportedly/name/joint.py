@@ -11,7 +11,7 @@ from reportedly.types import Article, Span, Statement
 
 
 def split_joint(article: Article, statements: Sequence[Statement]) -> list[Statement]:
-    """Return the statements, with each whose source names several ("Ukrainian or NATO officials") once for each of them.
+    """Return the statements, each whose source names several ("Ukrainian or NATO officials") once for each of them.
 
     The first keeps its id and stands first, the others follow as "<id>+2", "<id>+3". Every copy keeps the whole source:
     the words are shared, as the corpus nests its tags. Statements that already share one source are left as they are.

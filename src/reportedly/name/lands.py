@@ -49,9 +49,7 @@ class Lands:
         """Return the states mentioned, the most often named first."""
         return [state for state, _ in Counter(state for _, state in self.mentions).most_common()]
 
-    def find_in(
-        self, words: Sequence[Word], maybe: Mapping[str, str] | None = None
-    ) -> Iterator[tuple[int, int, str]]:
+    def find_in(self, words: Sequence[Word], maybe: Mapping[str, str] | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield (first word, words, state) of each state or adjective named in a run of words."""
         i = 0
         while i < len(words):
@@ -78,7 +76,7 @@ def lands_of(
     hints: Mapping[str, Counter[str]] | None = None,
     people: frozenset[str] = frozenset(),
 ) -> Lands:
-    """Find the states of an article. `known` are folded names -> states, `people` folded surnames learnt from earlier articles."""
+    """Find the states of an article. From earlier articles: `known` folded names -> states, `hints` uses, `people`."""
     lands = Lands(states=dict(known))
     _enter_known(page, gazetteer, lands)
     lands.forms = forms_of(page, sources)
@@ -129,7 +127,10 @@ def candidates(lands: Lands) -> list[list[Form]]:
     free = [
         form
         for key, form in lands.forms.items()
-        if key not in lands.persons | lands.listed and key not in lands.cities and key not in PORTFOLIOS and _nameable(key)
+        if key not in lands.persons | lands.listed
+        and key not in lands.cities
+        and key not in PORTFOLIOS
+        and _nameable(key)
     ]
     return _groups(free, lands)
 
@@ -139,7 +140,11 @@ def _learn(lands: Lands, hints: Mapping[str, Counter[str]]) -> None:
     for group in candidates(lands):
         known = next((lands.states[fold(f.text)] for f in group if fold(f.text) in lands.states), "")
         name = known or max(group, key=_nounness).text
-        logit = SURE if known else score(features([*group, *(Form(f.text, hints[fold(f.text)]) for f in group if fold(f.text) in hints)]))
+        logit = (
+            SURE
+            if known
+            else score(features([*group, *(Form(f.text, hints[fold(f.text)]) for f in group if fold(f.text) in hints)]))
+        )
         lands.odds[name] = max(logit, lands.odds.get(name, -SURE))
         names = lands.states if logit >= 0 else lands.maybe if logit >= _LEAST else {}
         for form in group:
@@ -156,7 +161,10 @@ def _nounness(form: Form) -> tuple[float, int]:
     low = form.text.lower()
     bent = adjectival(low) or low.endswith(("ans", "ians", "is", "ics"))
     uses = form.uses
-    return (form.place + uses["owner"] - 2 * uses["adjective"] - 2 * uses["people"] - (1 if bent else 0), -len(form.text))
+    return (
+        form.place + uses["owner"] - 2 * uses["adjective"] - 2 * uses["people"] - (1 if bent else 0),
+        -len(form.text),
+    )
 
 
 def _groups(candidates: Sequence[Form], lands: Lands) -> list[list[Form]]:

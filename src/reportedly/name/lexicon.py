@@ -10,6 +10,26 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for label, words in _lines("sets.txt"):
+        found.setdefault(label, set()).update(word.replace("_", " ") for word in words)
+    return {label: frozenset(words) for label, words in found.items()}
+
+
+def wordset(name: str) -> frozenset[str]:
+    """Return a closed class of words by its name in data/sets.txt. Raises KeyError where there is none."""
+    return _sets()[name]
+
+
+def _lines(name: str) -> Iterable[tuple[str, list[str]]]:
+    for line in (DATA / name).read_text("utf-8").splitlines():
+        label, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            yield label.strip(), words.split()
+
+
 class NounClass(StrEnum):
     """What the head noun of a source says of its side (data/nouns.txt)."""
 
@@ -60,42 +80,21 @@ BODY_CLASSES = frozenset(
     }
 )
 
-PREPOSITIONS = frozenset(
-    "of for from in at to with on by behind under inside near about against within among outside across between "
-    "around through over beside aboard".split()
-)
+PREPOSITIONS = wordset("prepositions")
 RELATIVES = frozenset({"who", "which", "whose", "whom", "that"})
-DETERMINERS = frozenset(
-    "the a an this that these those some any no every each several many most all both few other another one two three four "
-    "five six seven eight nine ten dozens dozen hundreds thousands more least fewer half".split()
-)
-MALE = frozenset("he him his himself".split())
-FEMALE = frozenset("she her hers herself".split())
-NEUTER = frozenset("it its itself".split())
-PLURAL = frozenset("they them their theirs themselves".split())
-FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
-SECOND = frozenset("you your yours".split())
+DETERMINERS = wordset("determiners")
+MALE = wordset("male")
+FEMALE = wordset("female")
+NEUTER = wordset("neuter")
+PLURAL = wordset("plural")
+FIRST = wordset("first")
+SECOND = wordset("second")
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | FIRST | SECOND
-POSSESSIVES = frozenset("his her its their my our your whose".split())
-INDEFINITE = frozenset("one others other another some both neither either each two three none many few several most".split())
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
-)
-PARTICLES = frozenset("de del da do dos di du van von der den ter ten la le el al bin ibn ben abu y e".split())
-FUNCTION_WORDS = frozenset(
-    "the a an and but or nor so yet for if when while after before since until though although because as at by in into of "
-    "off on onto out over to under up with without within from about above across against along amid among around behind "
-    "below beneath beside between beyond despite during except inside like near outside past per than through throughout "
-    "toward towards via not no yes who whom whose which what where why how this that these those there here he she it they "
-    "we i you his her its their our my your him them us me is are was were be been being am has have had do does did will "
-    "would shall should can could may might must also then now just only even still already again once twice ever never "
-    "always often sometimes perhaps maybe however meanwhile moreover instead indeed later earlier soon today yesterday "
-    "tomorrow one two three four five six seven eight nine ten eleven twelve some any all both each every many most few "
-    "several other another such same own more less least very too quite rather said says say asked told monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec according speaking certain neighbouring local fellow enough asked back please read nobody nothing everything everyone none neither either whether".split()
-)
+POSSESSIVES = wordset("possessives")
+INDEFINITE = wordset("indefinite")
+NUMBERS = wordset("numbers")
+PARTICLES = wordset("particles")
+FUNCTION_WORDS = wordset("function words")
 
 
 @cache
@@ -137,13 +136,6 @@ def common() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _lines(name: str) -> Iterable[tuple[str, list[str]]]:
-    for line in (DATA / name).read_text("utf-8").splitlines():
-        label, colon, words = line.partition(":")
-        if colon and not line.startswith("#"):
-            yield label.strip(), words.split()
-
-
 def singular(noun: str) -> str:
     """Return the singular of an English noun, by rule: "ministries" -> "ministry", "spokesmen" -> "spokesman"."""
     if noun.endswith("men"):
@@ -158,7 +150,7 @@ def singular(noun: str) -> str:
 
 
 def class_of(noun: str) -> NounClass | None:
-    """Return the class of a noun in lower case, singular or plural, or of the last words of a compound ("police-chief")."""
+    """Return the class of a noun in lower case, singular or plural, or of a compound's last word ("police-chief")."""
     table = nouns()
     for form in (noun, singular(noun)):
         if form in table:
@@ -170,11 +162,7 @@ def class_of(noun: str) -> NounClass | None:
     return None
 
 
-COMPANY_ENDINGS = frozenset(
-    "inc ltd plc corp ag gmbh sa llc co limited records foods gas oil energy airlines airways lines air motors holdings "
-    "imaging systems shipping electric telecom mobile pharmaceuticals logistics consulting analytics brewery steel cement "
-    "partners capital industries works bank group media technologies labs earth research polling resorts resources".split()
-)
+COMPANY_ENDINGS = wordset("company endings")
 
 
 def is_plural(noun: str) -> bool:
@@ -184,15 +172,17 @@ def is_plural(noun: str) -> bool:
     )
 
 
-_FEMALE_NOUNS = frozenset("mother wife widow daughter sister aunt niece queen girl grandmother nun matron housewife mum lady".split())
-_MALE_NOUNS = frozenset("father husband widower son brother uncle nephew king boy grandfather monk priest imam dad emir prince sultan".split())
+_FEMALE_NOUNS = wordset("female nouns")
+_MALE_NOUNS = wordset("male nouns")
 
 
 def sex_of(noun: str) -> str:
     """Return "m" or "f" where a noun tells it, else ""."""
     if noun in _FEMALE_NOUNS or noun.endswith("woman"):
         return "f"
-    if noun in _MALE_NOUNS or (noun.endswith("man") and noun not in {"woman", "human", "chairman", "ombudsman", "spokesman"}):
+    if noun in _MALE_NOUNS or (
+        noun.endswith("man") and noun not in {"woman", "human", "chairman", "ombudsman", "spokesman"}
+    ):
         return "m"
     if noun in {"chairman", "spokesman"}:
         return "m"

@@ -3,37 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reportedly.name.forms import fold
 from reportedly.types import Voice
 
+T = TypeVar("T")
+
 
 class Told(NamedTuple):
-    """What was last told of a speaker. Sure tellings come before guesses, later ones before earlier ones."""
+    """What was told of a speaker or a body."""
 
-    sure: bool
+    sure: bool  # by the article's own words, not guessed
     at: str  # when it was published
     voice: Voice
 
+    @property
+    def rank(self) -> tuple[bool, str, str]:
+        """Return what decides between two tellings: sure before guessed, later before earlier, then the words."""
+        return (self.sure, self.at, repr(self.voice))
 
-_EMPTY: Mapping[str, Told] = MappingProxyType({})
+
+def _empty() -> Mapping[str, T]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Speakers, bodies and states met before. Each is kept with the moment it was last met, so that merging is
-    independent of order: of two tellings the later one stands, of two at one moment the greater in the order of text."""
+    """Speakers, bodies and states met before, under folded names. A value: `learn` and `merge` return another one.
 
-    speakers: Mapping[str, Told] = field(default_factory=lambda: _EMPTY)
-    bodies: Mapping[str, Told] = field(default_factory=lambda: _EMPTY)
-    lands: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    hints: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # name -> how it was used
-    towns: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # city -> states beside it
-    homes: Mapping[str, Counter[str]] = field(default_factory=lambda: MappingProxyType({}))  # outlet -> states of offices
+    Tellings are kept by rank, counts add up, and of two spellings of a state the smaller stays: merging is associative
+    and commutative. Learning an article leans on what was learnt before it, so another order can spell a state anew.
+    """
+
+    speakers: Mapping[str, Told] = field(default_factory=_empty)
+    bodies: Mapping[str, Told] = field(default_factory=_empty)
+    lands: Mapping[str, str] = field(default_factory=_empty)  # names, adjectives, peoples -> the state
+    hints: Mapping[str, Counter[str]] = field(default_factory=_empty)  # name -> how it was used
+    towns: Mapping[str, Counter[str]] = field(default_factory=_empty)  # city -> states named beside it
+    homes: Mapping[str, Counter[str]] = field(default_factory=_empty)  # outlet -> states of its unmarked offices
+
+    def merge(self, other: Memory) -> Memory:
+        """Return what either of two memories knows."""
+        return Memory(
+            speakers=_joined(self.speakers, other.speakers, _better),
+            bodies=_joined(self.bodies, other.bodies, _better),
+            lands=_joined(self.lands, other.lands, min),
+            hints=_joined(self.hints, other.hints, _added),
+            towns=_joined(self.towns, other.towns, _added),
+            homes=_joined(self.homes, other.homes, _added),
+        )
 
     def speaker(self, name: str, guess: bool = False) -> Voice | None:
         """Return the voice of a person met before; one that was guessed only where a guess will do."""
@@ -47,8 +69,8 @@ class Memory:
     def surname(self, name: str) -> Voice | None:
         """Return the voice of the one person of that surname, None where there are several or none."""
         key = fold(name).split()[-1]
-        found = {full: told.voice for full, told in self.speakers.items() if full.split()[-1] == key}
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = [told.voice for full, told in self.speakers.items() if full.split()[-1] == key]
+        return found[0] if len(found) == 1 else None
 
     def body(self, name: str) -> Voice | None:
         """Return the voice of a body met before."""
@@ -56,6 +78,22 @@ class Memory:
         return found.voice if found else None
 
     def body_ending(self, key: str) -> Voice | None:
-        """Return the voice of the one body whose name begins or ends with a folded word, None where there are several."""
-        found = [told.voice for name, told in self.bodies.items() if name.startswith(key + " ") or name.endswith(" " + key)]
-        return found[0] if len({v.party for v in found}) == 1 else None
+        """Return the voice of the one body whose name begins or ends with a folded word, None if there are several."""
+        named = [name for name in self.bodies if name.startswith(key + " ") or name.endswith(" " + key)]
+        found = [self.bodies[name].voice for name in named]
+        return found[0] if len({voice.party for voice in found}) == 1 else None
+
+
+def _joined(mine: Mapping[str, T], theirs: Mapping[str, T], both: Callable[[T, T], T]) -> Mapping[str, T]:
+    found = dict(mine)
+    for key, value in theirs.items():
+        found[key] = both(found[key], value) if key in found else value
+    return MappingProxyType(found)
+
+
+def _better(a: Told, b: Told) -> Told:
+    return max(a, b, key=lambda told: told.rank)
+
+
+def _added(a: Counter[str], b: Counter[str]) -> Counter[str]:
+    return a + b

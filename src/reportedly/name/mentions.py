@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.name.forms import runs
-from reportedly.name.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, NounClass, class_of, titles
+from reportedly.name.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, NounClass, class_of, titles, wordset
 from reportedly.name.words import Page, Word
 
-_MODIFIERS = frozenset(
-    "foreign defence defense interior prime deputy chief senior military police state national local health home finance "
-    "energy justice transport agriculture education trade environment federal regional provincial public general high "
-    "central royal armed air coast border security secret intelligence press ruling opposition supreme former acting "
-    "vice assistant second first presidential government naval joint civil grid gas power water oil mining railway port "
-    "harbour harbor city town district county news satellite imaging polling shipping rescue aid relief human rights "
-    "election electoral student teachers' nurses' drivers' families' ethics".split()
-)
+_MODIFIERS = wordset("modifiers")
 _SKIPPED = frozenset({NounClass.DOCUMENT, NounClass.NOBODY, NounClass.ANONYMOUS})
 _REACH = 6  # words looked at on either side of a head
 _APPOSITION = 16  # words of an apposition

@@ -1,7 +1,7 @@
 """Gives every statement of an article its voice.
 
-    article -> words -> states it tells of -> phrases that introduce people and bodies
-            -> sources in order of the text, each resolved against what stands before it; headlines last
+article -> words -> states it tells of -> phrases that introduce people and bodies
+        -> sources in order of the text, each resolved against what stands before it; headlines last
 """
 
 from __future__ import annotations
@@ -9,35 +9,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from reportedly.name.actors import Actor, Mention, unattributed
 from reportedly.name.choice import Choice
-from reportedly.name.gazetteer import Gazetteer, shipped
+from reportedly.name.common import resolve
 from reportedly.name.forms import candidates, fold
-from reportedly.name.home import Homes, cities
+from reportedly.name.gazetteer import Gazetteer, shipped
+from reportedly.name.home import Homes
 from reportedly.name.lands import lands_of
 from reportedly.name.lexicon import FIRST, SECOND
-from reportedly.name.memory import Memory, Told
+from reportedly.name.memory import Memory
 from reportedly.name.mentions import phrases
-from reportedly.name.common import resolve
 from reportedly.name.phrase import Noun, parse
-from reportedly.name.scene import CROWDS, Scene
+from reportedly.name.scene import Scene
 from reportedly.name.via import via_of
 from reportedly.name.words import page_of
 from reportedly.types import Article, PartyKind, Reason, Role, Span, Statement, Voice
 
 
-def scene_of(
-    article: Article, statements: Sequence[Statement], memory: Memory, gazetteer: Gazetteer
-) -> Scene:
+def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, gazetteer: Gazetteer) -> Scene:
     """Return an article made ready for naming: its words, states and what is remembered."""
     page = page_of(article)
     sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
     lands = lands_of(page, gazetteer, memory.lands, sources, memory.hints, memory.surnames())
     standing = candidates(page)
     remembered = memory.homes.get(fold(article.outlet), Counter())
-    return Scene(page, lands, gazetteer, memory, Homes(page, lands, remembered, memory.towns), resolve, candidates=standing)
+    return Scene(
+        page, lands, gazetteer, memory, Homes(page, lands, remembered, memory.towns), resolve, candidates=standing
+    )
 
 
 def name(
@@ -66,6 +65,7 @@ class Teller:
         self.text = scene.page.article.text
 
     def voices(self) -> Mapping[str, Voice]:
+        """Return statement id -> voice, having read the article once."""
         page = self.scene.page
         found = [parse(words) for words in phrases(page)]
         spans = {s.source for s in self.statements if s.source is not None}
@@ -82,12 +82,15 @@ class Teller:
         self.scene.headline = False
         late = [e for e in events if any(h.start <= e[0] < h.end for h in heads)]
         late += [e for e in events if e not in late and e[2].pronoun in FIRST | SECOND and e[3] is not None]
-        for event in [*sorted((e for e in events if e not in late), key=lambda e: e[:2]), *sorted(late, key=lambda e: e[:2])]:
+        for event in [
+            *sorted((e for e in events if e not in late), key=lambda e: e[:2]),
+            *sorted(late, key=lambda e: e[:2]),
+        ]:
             self.scene.headline = event in late and event[2].pronoun not in FIRST | SECOND
             self._tell(*event)
         for statement in self.statements:
             if statement.source is None or statement.id not in self.actors:
-                self.actors.setdefault(statement.id, self._sourceless(statement))
+                self.actors.setdefault(statement.id, unattributed("no source in the words"))
         return {s.id: self._voice(s) for s in self.statements}
 
     def _introduce(self, noun: Noun) -> None:
@@ -108,11 +111,10 @@ class Teller:
             made = len(scene.decisions)
             scene.member = number
             actor = self.actors[statement.id] = self._source_actor(member, statement, at)
-            self.choices.update({statement.id: c for c in scene.decisions[made:] if c.chosen is actor})
-        if mine:
-            actor = self.actors[mine[0].id]
-        else:
-            actor = scene.actor_of(noun, at)
+            for choice in scene.decisions[made:]:
+                if choice.chosen is actor:
+                    self.choices[statement.id] = choice
+        actor = self.actors[mine[0].id] if mine else scene.actor_of(noun, at)
         if actor.nobody:
             return
         quoted = any(c.start <= at < c.end for s in self.statements for c in s.content)
@@ -132,7 +134,7 @@ class Teller:
         return self.scene.actor_of(noun, at)
 
     def _same_speaker(self, noun: Noun, statement: Statement, at: int) -> Actor | None:
-        """Return the unnamed spokesman of the statement before, where a name without a role goes on: "..., Zakharova added"."""
+        """Return the unnamed spokesman before, where a name without a role goes on: "..., Maria Lund added"."""
         cue = statement.cue.of(self.text).lower() if statement.cue is not None else ""
         if not noun.name or noun.title or noun.kind is not None or noun.appositions or not cue.startswith(_GOING_ON):
             return None
@@ -151,49 +153,5 @@ class Teller:
         around = [s for s in self.statements if s.id != statement.id and any(c.start <= at < c.end for c in s.content)]
         return min(around, key=lambda s: s.extent.end - s.extent.start, default=None)
 
-    def _sourceless(self, statement: Statement) -> Actor:
-        return unattributed("no source in the words")
-
     def _voice(self, statement: Statement) -> Voice:
         return replace(self.actors[statement.id].voice(), via=via_of(self.scene, statement))
-
-
-_NAMELESS = frozenset({"own name", "unknown noun", "unknown"})
-_UNSURE = _NAMELESS | {"home state", "nearest body", "seat", "sort"}  # guesses are not remembered
-
-
-def learn(memory: Memory, article: Article, statements: Sequence[Statement]) -> Memory:
-    """Return the memory with what an article's named statements tell of their speakers."""
-    speakers = dict(memory.speakers)
-    bodies = dict(memory.bodies)
-    states = dict(memory.lands)
-    hints = dict(memory.hints)
-    homes = dict(memory.homes)
-    towns = dict(memory.towns)
-    for s in statements:
-        if s.voice.speaker and not _UNSURE & {r.feature for r in s.voice.reasons}:
-            speakers[fold(s.voice.speaker)] = Told(True, article.published, s.voice)
-        elif s.voice.speaker and not _NAMELESS & {r.feature for r in s.voice.reasons}:
-            speakers.setdefault(fold(s.voice.speaker), Told(False, article.published, s.voice))
-        if not s.voice.speaker and s.voice.party not in CROWDS and s.voice.party == s.voice.organisation:
-            bodies[fold(s.voice.party)] = Told(True, article.published, s.voice)
-        if s.voice.kind is PartyKind.STATE and any(r.feature == "home state" for r in s.voice.reasons):
-            key = fold(article.outlet)
-            homes[key] = homes.get(key, Counter()) + Counter({s.voice.party: 1})
-    sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
-    found = lands_of(page_of(article), shipped(), memory.lands, sources, memory.hints, memory.surnames())
-    states.update(found.states)
-    for city, seen in cities(page_of(article), found).items():
-        towns[city] = towns.get(city, Counter()) + seen
-    for key, form in found.forms.items():
-        if key not in found.persons:
-            hints[key] = hints.get(key, Counter()) + form.uses
-    return replace(
-        memory,
-        speakers=MappingProxyType(speakers),
-        bodies=MappingProxyType(bodies),
-        lands=MappingProxyType(states),
-        hints=MappingProxyType(hints),
-        homes=MappingProxyType(homes),
-        towns=MappingProxyType(towns),
-    )

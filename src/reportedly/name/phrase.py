@@ -13,8 +13,8 @@ from reportedly.name.lexicon import (
     BODY_CLASSES,
     DETERMINERS,
     FUNCTION_WORDS,
-    NUMBERS,
     INDEFINITE,
+    NUMBERS,
     PARTICLES,
     POSSESSIVES,
     PREPOSITIONS,
@@ -25,20 +25,14 @@ from reportedly.name.lexicon import (
     is_person,
     is_plural,
     titles,
+    wordset,
 )
 from reportedly.name.words import Word
 
-_PARTICIPLES = frozenset(
-    "seen made held shown written sent taken given built put drawn read known found obtained released dated signed based "
-    "speaking asking citing wearing working living belonging circulating standing waiting watching calling carrying "
-    "showing having familiar close responsible loyal accredited unnamed formerly then now".split()
-)
-_TRAILING = frozenset("there here today yesterday abroad alone himself herself itself themselves too instead kc qc jr sr iii ii".split())
-PORTFOLIO_WORDS = frozenset(
-    "foreign defence defense interior home justice health finance energy education transport trade environment treasury "
-    "culture security information agriculture labour".split()
-)
-_SUBJECTS = frozenset("i we he she they you".split())
+_PARTICIPLES = wordset("participles")
+_TRAILING = wordset("trailing")
+PORTFOLIO_WORDS = wordset("portfolio words")
+_SUBJECTS = wordset("subjects")
 _LINKS = frozenset({"and", "or", "&", "nor"})
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 
@@ -83,7 +77,9 @@ class Noun:
             base += words[_find(words, self.head) :][:width] or [self.head]
         base += [w.text for w in self.name]
         of = self.complement("of", "for")
-        tail = f" {self.complements[0][0]} {of.core}" if of is not None and self.complements[0][0] in {"of", "for"} else ""
+        tail = (
+            f" {self.complements[0][0]} {of.core}" if of is not None and self.complements[0][0] in {"of", "for"} else ""
+        )
         return " ".join(filter(None, [owned, *base])) + tail
 
     def complement(self, *prepositions: str) -> Noun | None:
@@ -115,9 +111,7 @@ def parse(words: Sequence[Word]) -> Noun:
             complements += _complements(segment)
         elif segment[0].letters and not segment[0].text[0].isdigit():
             appositions.append(_core(segment))
-    return replace(
-        noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions)
-    )
+    return replace(noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions))
 
 
 def _trim(words: Sequence[Word]) -> list[Word]:
@@ -131,7 +125,12 @@ def _trim(words: Sequence[Word]) -> list[Word]:
 
 def _cut_relative(words: list[Word]) -> tuple[list[Word], tuple[Word, ...]]:
     for i, word in enumerate(words):
-        if i and word.low in _SUBJECTS and words[i - 1].letters and words[i - 1].low not in PREPOSITIONS | {"and", "or"}:
+        if (
+            i
+            and word.low in _SUBJECTS
+            and words[i - 1].letters
+            and words[i - 1].low not in PREPOSITIONS | {"and", "or"}
+        ):
             return _trim(words[:i]), tuple(words[i:])  # "two analysts we asked"
         if i and word.low in RELATIVES and not (word.low == "that" and words[i - 1].low in PREPOSITIONS):
             start = i - 1 if words[i - 1].low in PREPOSITIONS and i > 1 else i
@@ -183,7 +182,7 @@ def _one_title(left: Sequence[Word], right: Sequence[Word]) -> bool:
         return any(w.capital and class_of(w.low) is not None for w in left)
     person = {NounClass.VOICE, NounClass.OFFICIAL, NounClass.CROWD}
     lone_role = len(left) <= 2 and class_of(left[-1].low) in person and not is_plural(left[-1].low)
-    return lone_role and left[0].low not in {"the", *POSSESSIVES} and not right[0].low == "the"
+    return lone_role and left[0].low not in {"the", *POSSESSIVES} and right[0].low != "the"
 
 
 def _participle(word: Word) -> bool:

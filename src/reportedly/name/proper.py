@@ -56,7 +56,9 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and not is_person(role.head):
         return _body(scene, noun, role, where)
     if fold(noun.label.split()[-1]) in scene.candidates:
-        side = Side(f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),))
+        side = Side(
+            f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),)
+        )
     else:
         side = side_of(scene, role, where)
     if not side.sure:
@@ -151,7 +153,7 @@ def _body(scene: Scene, noun: Noun, role: Noun, at: int) -> Actor:
 
 def _initials(name: str) -> tuple[str, ...]:
     words = [w for w in name.replace("-", " ").split() if w[0].isupper()]
-    return ("".join(w[0] for w in words),) if len(words) > 2 else ()  # noqa: PLR2004
+    return ("".join(w[0] for w in words),) if len(words) > 2 else ()
 
 
 def _bracketed(scene: Scene, noun: Noun, at: int) -> Actor | None:
@@ -207,7 +209,12 @@ def _described(scene: Scene, noun: Noun, at: int) -> Actor | None:
         side = clause_side(scene, phrase, where)
         if side is not None:
             return Actor(
-                side.party, side.kind, _full_name(scene, noun), person=True, organisation=side.organisation, reasons=side.reasons
+                side.party,
+                side.kind,
+                _full_name(scene, noun),
+                person=True,
+                organisation=side.organisation,
+                reasons=side.reasons,
             )
     return None
 
@@ -228,7 +235,7 @@ def _unknown(scene: Scene, noun: Noun) -> Actor:
     key = fold(noun.label)
     firm = key.split()[-1] in COMPANY_ENDINGS and " " in key
     form = scene.lands.forms.get(key)
-    bare = 1 < len(noun.name) < 4 and not (form is not None and (form.place or form.uses["the"]))  # noqa: PLR2004
+    bare = 1 < len(noun.name) < 4 and not (form is not None and (form.place or form.uses["the"]))
     person = not firm and (key in scene.lands.persons or bool(noun.title) or _initialled(noun.label) or bare)
     kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN
     name = _full_name(scene, noun) if person else noun.label

@@ -10,7 +10,7 @@ from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
 from reportedly.name.known import known_body, portfolio
-from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, is_person
+from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, is_person, wordset
 from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
@@ -29,20 +29,14 @@ KINDS = {
 _PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass.INSTITUTION})
 _OWN = frozenset({NounClass.COMPANY, NounClass.OUTLET, NounClass.UNION, NounClass.ARMED})
 _ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.STATEPRESS}
-_OF = frozenset("of for at with from to in on inside within by behind near aboard".split())
+_OF = wordset("of")
 _SORTS = {NounClass.COURT: "Court", NounClass.ARMED: "Rebels"}
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
-_SKILLED = frozenset(
-    "engineer doctor surgeon nurse physician pilot captain teacher medic paramedic technician worker employee executive "
-    "manager driver firefighter volunteer staff crew member dispatcher operator guard director researcher".split()
-)
-_OF_PORTFOLIOS = frozenset("minister ministry department ministries ministers".split())
-_OF_FIELDS = frozenset("commissioner inspector controller secretary".split())
-_STUDIES = frozenset(
-    "studies studied teaches taught researches researched follows tracks lectures lectured specialises specializes wrote "
-    "analyses analyzes monitors catalogued investigates examined reviewed".split()
-)
-_HEADS = frozenset("heads leads runs commands chairs directs headed led ran commanded chaired manages managed represents".split())
+_SKILLED = wordset("skilled")
+_OF_PORTFOLIOS = wordset("of portfolios")
+_OF_FIELDS = wordset("of fields")
+_STUDIES = wordset("studies")
+_HEADS = wordset("heads")
 
 _EVEN = 0.5
 _LAW = dict.fromkeys(
@@ -65,7 +59,7 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
         return _expert(noun, of)
     if kind is NounClass.CROWD:
         return _crowd(scene, noun, of, at)
-    if of is None and is_person(noun.head) and kind in _PUBLIC | _OWN and not (kind is NounClass.LAW):
+    if of is None and is_person(noun.head) and kind in _PUBLIC | _OWN and kind is not NounClass.LAW:
         return _holder(scene, noun, at)
     if kind in _PUBLIC:
         return _public(scene, noun, of, at)
@@ -128,7 +122,9 @@ def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
     """Tell whether a complement is part of the body's own name rather than whom it belongs to."""
     ministry = noun.head.split()[-1] in _OF_PORTFOLIOS and noun.head != "prime minister"
     if inner.head:
-        stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(True for _ in scene.lands.find_in(inner.modifiers))
+        stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(
+            True for _ in scene.lands.find_in(inner.modifiers)
+        )
         return ministry and not stated
     named_so = ministry or noun.kind in _PUBLIC or noun.head in _OF_FIELDS
     return named_so and bool(inner.name) and portfolio(scene, inner)
@@ -150,7 +146,9 @@ def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
 def _with(noun: Noun, of: Actor, body: str = "") -> Side:
     name = of.organisation or (of.name if not of.person and of.name != of.party else "")
     note = f"{noun.text}: {of.party}"
-    return Side(of.party, of.kind, body or name, (Reason("of", 1.0, note), *of.reasons[:2]), of.choice, sure=of.choice is None)
+    return Side(
+        of.party, of.kind, body or name, (Reason("of", 1.0, note), *of.reasons[:2]), of.choice, sure=of.choice is None
+    )
 
 
 def _expert(noun: Noun, of: Actor | None) -> Side:
@@ -167,14 +165,18 @@ def _crowd(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     organ = any(class_of(w.low) is NounClass.ORGAN for w in noun.modifiers)
     if organ and of is None:
         return scene.home(at, noun)
-    if of is not None and (organ or (skilled and of.kind is not PartyKind.STATE and (of.proper or of.noun in BODY_CLASSES))):
+    if of is not None and (
+        organ or (skilled and of.kind is not PartyKind.STATE and (of.proper or of.noun in BODY_CLASSES))
+    ):
         return _with(noun, of)
     return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 1.0, noun.head),))
 
 
 def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     """Return the side of a public body: its state's, or its own."""
-    proper = any(w.capital and not w.first for w in noun.modifiers) or (noun.words and noun.modifiers and noun.modifiers[0].capital)
+    proper = any(w.capital and not w.first for w in noun.modifiers) or (
+        noun.words and noun.modifiers and noun.modifiers[0].capital
+    )
     state = of if of is not None and of.kind is PartyKind.STATE else None
     if of is not None and state is None:
         return _with(noun, of)
@@ -182,12 +184,16 @@ def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     if probability(why) > _EVEN:
         side = _with(noun, state, titled(noun.core)) if state is not None else scene.home(at, noun, titled(noun.core))
         return replace(side, fold=why)
-    name = titled(_own_name(noun)) if proper or noun.kind is not NounClass.LAW else _LAW.get(noun.head.rstrip("s"), "Police")
+    name = (
+        titled(_own_name(noun))
+        if proper or noun.kind is not NounClass.LAW
+        else _LAW.get(noun.head.rstrip("s"), "Police")
+    )
     return Side(name, PartyKind.AGENCY, reasons=(Reason("body", 0.8, name),), fold=why)
 
 
 def _holder(scene: Scene, noun: Noun, at: int) -> Side:
-    """Return the side of a judge, an editor, a rebel whose body is not named: the nearest of its sort, else the sort."""
+    """Return the side of a judge, an editor, a rebel whose body is not named: the nearest of its sort, or the sort."""
     kind = noun.kind or NounClass.AGENCY
     if kind is NounClass.OUTLET:
         return _with(noun, scene.outlet())
@@ -200,8 +206,16 @@ def _holder(scene: Scene, noun: Noun, at: int) -> Side:
 
 def _own(noun: Noun, of: Actor | None) -> Side:
     kind = noun.kind or NounClass.COMPANY
-    if of is not None and kind in {NounClass.OUTLET, NounClass.ARMED} and of.kind in {PartyKind.STATE, PartyKind.ARMED_GROUP}:
-        if kind is NounClass.OUTLET and of.kind is PartyKind.STATE and any(w.capital and not w.first for w in noun.modifiers[:1]) is False:
+    if (
+        of is not None
+        and kind in {NounClass.OUTLET, NounClass.ARMED}
+        and of.kind in {PartyKind.STATE, PartyKind.ARMED_GROUP}
+    ):
+        if (
+            kind is NounClass.OUTLET
+            and of.kind is PartyKind.STATE
+            and any(w.capital and not w.first for w in noun.modifiers[:1]) is False
+        ):
             return _with(noun, of, titled(noun.core))
         if of.kind is PartyKind.ARMED_GROUP:
             return _with(noun, of)
@@ -226,17 +240,19 @@ def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     if found is None:
         return scene.home(at, noun)
     name = found.organisation or (found.name if not found.person and found.name != found.party else "")
-    return Side(found.party, found.kind, name, (Reason("nearest body", 0.5, f"{noun.text}: {found.party}"),), sure=False)
+    return Side(
+        found.party, found.kind, name, (Reason("nearest body", 0.5, f"{noun.text}: {found.party}"),), sure=False
+    )
 
 
 def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
-    """Return the side of one told of by a clause: "who studies ...", "whose son ...", "who heads ..."; None if none is."""
+    """Return the side of one told of by a clause: "who studies ...", "whose son ...", "who heads ..."."""
     words = [w.low for w in noun.relative]
     if words[:1] == ["whose"] and len(words) > 1 and class_of(words[1]) is NounClass.KIN:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, " ".join(words[:3])),))
     if any(w in _STUDIES for w in words[1:4]):
         return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.8, " ".join(words[:4])),))
-    if len(words) > 2 and any(w in _HEADS for w in words[1:3]):  # noqa: PLR2004
+    if len(words) > 2 and any(w in _HEADS for w in words[1:3]):
         body = parse(noun.relative[2:])
         actor = scene.actor_of(replace(body, relative=(), appositions=()), at) if body.head or body.name else None
         if actor is not None and not actor.nobody:

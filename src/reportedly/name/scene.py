@@ -61,7 +61,7 @@ class Scene:
 
     def actor_of(self, noun: Noun, at: int) -> Actor:
         """Return whom a phrase at an offset speaks of. Phrases that tell of each other end at a depth of eight."""
-        if self.depth > 8:  # noqa: PLR2004
+        if self.depth > 8:
             return unattributed("phrases that tell of each other")
         self.depth += 1
         try:
@@ -74,7 +74,11 @@ class Scene:
         known = self.trail.called(f"state {name}")
         if known is None:
             known = Actor(
-                name, PartyKind.STATE, heads={"state", "country", "side"}, reasons=(Reason("state", 1.0, note),), proper=True
+                name,
+                PartyKind.STATE,
+                heads={"state", "country", "side"},
+                reasons=(Reason("state", 1.0, note),),
+                proper=True,
             )
             self.trail.enter(known, f"state {name}")
         return known
@@ -109,7 +113,7 @@ class Scene:
     def is_outlet(self, label: str) -> bool:
         """Tell whether a name is the article's own outlet: its name, a part of it, its initials."""
         outlet, key = fold(self.page.article.outlet).removeprefix("the "), fold(label).removeprefix("the ")
-        if len(key) < 3 or not outlet:  # noqa: PLR2004
+        if len(key) < 3 or not outlet:
             return False
         if key == outlet:
             return True

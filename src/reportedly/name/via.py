@@ -6,17 +6,13 @@ from collections.abc import Sequence
 
 from reportedly.name.bodies import titled
 from reportedly.name.gazetteer import EntryKind
-from reportedly.name.lexicon import DETERMINERS, FUNCTION_WORDS, NounClass, class_of
+from reportedly.name.lexicon import DETERMINERS, FUNCTION_WORDS, NounClass, class_of, wordset
 from reportedly.name.scene import Scene
 from reportedly.name.words import Word
 from reportedly.types import Span, Statement
 
-_VERBS = frozenset(
-    "told tells telling said says saying reported reporting quoted quoting cited citing according to speaking spoke speak "
-    "as by on in an interview with at the air of from via through was were shown broadcast posted published carried by "
-    "remarks declarations comments which that wrote writing page account show programme seen obtained reviewed".split()
-)
-_NOT_OUTLETS = frozenset("reporters journalists newsmen correspondents media press lawmakers parliament".split())
+_VERBS = wordset("verbs")
+_NOT_OUTLETS = wordset("not outlets")
 
 
 def via_of(scene: Scene, statement: Statement) -> tuple[str, ...]:
@@ -58,10 +54,12 @@ def _name(scene: Scene, piece: Sequence[Word]) -> str:
         entry = next(iter(scene.entries(label) or scene.entries(f"The {label}")), None)
         if entry is not None and entry.kind in {EntryKind.PARTY, EntryKind.STATEPRESS}:
             return entry.side if entry.kind is EntryKind.PARTY else entry.name
-        return label if class_of(piece[-1].low) is None or piece[-1].capital else titled(" ".join(w.text for w in piece))
+        return (
+            label if class_of(piece[-1].low) is None or piece[-1].capital else titled(" ".join(w.text for w in piece))
+        )
     low = " ".join(w.low for w in piece)
-    if low in _NOT_OUTLETS or class_of(piece[-1].low) not in {NounClass.OUTLET, NounClass.STATEPRESS} and class_of(low) is None:
+    if low in _NOT_OUTLETS or (
+        class_of(piece[-1].low) not in {NounClass.OUTLET, NounClass.STATEPRESS} and class_of(low) is None
+    ):
         return ""
     return low
-
-

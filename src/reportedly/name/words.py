@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from reportedly.text import sentences
 from reportedly.types import Article, Role, Span
 
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Col|Lt|Maj|Capt|Cpt|Sgt|Cpl|Pvt|Adm|Cmdr|Sen|Rep|Gov|St|Rev|Hon|Supt|Insp|Amb|Jr|Sr|Inc|Co|Corp|Ltd"
+_ABBREVIATED = "|".join(
+    "Mr Mrs Ms Dr Prof Gen Brig Col Lt Maj Capt Cpt Sgt Cpl Pvt Adm Cmdr Sen Rep Gov St Rev Hon Supt Insp Amb Jr Sr "
+    "Inc Co Corp Ltd".split()
 )
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATED}|\b[A-Z])\.(?=[ -]?[A-Z])|\w+(?:[-'’.&]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -52,7 +53,7 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
         if number == dropped:
             continue
         possessive = bool(_POSSESSIVE.search(word))
-        if len(word) > 1 and word[-1] == "." and word[:-1].isalpha() and len(word) > 2:  # noqa: PLR2004
+        if len(word) > 1 and word[-1] == "." and word[:-1].isalpha() and len(word) > 2:
             word = word[:-1]  # "Gen." is the word "Gen", though its full stop belongs to it
         if possessive:
             word, end = word[:-2], end - 2

@@ -1,0 +1,57 @@
+"""Learns from a named article what later ones may leave untold: speakers, states, cities, an outlet's home state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reportedly.name.forms import fold
+from reportedly.name.gazetteer import Gazetteer, shipped
+from reportedly.name.home import cities
+from reportedly.name.memory import Memory, Told
+from reportedly.name.naming import scene_of
+from reportedly.name.scene import CROWDS
+from reportedly.types import Article, PartyKind, Statement
+
+_NAMELESS = frozenset({"own name", "unknown noun", "unknown"})  # nothing was told: nothing to remember
+_GUESSED = frozenset({"home state", "nearest body", "seat", "sort"})
+
+
+def learn(
+    memory: Memory, article: Article, statements: Sequence[Statement], gazetteer: Gazetteer | None = None
+) -> Memory:
+    """Return the memory with what an article's named statements tell of their speakers."""
+    scene = scene_of(article, statements, memory, gazetteer or shipped())
+    forms = {key: form.uses for key, form in scene.lands.forms.items() if key not in scene.lands.persons}
+    told = Memory(
+        speakers=_tellings(article, [s for s in statements if s.voice.speaker]),
+        bodies=_tellings(article, [s for s in statements if _is_body(s)]),
+        lands={key: state for key, state in scene.lands.states.items() if key not in memory.lands},
+        hints={key: Counter(uses) for key, uses in forms.items()},
+        towns=cities(scene.page, scene.lands),
+        homes=_homes(article, statements),
+    )
+    return memory.merge(told)
+
+
+def _tellings(article: Article, statements: Sequence[Statement]) -> dict[str, Told]:
+    found: dict[str, Told] = {}
+    for s in statements:
+        features = {reason.feature for reason in s.voice.reasons}
+        if not features & _NAMELESS:
+            told = Told(not features & _GUESSED, article.published, s.voice)
+            key = fold(s.voice.speaker or s.voice.party)
+            found[key] = max(told, found.get(key, told), key=lambda t: t.rank)
+    return found
+
+
+def _is_body(statement: Statement) -> bool:
+    voice = statement.voice
+    return not voice.speaker and voice.party not in CROWDS and voice.party == voice.organisation
+
+
+def _homes(article: Article, statements: Sequence[Statement]) -> dict[str, Counter[str]]:
+    """Return the outlet's count of states that its unmarked offices spoke for."""
+    spoke = [s.voice for s in statements if s.voice.kind is PartyKind.STATE]
+    counts = Counter(v.party for v in spoke if any(r.feature == "home state" for r in v.reasons))
+    return {fold(article.outlet): counts} if counts else {}
