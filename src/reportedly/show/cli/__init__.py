@@ -53,5 +53,5 @@ def main() -> None:
         raise SystemExit(Code.INTERRUPTED) from None
     except Exception:
         traceback.print_exc()
-        explain(Trouble(Code.BUG, "this is a bug", todo="report it with the lines above; the ledger is as it was"))
+        explain(Trouble(Code.BUG, "this is a bug", todo="report it with the lines above; the ledger is sound"))
         raise SystemExit(Code.BUG) from None

@@ -34,7 +34,7 @@ def read(
     from reportedly.types import Skipped
 
     totals, kept, skipped = ReadTotals(), list[Kept](), list[Skipped]()
-    with session.desk(ledger, create=True) as desk, _progress() as progress:
+    with session.desk(ledger, create=True) as desk, _progress(sources) as progress:
         for outcome in desk.reading(*sources):
             totals = totals.plus(outcome)
             _advance(progress, outcome, totals)
@@ -74,26 +74,36 @@ def _record(totals: ReadTotals, kept: list[Any], skipped: list[Any]) -> dict[str
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Show a line of progress on a terminal, nothing elsewhere."""
+def _progress(sources: list[str]) -> Iterator[Progress | None]:
+    """Show a bar on a terminal, nothing elsewhere. An input may hold many articles, so the bar may yet grow longer."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} inputs  {task.description}"), TimeElapsedColumn())
+    from reportedly.read import expand
+
+    columns = (
+        BarColumn(20),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}", markup=False),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task("", total=None)
+        progress.add_task("", total=len(expand(sources)))
         yield progress
 
 
 def _advance(progress: Progress | None, outcome: Outcome, totals: ReadTotals) -> None:
-    if progress is not None:
-        from reportedly.show.brief.words import shorten
+    if progress is None:
+        return
+    from reportedly.show.brief.words import shorten
 
-        text = f"{totals.statements:,} statements  {shorten(outcome.source, 40)}".replace("[", "(")
-        progress.update(progress.task_ids[0], advance=1, description=text)
+    (task,) = progress.tasks
+    done = totals.kept + totals.unchanged + totals.skipped
+    text = f"{totals.statements:,} statements  {shorten(outcome.source, 30)}"
+    progress.update(task.id, completed=done, total=max(done, task.total or 0), description=text)
 
 
 def _above(progress: Progress | None, text: str) -> None:
