@@ -12,7 +12,8 @@ from reportedly.types import Article, ClaimView, Copy, Origin, Statement, Story
 
 def gather(view: View, *, story: str = "", limit: int = 10, since: str = "") -> Coverage:
     """Return a view's newest stories, or one; the moment is the view's, else that of the newest article."""
-    stories = [view.story(story)] if story else list(islice(view.stories(), limit))
+    stories = [view.story(story)] if story else list(islice(view.stories(), limit + 1))
+    stories, more = stories[:limit], len(stories) > limit
     claims, origins, copies = list[ClaimView](), list[Origin](), list[Copy]()
     articles, statements = dict[str, Article](), dict[str, Statement]()
     for found in stories:
@@ -31,6 +32,7 @@ def gather(view: View, *, story: str = "", limit: int = 10, since: str = "") -> 
         copies=copies,
         moment=view.as_of or max(published, key=sort_key, default=""),
         since=since,
+        more=more,
     )
 
 

@@ -98,7 +98,10 @@ def test_one_story_and_at_most_so_many(call: Call) -> None:
     assert len(both) == 2
     (one,) = json.loads(call("brief", "--json", "--story", both[1]["id"][:4]))["stories"]
     assert one["id"] == both[1]["id"]
-    assert len(json.loads(call("brief", "--json", "--stories", "1"))["stories"]) == 1
+    newest = json.loads(call("brief", "--json", "--stories", "1"))
+    assert (len(newest["stories"]), newest["more"]) == (1, True)
+    assert "Older stories were left out" in call("brief", "--stories", "1")
+    assert "left out" not in call("brief", "--stories", "2")
 
 
 @pytest.mark.parametrize("command", LOOKING)

@@ -30,6 +30,7 @@ def compose(coverage: Coverage, headlines: int = HEADLINES) -> Brief:
         since=coverage.since,
         stories=tuple(s for s in stories if s not in quiet),
         quiet=tuple(s.title for s in quiet),
+        more=coverage.more,
     )
 
 

@@ -24,6 +24,7 @@ class Coverage:
     copies: Sequence[Copy]
     moment: str
     since: str = ""
+    more: bool = False  # older stories were left out
 
     @cached_property
     def origin_of(self) -> dict[str, Origin]:

@@ -19,6 +19,8 @@ def to_markdown(brief: Brief) -> str:
         lines += ["", *_story(story, brief.moment)]
     if brief.quiet:
         lines += ["", "Nothing new in: " + "; ".join(map(_safe, brief.quiet))]
+    if brief.more:
+        lines += ["", "Older stories were left out."]
     return "\n".join(lines) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reportedly.types import (
     Certainty,
@@ -216,4 +216,5 @@ class Brief:
     moment: str  # ISO 8601; ages are counted from here
     since: str  # "" or the moment the reader last looked
     stories: tuple[StoryBrief, ...]
-    quiet: tuple[str, ...] = field(default=())  # titles of stories in which nothing is new since
+    quiet: tuple[str, ...] = ()  # titles of stories in which nothing is new since
+    more: bool = False  # older stories were left out

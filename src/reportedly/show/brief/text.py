@@ -33,6 +33,8 @@ def render(brief: Brief, width: int = WIDTH, screen: int | None = SCREEN) -> Ren
         parts += [*page(story, brief.moment, cut), Text()]
     if brief.quiet:
         parts.append(Text("Nothing new in: " + "; ".join(map(words.clean, brief.quiet)), "dim"))
+    if brief.more:
+        parts.append(Text("Older stories were left out: --stories N shows more", "dim"))
     return Group(*parts)
 
 

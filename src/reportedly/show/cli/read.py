@@ -91,7 +91,7 @@ def _progress(sources: list[str]) -> Iterator[Progress | None]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        progress.add_task("", total=len(expand(sources)))
+        progress.add_task("loading the reader", total=len(expand(sources)))
         yield progress
 
 
