@@ -5,7 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -132,18 +132,26 @@ def test_a_field_added_later_leaves_old_entries_readable() -> None:
     assert decode(_After, encode(_Before(LinkKind.COPY))) == _After(LinkKind.COPY)
 
 
+class _Told(NamedTuple):
+    sure: bool
+    voice: Voice
+
+
 @dataclass(frozen=True, eq=False)
 class _Everything:
     arrays: tuple[NDArray[Any], ...]
     names: frozenset[str]
     counts: Counter[str]
     spans: Mapping[str, tuple[str, Span]]
+    told: tuple[_Told, ...]
 
 
 def test_arrays_sets_and_mappings_come_back() -> None:
     arrays = (np.arange(6, dtype=np.float32).reshape(2, 3), np.zeros(0, np.uint64), np.array([True, False]))
-    made = _Everything(arrays, frozenset({"b", "a"}), Counter({"x": 2}), {"y": ("z", Span(1, 2))})
+    made = _Everything(
+        arrays, frozenset({"b", "a"}), Counter({"x": 2}), {"y": ("z", Span(1, 2))}, (_Told(True, Voice("x")),)
+    )
     back = loads(_Everything, dumps(encode(made)))
-    assert (back.names, back.counts, back.spans) == (made.names, made.counts, made.spans)
+    assert (back.names, back.counts, back.spans, back.told) == (made.names, made.counts, made.spans, made.told)
     assert isinstance(back.counts, Counter)
     assert all(np.array_equal(a, b) and a.dtype == b.dtype for a, b in zip(arrays, back.arrays, strict=True))

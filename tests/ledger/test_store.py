@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.ledger import open_ledger
@@ -79,6 +80,27 @@ def test_long_logs_and_long_choices_come_whole_and_in_order(ledger: Ledger) -> N
     wanted = {f"s{number:05}" for number in range(0, count, 2)}
     assert len(wanted) > 2 * CHOICE
     assert subjects(ledger.entries(subjects=wanted)) == sorted(wanted)
+
+
+@pytest.mark.parametrize("index", ["entry_object", "entry_subject"])
+def test_a_look_up_does_not_walk_the_log(tmp_path: Path, index: str) -> None:
+    names = {"a1", "a2"}
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        assert isinstance(ledger, SqlLedger)
+        asked: list[tuple[str, Any]] = []
+        event.listen(
+            ledger._backend.engine,
+            "before_cursor_execute",
+            lambda _c, _cursor, statement, values, _context, _many: asked.append((statement, values)),
+        )
+        if index == "entry_object":
+            list(ledger.entries(kinds={EntryKind.STATEMENT}, objects=names, until=10**6))
+        else:
+            list(ledger.entries(kinds={EntryKind.ARTICLE}, subjects=names, until=10**6))
+        (statement, values) = asked[-1]
+        with ledger._backend.engine.connect() as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+        assert index in plan[0][3]
 
 
 def test_an_iteration_ends_at_the_head_it_began_with(ledger: Ledger) -> None:

@@ -96,17 +96,19 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 
 def _tuple(hint: Any) -> _Both:
     parts = get_args(hint)
-    if not parts:  # a NamedTuple of plain values
-        return _Both(list, lambda values: hint(*values))
-    if parts[-1] is Ellipsis:
+    if parts and parts[-1] is Ellipsis:
         each = _both(parts[0])
         return _Both(lambda values: [*map(each.out, values)], lambda values: tuple(map(each.back, values)))
-    steps = [_both(part) for part in parts]
+    named = not parts  # a NamedTuple
+    steps = [_both(part) for part in (get_type_hints(hint).values() if named else parts)]
 
     def through(values: Iterable[Any], which: int) -> Iterable[Any]:
         return (step[which](value) for step, value in zip(steps, values, strict=True))
 
-    return _Both(lambda values: [*through(values, 0)], lambda values: tuple(through(values, 1)))
+    return _Both(
+        lambda values: [*through(values, 0)],
+        lambda values: hint(*through(values, 1)) if named else tuple(through(values, 1)),
+    )
 
 
 def _set(hint: Any) -> _Both:
