@@ -110,6 +110,7 @@ def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> di
         "source": float(mention.source),
         "source near": float(mention.source and apart <= 1),
         "subject": float(mention.subject),
+        "subject last": float(mention.subject and apart == 1),
         "quoted": float(mention.quoted),
         "sex": float(bool(actor.sex and actor.sex == wanted.sex)),
         "person": float(personal),

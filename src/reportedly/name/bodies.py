@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.name.lexicon import singular, wordset
+from reportedly.name.lexicon import is_person, singular, wordset
 from reportedly.name.phrase import Noun
 
 _PORTFOLIOS = {
@@ -29,14 +29,20 @@ _MINISTRY_HEADS = frozenset({"ministry", "minister", "department"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on"})
 
 
-def organisation(noun: Noun) -> str:
-    """Return the body a phrase names or its holder belongs to, in one spelling; "" where it tells none."""
+def organisation(noun: Noun, states: frozenset[str] = frozenset()) -> str:
+    """Return the body a phrase names or its holder belongs to, in one spelling; "" where it tells none.
+
+    `states` are the words that name a state, which are no part of the body: "the Russian government" -> "Government".
+    """
     head = noun.head.rsplit(" ", 1)[-1] if noun.head.endswith((" ministry", " minister")) else noun.head
     if head in _MINISTRY_HEADS or noun.head.endswith(("ministry", "minister")):
         return _ministry(noun, head)
     if noun.head in _OFFICES:
         return _OFFICES[noun.head]
-    return titled(noun.text) if noun.name or any(w.capital for w in noun.modifiers) else noun.head.capitalize()
+    if is_person(noun.head):
+        return ""
+    words = [w for w in noun.modifiers if w.text not in states]
+    return titled(" ".join([*(w.shown for w in words), noun.head]))
 
 
 def _ministry(noun: Noun, head: str) -> str:

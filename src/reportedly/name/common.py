@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportedly.name.actors import Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
@@ -11,12 +10,14 @@ from reportedly.name.bodies import role_of, titled
 from reportedly.name.known import known_body, listed
 from reportedly.name.lexicon import (
     BODY_CLASSES,
+    DETERMINERS,
     FEMALE,
     FIRST,
     FUNCTION_WORDS,
     MALE,
     NEUTER,
     PLURAL,
+    PREPOSITIONS,
     SECOND,
     NounClass,
     class_of,
@@ -101,11 +102,19 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
 
 
 def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
-    """Return the state or body whose name a capitalised phrase is, head and all: "the Russian Federation"."""
-    if not noun.words[-1].capital or noun.owner is not None:
+    """Return the state or body whose name a phrase is, head and all: "the Russian Federation"."""
+    first = next((i for i, w in enumerate(noun.words) if w.capital and w.low not in DETERMINERS), None)
+    if first is None or noun.appositions or noun.name:
         return None
-    words = tuple(w for w in noun.words if w.low not in {"the", "a", "an"})
-    return known_body(scene, replace(noun, name=words, head="", kind=None)) or listed(scene, name)
+    if any(class_of(w.low) is not None or w.low in PREPOSITIONS for w in noun.words[:first]):
+        return None
+    words = noun.words[first:]
+    whole = " ".join(w.shown for w in words)
+    if words[-1].capital and noun.owner is None:
+        found = known_body(scene, Noun(words, name=words))
+        if found is not None:
+            return found
+    return (listed(scene, whole) or listed(scene, name)) if " " in whole else None
 
 
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:

@@ -168,7 +168,8 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
     uses = form.uses
     uses["count"] += 1
     uses["person"] += _person_here(words, a, b)
-    uses["dateline"] += last.text.isupper() and len(last.text) > _MIN_WORD and words[a].first
+    shouted = last.text.isupper() and len(last.text) > _MIN_WORD and words[a].first
+    uses["dateline"] += shouted and b < len(words) and words[b].text in {",", "(", "-", "–", "—"}
     if last.possessive:
         uses["owner"] += 1
         if _state_noun(after):

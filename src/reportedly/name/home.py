@@ -56,12 +56,21 @@ def cities(page: Page, lands: Lands) -> dict[str, Counter[str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Where an outlet is at home, "" where unknown, and whether it is its government's own."""
+
+    state: str
+    government: bool
+
+
 @dataclass(slots=True)
 class Homes:
     """What is known of the states of an article while it is being named."""
 
     page: Page
     lands: Lands
+    outlet: Outlet  # where the outlet is known to be at home
     remembered: Counter[str]  # states that unmarked offices spoke for in earlier articles of this outlet
     towns: Mapping[str, Counter[str]]  # city -> states named beside it in earlier articles
     unmarked: Counter[str] = field(default_factory=Counter)  # states of unmarked offices so far
@@ -74,7 +83,7 @@ class Homes:
         if self._article is None:
             counts = Counter(state for _, state in self.lands.mentions)
             beside = self._towns_here()
-            named = {state for state in set(self.lands.states.values()) if self._in_outlet(state)}
+            named = {state for state in {*self.lands.states.values(), self.outlet.state} if self._in_outlet(state)}
             options = [*sorted({*counts, *self.remembered, *beside, *named} - {UNTOLD}), UNTOLD]
             told = [self._place_features(state, counts, beside) for state in options[:-1]]
             self._article = choose(options, [*told, self._untold(told)])
@@ -127,7 +136,9 @@ class Homes:
             "place.share": counts[state] / max(1, sum(counts.values())),
             "place.absent": float(not counts[state]),
             "place.first": float(bool(mentions) and mentions[0][1] == state),
-            "place.outlet": float(self._in_outlet(state)),
+            "place.outlet": float(self._in_outlet(state) and state != self.outlet.state),
+            "place.outlet country": float(state == self.outlet.state),
+            "place.government": float(state == self.outlet.state and self.outlet.government),
             "place.remembered": self.remembered[state] / max(1, sum(self.remembered.values())),
             "place.towns": beside[state] / max(1, sum(beside.values())),
             "place.known": float(self.lands.odds.get(state, 0.0) > 3),
@@ -169,5 +180,7 @@ class Homes:
         return words[i].sentence if i < len(words) else -1
 
     def _in_outlet(self, state: str) -> bool:
+        if state == self.outlet.state:
+            return bool(state)
         outlet = fold(self.page.article.outlet)
         return any(word[: max(4, len(word) - 2)] in outlet for word in fold(state).split() if len(word) > 3)

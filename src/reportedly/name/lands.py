@@ -7,6 +7,7 @@ ministers); an adjective is tied to the name it shares its stem with.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from reportedly.types import PartyKind
 SURE = 4.0  # logits of a state that is known
 _LEAST = -2.5  # logits below which a name is no state
 _STEM = 3
-_LONGEST_ENDING = 5
+_ENDING = re.compile(r"(?:(?:i|e|o)?an|ese|ish|i|ic|ite|n|ene|er|ch)?s?")
 
 
 @dataclass(slots=True)
@@ -202,6 +203,6 @@ def shares_stem(name: str, other: str) -> bool:
         common = 0
         while common < min(len(part), len(low)) and part[common] == low[common]:
             common += 1
-        if common > _STEM and common >= len(part) - _STEM and len(low) - common <= _LONGEST_ENDING:
+        if common > _STEM and common >= len(part) - _STEM and _ENDING.fullmatch(low[common:]):
             return True
     return False

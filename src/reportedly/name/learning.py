@@ -37,9 +37,9 @@ def learn(
 def _tellings(article: Article, statements: Sequence[Statement]) -> dict[str, Told]:
     found: dict[str, Told] = {}
     for s in statements:
-        features = {reason.feature for reason in s.voice.reasons}
-        if not features & _NAMELESS:
-            told = Told(not features & _GUESSED, article.published, s.voice)
+        features = [reason.feature for reason in s.voice.reasons]
+        if features and features[0] not in _NAMELESS:
+            told = Told(_GUESSED.isdisjoint(features), article.published, s.voice)
             key = fold(s.voice.speaker or s.voice.party)
             found[key] = max(told, found.get(key, told), key=lambda t: t.rank)
     return found

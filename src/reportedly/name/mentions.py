@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.name.forms import runs
-from reportedly.name.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, NounClass, class_of, titles, wordset
+from reportedly.name.lexicon import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    NounClass,
+    class_of,
+    is_person,
+    titles,
+    wordset,
+)
 from reportedly.name.words import Page, Word
 
 _MODIFIERS = wordset("modifiers")
@@ -90,7 +99,7 @@ def _with_name(words: Sequence[Word], comma: int, named: dict[int, int]) -> int:
         start += 1
     stop = named.get(start, 0)
     alone = stop and stop - start > 1 and stop < len(words) and words[stop].text in {",", ".", "”", '"', ";"}
-    return stop if alone and class_of(words[comma - 1].low) is not None else comma
+    return stop if alone and is_person(words[comma - 1].low) else comma
 
 
 def _with_apposition(words: Sequence[Word], comma: int) -> int:

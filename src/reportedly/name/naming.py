@@ -14,17 +14,18 @@ from reportedly.name.actors import Actor, Mention, unattributed
 from reportedly.name.choice import Choice
 from reportedly.name.common import resolve
 from reportedly.name.forms import candidates, fold
-from reportedly.name.gazetteer import Gazetteer, shipped
-from reportedly.name.home import Homes
+from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
+from reportedly.name.home import Homes, Outlet
 from reportedly.name.lands import lands_of
-from reportedly.name.lexicon import FIRST, SECOND
+from reportedly.name.lexicon import FIRST, SECOND, common
 from reportedly.name.memory import Memory
 from reportedly.name.mentions import phrases
 from reportedly.name.phrase import Noun, parse
+from reportedly.name.proper import role_phrase
 from reportedly.name.scene import Scene
 from reportedly.name.via import via_of
-from reportedly.name.words import page_of
-from reportedly.types import Article, PartyKind, Reason, Role, Span, Statement, Voice
+from reportedly.name.words import Word, page_of
+from reportedly.types import Article, Block, PartyKind, Reason, Role, Span, Statement, Voice
 
 
 def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, gazetteer: Gazetteer) -> Scene:
@@ -34,9 +35,20 @@ def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, 
     lands = lands_of(page, gazetteer, memory.lands, sources, memory.hints, memory.surnames())
     standing = candidates(page)
     remembered = memory.homes.get(fold(article.outlet), Counter())
-    return Scene(
-        page, lands, gazetteer, memory, Homes(page, lands, remembered, memory.towns), resolve, candidates=standing
-    )
+    homes = Homes(page, lands, outlet_of(article, gazetteer), remembered, memory.towns)
+    return Scene(page, lands, gazetteer, memory, homes, resolve, candidates=standing)
+
+
+def outlet_of(article: Article, gazetteer: Gazetteer) -> Outlet:
+    """Return where an article's outlet is at home, from the gazetteer or a government's address."""
+    names = (article.outlet, f"The {article.outlet}", article.outlet.removeprefix("The "))
+    for entry in (e for name in names for e in gazetteer.look_up(name)):
+        state = entry.role if entry.kind is EntryKind.PARTY else entry.side
+        if gazetteer.kind_of(state) is PartyKind.STATE:
+            return Outlet(state, entry.kind is not EntryKind.PARTY)
+    host = article.url.split("//")[-1].split("/")[0]
+    american = host.endswith((".gov", ".mil"))
+    return Outlet("United States" if american else "", american)
 
 
 def name(
@@ -53,6 +65,25 @@ _GOING_ON = ("added", "adding", "went on", "continued", "also said")
 _WENT_ON = Reason("same speaker", 0.8, "goes on where an unnamed one spoke")
 
 
+def _plain(word: Word) -> bool:
+    """Tell whether a title's capital says nothing of a word."""
+    return word.low in common() or word.low.endswith("ing")
+
+
+def _title_phrases(article: Article) -> list[list[Word]]:
+    """Return the phrases of a title that is no part of the text, as if it stood before it."""
+    if not article.title or article.title in article.text:
+        return []
+    block = Block(Role.PARAGRAPH, 0, len(article.title))
+    page = page_of(replace(article, text=article.title, blocks=(block,)))
+    shift = len(article.title) + 1
+    moved = [
+        replace(w, start=w.start - shift, end=w.end - shift, sentence=-1, capital=w.capital and not _plain(w))
+        for w in page.words
+    ]
+    return list(phrases(replace(page, words=tuple(moved))))
+
+
 class Teller:
     """Goes through an article's phrases and sources."""
 
@@ -67,7 +98,7 @@ class Teller:
     def voices(self) -> Mapping[str, Voice]:
         """Return statement id -> voice, having read the article once."""
         page = self.scene.page
-        found = [parse(words) for words in phrases(page)]
+        found = [parse(words) for words in (*_title_phrases(page.article), *phrases(page))]
         spans = {s.source for s in self.statements if s.source is not None}
         sources = [(span, parse(page.between(span))) for span in sorted(spans)]
         for noun in [*found, *(noun for _, noun in sources)]:
@@ -138,7 +169,8 @@ class Teller:
         cue = statement.cue.of(self.text).lower() if statement.cue is not None else ""
         if not noun.name or noun.title or noun.kind is not None or noun.appositions or not cue.startswith(_GOING_ON):
             return None
-        known = self.scene.trail.called(noun.label) or self.scene.intros.get(fold(noun.label), [])[1:]
+        told = (role_phrase(intro) for _, intro in self.scene.intros.get(fold(noun.label), []))
+        known = self.scene.trail.called(noun.label) or any(told)
         before = next((m for m in self.scene.trail.before(at) if m.source), None)
         if known or before is None or not before.actor.personal or before.actor.person or before.actor.plural:
             return None

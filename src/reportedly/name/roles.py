@@ -9,11 +9,13 @@ from reportedly.name.actors import Actor
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
+from reportedly.name.forms import adjectival, fold
 from reportedly.name.known import known_body, portfolio
-from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, is_person, wordset
+from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, common, is_person, wordset
 from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
+from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
 
 KINDS = {
@@ -32,6 +34,7 @@ _ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.ST
 _OF = wordset("of")
 _SORTS = {NounClass.COURT: "Court", NounClass.ARMED: "Rebels"}
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
+_MADE = frozenset({"installed", "appointed", "imposed", "run"})
 _SKILLED = wordset("skilled")
 _OF_PORTFOLIOS = wordset("of portfolios")
 _OF_FIELDS = wordset("of fields")
@@ -68,10 +71,26 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if of is not None:
         if kind in STATE_CLASSES and of.kind is PartyKind.UNKNOWN and not of.personal and not of.person:
             scene.learn_state(of, at)
-        return _with(noun, of, organisation(noun) if kind in STATE_CLASSES else "")
+        return _with(noun, of, _body_of(scene, noun))
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
-        return scene.home(at, noun, organisation(noun))
+        return scene.home(at, noun, _body_of(scene, noun))
     return _nearest(scene, noun, at)
+
+
+def _body_of(scene: Scene, noun: Noun) -> str:
+    """Return the body that a phrase of a state names or speaks for: its own, or that of a modifier."""
+    states = frozenset(
+        w.text for i, width, _ in scene.lands.find_in(noun.modifiers) for w in noun.modifiers[i : i + width]
+    )
+    if noun.kind in STATE_CLASSES:
+        own = organisation(noun, states)
+        if own:
+            return own
+    for i in range(len(noun.modifiers) - 1, -1, -1):
+        body = _body_modifier(noun, i)
+        if body is not None:
+            return organisation(body, states)
+    return ""
 
 
 def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
@@ -102,6 +121,11 @@ def _body_modifier(noun: Noun, i: int) -> Noun | None:
 
 def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
     """Yield owner, named modifiers and complements, in the order they bind."""
+    for word in noun.modifiers:
+        maker, dash, how = word.text.rpartition("-")
+        if dash and how.lower() in _MADE:  # "the Russian-installed governor" speaks for Russia
+            yield Noun((), name=(replace(word, text=maker, low=maker.lower()),))
+            return
     for i, width, _ in scene.lands.find_in(noun.modifiers):
         yield Noun((), name=noun.modifiers[i : i + width])
         return
@@ -122,9 +146,7 @@ def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
     """Tell whether a complement is part of the body's own name rather than whom it belongs to."""
     ministry = noun.head.split()[-1] in _OF_PORTFOLIOS and noun.head != "prime minister"
     if inner.head:
-        stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(
-            True for _ in scene.lands.find_in(inner.modifiers)
-        )
+        stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(True for _ in scene.lands.find_in(inner.words))
         return ministry and not stated
     named_so = ministry or noun.kind in _PUBLIC or noun.head in _OF_FIELDS
     return named_so and bool(inner.name) and portfolio(scene, inner)
@@ -141,6 +163,15 @@ def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
             if scene.lands.city_of(piece.name) or known_body(scene, piece) is not None:
                 yield piece
                 return
+    if noun.kind in STATE_CLASSES | {NounClass.VOICE}:
+        yield from (Noun((), name=(w,)) for w in words if _unknown_adjective(scene, w))
+
+
+def _unknown_adjective(scene: Scene, word: Word) -> bool:
+    """Tell whether a modifier looks like the adjective of a state that nothing else in the article names."""
+    form = scene.lands.forms.get(fold(word.text))
+    used_so = form is not None and not form.place and not form.person and not form.uses["owner"]
+    return word.capital and not word.first and used_so and adjectival(word.low) and word.low not in common()
 
 
 def _with(noun: Noun, of: Actor, body: str = "") -> Side:

@@ -20,6 +20,7 @@ from reportedly.name.words import Page
 from reportedly.types import PartyKind, Reason
 
 RESIDENTS, FAMILIES, ANALYSTS, WESTERN = "Residents", "Families", "Analysts", "Western officials"
+_STATES_OWN = frozenset({EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY})
 CROWDS = frozenset({RESIDENTS, FAMILIES, ANALYSTS})
 
 
@@ -96,7 +97,10 @@ class Scene:
         known = self.trail.called("this outlet")
         if known is None:
             name = self.page.article.outlet
-            state = next((e.side for e in self.entries(name) if e.kind is EntryKind.STATEPRESS), "")
+            entries = [*self.entries(name), *self.entries(name.removeprefix("The "))]
+            state = next(
+                (e.side for e in entries if e.kind in {EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY}), ""
+            )
             known = Actor(
                 state or name,
                 PartyKind.STATE if state else PartyKind.OUTLET,

@@ -13,7 +13,10 @@ _ABBREVIATED = "|".join(
     "Mr Mrs Ms Dr Prof Gen Brig Col Lt Maj Capt Cpt Sgt Cpl Pvt Adm Cmdr Sen Rep Gov St Rev Hon Supt Insp Amb Jr Sr "
     "Inc Co Corp Ltd".split()
 )
-_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATED}|\b[A-Z])\.(?=[ -]?[A-Z])|\w+(?:[-'’.&]\w+)*|[^\w\s]")
+_WORD = re.compile(
+    rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\.(?=\s?[A-Z]|$)|\b[A-Z]\.(?=[ -]?[A-Z])"
+    r"|\w+(?:[-'’.&]\w+)*|[^\w\s]"
+)
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
 

@@ -1,0 +1,68 @@
+"""What is remembered of speakers: used after the article's own words, merged in any order."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.name import Memory, learn, name
+from reportedly.name.memory import Told
+from reportedly.types import PartyKind, Voice
+from tests.name.prose import marked, voices
+
+FIRST = "«1:Brigadier Ilan Dorr, a spokesman for the Selmian army,» said {1:no}."
+
+
+def remembered(prose: str, memory: Memory | None = None) -> Memory:
+    article, statements = marked(prose)
+    memory = memory or Memory()
+    return learn(memory, article, name(article, statements, memory))
+
+
+def test_a_speaker_met_before_needs_no_introduction() -> None:
+    memory = remembered(FIRST)
+    voice = voices("«1:Ilan Dorr» said {1:yes}.", memory=memory)[0]
+    assert (voice.party, voice.speaker) == ("Selmian", "Ilan Dorr")
+    assert voice.reasons[0].feature == "memory"
+
+
+def test_the_articles_own_words_come_first() -> None:
+    memory = remembered(FIRST)
+    assert [v.party for v in voices("«1:Norvik's premier, Ilan Dorr,» said {1:yes}.", memory=memory)] == ["Norvik"]
+
+
+def test_guesses_are_kept_below_tellings() -> None:
+    guess = Memory(speakers={"ilan dorr": Told(False, "2030-01-02", Voice(party="A", speaker="Ilan Dorr"))})
+    sure = Memory(speakers={"ilan dorr": Told(True, "2030-01-01", Voice(party="B", speaker="Ilan Dorr"))})
+    assert guess.speaker("Ilan Dorr") is None
+    merged = guess.merge(sure).speaker("Ilan Dorr")
+    assert merged is not None
+    assert merged.party == "B"
+
+
+NAMES = st.sampled_from(["ada lunt", "ilan dorr", "per aas"])
+VOICES = st.builds(Voice, party=st.sampled_from(["A", "B", "C"]), kind=st.just(PartyKind.STATE))
+TOLD = st.builds(Told, sure=st.booleans(), at=st.sampled_from(["2030-01-01", "2030-01-02"]), voice=VOICES)
+COUNTS = st.dictionaries(NAMES, st.dictionaries(st.sampled_from("ab"), st.integers(1, 3)).map(Counter), max_size=3)
+MEMORIES = st.builds(
+    Memory,
+    speakers=st.dictionaries(NAMES, TOLD, max_size=3),
+    bodies=st.dictionaries(NAMES, TOLD, max_size=3),
+    lands=st.dictionaries(NAMES, st.sampled_from(["X", "Y"]), max_size=3),
+    hints=COUNTS,
+    towns=COUNTS,
+    homes=COUNTS,
+)
+
+
+@given(MEMORIES, MEMORIES, MEMORIES)
+def test_merging_is_independent_of_order(a: Memory, b: Memory, c: Memory) -> None:
+    assert a.merge(b) == b.merge(a)
+    assert a.merge(b).merge(c) == a.merge(b.merge(c))
+
+
+@given(MEMORIES)
+def test_an_empty_memory_adds_nothing(a: Memory) -> None:
+    assert a.merge(Memory()) == a
