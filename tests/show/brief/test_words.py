@@ -113,3 +113,22 @@ def test_counts_agree_with_their_noun(number: int, expected: str) -> None:
 
 def test_every_stance_has_a_word() -> None:
     assert set(words.STANCE) == set(words.HELD) == set(Stance)
+
+
+@pytest.mark.parametrize(
+    ("since", "updated", "now", "expected"),
+    [
+        ("2022-02-12", "2022-02-15T08:00", "2022-02-15T08:00", "from 3 days ago to now"),
+        ("2022-02-12", "2022-02-15", "2022-02-15T08:00", "from 3 days ago to today"),
+        ("2022-02-01", "2022-02-05", "2022-02-15", "from 14 to 10 days ago"),
+        ("2021-06-01", "2022-02-05", "2022-02-15", "from 8 months to 10 days ago"),
+        ("2022-02-15T06:00", "2022-02-15T08:00", "2022-02-15T10:30", "from 4 to 2 h ago"),
+        ("2022-02-05", "2022-02-05", "2022-02-15", "10 days ago"),
+        ("2022-02-15", "2022-02-15", "2022-02-15", "today"),
+        ("", "", "2022-02-15", "undated"),
+    ],
+)
+def test_a_claims_life_is_told_from_its_first_word_to_its_last(
+    since: str, updated: str, now: str, expected: str
+) -> None:
+    assert words.ages(since, updated, now) == expected

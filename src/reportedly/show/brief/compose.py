@@ -68,10 +68,10 @@ def _story(story: Story, coverage: Coverage, headlines: int) -> StoryBrief | Non
 
 
 def _rank(entry: Entry) -> tuple[object, ...]:
-    """News first, then what most sides speak to, then what is said most."""
+    """News first, then what most outlets carry, then what most sides speak to, then what is said most."""
     speaking = [s for s in entry.sides if s.said.stance not in SILENT and s.said.party != UNATTRIBUTED]
     words = sum(1 + len(s.also) for s in entry.sides)
-    return (not entry.new, -len(speaking), -words, sort_key(entry.since), entry.claim)
+    return (not entry.new, -entry.outlets, -len(speaking), -words, sort_key(entry.since), entry.claim)
 
 
 def _recalled(view: ClaimView, shelf: Shelf) -> bool:

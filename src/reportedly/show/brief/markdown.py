@@ -47,7 +47,9 @@ def _story(story: StoryBrief, now: str) -> Iterator[str]:
 
 def _entry(entry: Entry, number: int, story: StoryBrief, now: str) -> Iterator[str]:
     yield f"\n## {number}. {entry.standing.upper()}: {_safe(entry.gist)} {_pins(story, entry.place)}"
-    yield f"\n**{words.tally(entry)}**, {words.ages(entry, now)}" + (f". {_safe(entry.rule)}" if entry.rule else "")
+    yield f"\n**{words.tally(entry)}**, {words.ages(entry.since, entry.updated, now)}" + (
+        f". {_safe(entry.rule)}" if entry.rule else ""
+    )
     yield ""
     item = entry.band.item if entry.band else ""
     if entry.band:

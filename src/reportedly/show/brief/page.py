@@ -72,7 +72,7 @@ def _head(entry: Entry, number: int, now: str) -> Iterator[RenderableType]:
     yield grid.heads([(f"{number}", badge, Text(words.clean(entry.gist), "bold"), entry.place)])
     single = entry.outlets > 1 and entry.independent_origins <= 1
     tally = Text().append(words.tally(entry), "bold yellow" if single else "bold")
-    tally.append(f" · {words.ages(entry, now)}", "dim")
+    tally.append(f" · {words.ages(entry.since, entry.updated, now)}", "dim")
     yield Padding(grid.ends(tally, Text(words.short(entry.claim), "dim")), (0, 0, 0, 3))
     if entry.standing in EXPLAINED and entry.rule:
         yield Padding(Text(words.clean(entry.rule), "italic"), (0, 0, 0, 3))

@@ -49,6 +49,7 @@ HELD = {
 NOT_HEARD = "not heard"
 FOR = (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
 AGAINST = (Stance.RETRACTS, Stance.DENIES, Stance.DOUBTS)
+RECENT = ("today", "just now")
 ID = 6  # characters of an id before its colon
 FIGURES = 2  # of one side, where not every one is wanted
 SILENT = (Stance.NO_COMMENT, Stance.AWAITED)
@@ -149,15 +150,19 @@ def coverage(story: StoryBrief, now: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def ages(entry: Entry, now: str) -> str:
-    """Return how old a claim is and when anybody last spoke to it."""
-    first, last = age(entry.since, now), age(entry.updated, now)
+def ages(since: str, updated: str, now: str) -> str:
+    """Return when a claim was first and last spoken to: "from 43 to 39 days ago", "from 3 days ago to now", "today"."""
+    first, last = age(since, now), age(updated, now)
     if not first:
         return "undated"
-    old = "first said today" if first == "today" else first if first == "just now" else f"{first} old"
+    if first in RECENT:
+        return first
     if not last or last == first:
-        return old
-    return f"{old}, latest {last if last in ('today', 'just now') else f'{last} ago'}"
+        return f"{first} ago"
+    if last in RECENT:
+        return f"from {first} ago to {last.removeprefix('just ')}"
+    number, _, unit = first.partition(" ")
+    return f"from {number if last.endswith(f' {unit}') else first} to {last} ago"
 
 
 def tally(entry: Entry) -> str:

@@ -65,11 +65,11 @@ def _next(ledger: Path, claim: str) -> str:
     lines = [
         "Try next:",
         f"  export REPORTEDLY_LEDGER={ledger}",
-        f"  {name} show {claim}".ljust(46) + "the first claim, every statement marked in its words",
-        f"  {name} why {claim}".ljust(46) + "what makes its statements one claim",
-        f"  {name} brief --format html > b.html".ljust(46) + "the same brief as a page",
-        f"  {name} read FILE-OR-URL".ljust(46) + "an article of your own",
-        f"  {name} --help".ljust(46) + "everything else",
+        f"  {name} show {claim}".ljust(51) + "the first claim, every statement marked in its words",
+        f"  {name} why {claim}".ljust(51) + "what makes its statements one claim",
+        f"  {name} brief --format html > b.html".ljust(51) + "the same brief as a page",
+        f"  {name} read FILE-OR-URL".ljust(51) + "an article of your own",
+        f"  {name} --help".ljust(51) + "everything else",
     ]
     return "\n".join(lines) + "\n"
 
