@@ -90,11 +90,12 @@ def test_stance(bridge: Desk) -> None:
 
 def test_origins(bridge: Desk) -> None:
     russia, nato = of(bridge, "Russia"), of(bridge, "NATO")
-    assert bridge.origin_of(russia) != bridge.origin_of(nato)
     bridge.correct(Act.SAME_ORIGIN, russia, nato, by="ada", reason="NATO read from the Russian statement")
     assert bridge.origin_of(russia) == bridge.origin_of(nato)
-    bridge.correct(Act.OTHER_ORIGIN, nato, by="bob", reason="NATO has its own pictures")
+    parted = bridge.correct(Act.OTHER_ORIGIN, nato, by="bob", reason="NATO has its own pictures")
     assert bridge.origin_of(russia) != bridge.origin_of(nato)
+    bridge.correct(Act.WITHDRAW, parted.id, by="bob", reason="it has not")
+    assert bridge.origin_of(russia) == bridge.origin_of(nato)
 
 
 def test_reject(bridge: Desk) -> None:
@@ -137,7 +138,7 @@ def test_a_decision_survives_a_newer_reading_and_can_be_withdrawn(bridge: Desk, 
     machine = shown(bridge)
     made = bridge.correct(act, *ACTS[act](bridge), value=VALUES.get(act, ""), by="ada", reason="I know")
     decided = shown(bridge)
-    assert decided != machine or act == "note"
+    assert decided != machine or act in ("note", "same-origin")  # which the machine may have found itself
     reread(bridge)
     assert shown(bridge) == decided
     with Desk(open_ledger(where)) as again:

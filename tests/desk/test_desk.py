@@ -152,3 +152,15 @@ def test_the_public_door(tmp_path: Path) -> None:
     with reportedly.open(tmp_path / "crisis.db") as desk:
         assert desk.claims() == []
         assert desk.verify().fault == ""
+
+
+def test_an_id_that_was_given_out_stays_good(desk: Desk, write: Write) -> None:
+    desk.read(write([BRIDGE[1]]))
+    (story,) = desk.stories()
+    (view,) = desk.claims(story=story.id)
+    desk.read(write([BRIDGE[0]]))  # an earlier article turns up
+    found = desk.story(story.id)
+    assert len(found.articles) == 2
+    assert found.id != story.id
+    assert set(view.claim.statements) < set(desk.claim(view.claim.id).claim.statements)
+    assert desk.claims(story=story.id) == desk.claims(story=found.id)

@@ -111,9 +111,8 @@ class _Maker:
         """Return the statements of a claim, named by its own id or by one of its statements."""
         if not name.startswith("a"):
             return self.rooms.claim(name)[1].claim.statements
-        room = self.rooms.home(self.statement(name))
-        held = [claim.statements for claim in room.folded.claims if name in claim.statements]
-        return held[0] if held else (name,)
+        found = self.rooms.home(self.statement(name)).claim_of.get(name)
+        return found.claim.statements if found is not None else (name,)
 
     def origin(self, name: str) -> tuple[str, ...]:
         """Return the statements that go back to the same origin as one."""

@@ -14,12 +14,12 @@ def members(subject: str, room: Room) -> frozenset[str]:
         return frozenset({subject})
     if subject in room.shelf.articles:
         return frozenset({subject, *(s.id for s in room.shelf.of(subject))})
-    for view in room.claims:
-        if view.claim.id == subject:
-            return frozenset({subject, *view.claim.statements})
-    for story in room.folded.stories:
-        if story.id == subject:
-            return frozenset({subject, *story.articles, *story.claims})
+    first = f"a{subject[1:]}"
+    if subject.startswith("c") and first in room.claim_of:
+        return frozenset({subject, *room.claim_of[first].claim.statements})
+    if subject.startswith("t") and first in room.story_of:
+        inside = set(room.story_of[first].articles)
+        return frozenset({subject, *inside, *(name for name, s in room.statements.items() if s.article in inside)})
     raise NotFoundError(f"there is no {subject} here")
 
 

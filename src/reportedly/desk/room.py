@@ -45,6 +45,11 @@ class Room:
         return {article: story for story in self.folded.stories for article in story.articles}
 
     @cached_property
+    def claim_of(self) -> dict[str, ClaimView]:
+        """Return the claim of each statement that is part of one."""
+        return {statement: found for found in self.claims for statement in found.claim.statements}
+
+    @cached_property
     def claims(self) -> tuple[ClaimView, ...]:
         """Return every claim with its standing."""
         return tuple(self._view(claim) for claim in self.folded.claims)

@@ -82,32 +82,30 @@ class Rooms:
         return self._room(set(articles), self.until())
 
     def story(self, story_id: str) -> tuple[Room, Story]:
-        """Return a story and its room."""
-        for room in self._near(story_id):
-            for story in room.folded.stories:
-                if story.id == story_id:
-                    return room, story
-        raise NotFoundError(f"there is no story {story_id} here")
+        """Return a story and its room. An id that was given out stays good: it names an article of the story."""
+        room = self.home(story_id)
+        story = room.story_of.get(f"a{story_id[1:]}")
+        if story is None:
+            raise NotFoundError(f"there is no story {story_id} here")
+        return room, story
 
     def claim(self, claim_id: str) -> tuple[Room, ClaimView]:
-        """Return a claim and its room."""
-        for room in self._near(claim_id):
-            for found in room.claims:
-                if found.claim.id == claim_id:
-                    return room, found
-        raise NotFoundError(f"there is no claim {claim_id} here")
+        """Return a claim and its room. An id that was given out stays good: it names a statement of the claim."""
+        room = self.home(claim_id)
+        found = room.claim_of.get(f"a{claim_id[1:]}")
+        if found is None:
+            raise NotFoundError(f"there is no claim {claim_id} here")
+        return room, found
 
     def home(self, name: str) -> Room:
-        """Return the room of anything that has an id: an article, a statement, a claim, a story."""
-        if name.startswith("t"):
-            return self.story(name)[0]
-        return self.claim(name)[0] if name.startswith("c") else self.of(article_named(name))
+        """Return the room of anything that has an id: of an article or statement, or of a story or claim by its first.
+
+        Raises NotFoundError.
+        """
+        try:
+            return self.of(article_named(f"a{name[1:]}" if name[:1] in "act" else name))
+        except NotFoundError:
+            raise NotFoundError(f"there is no {name} here") from None
 
     def _room(self, articles: Iterable[str], until: int) -> Room:
         return Room(gather(self._ledger, set(articles), until), self._as_of)
-
-    def _near(self, name: str) -> Iterator[Room]:
-        """Yield the rooms where a group may be: the one of the article its id names, those at hand, then all."""
-        yield from self.those([article_named(f"a{name[1:]}")])
-        yield from dict.fromkeys(self._of.values())
-        yield from self.those(newest(self._ledger, self.until()))

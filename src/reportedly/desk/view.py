@@ -106,8 +106,8 @@ class View:
     def claims(self, *, story: str = "") -> Iterable[ClaimView]:
         """Return claims with their standing, of one story or of all."""
         if story:
-            room, _ = self._rooms.story(story)
-            return [found for found in room.claims if found.claim.story == story]
+            room, whole = self._rooms.story(story)
+            return [found for found in room.claims if found.claim.story == whole.id]
         return [found for room, each in self._rooms.stories() for found in room.claims if found.claim.story == each.id]
 
     def claim(self, claim_id: str) -> ClaimView:
@@ -116,9 +116,7 @@ class View:
 
     def claim_of(self, statement_id: str) -> ClaimView | None:
         """Return the claim that a statement belongs to, or None where it belongs to none."""
-        room = self._rooms.home(statement_id)
-        claim = room.folded.claim_of.get(statement_id)
-        return next((found for found in room.claims if found.claim.id == claim), None)
+        return self._rooms.home(statement_id).claim_of.get(statement_id)
 
     @rows(Origin)
     def origins(self, *, story: str = "", claim: str = "") -> Iterable[Origin]:
