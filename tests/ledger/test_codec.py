@@ -147,7 +147,11 @@ class _Everything:
 
 
 def test_arrays_sets_and_mappings_come_back() -> None:
-    arrays = (np.arange(6, dtype=np.float32).reshape(2, 3), np.zeros(0, np.uint64), np.array([True, False]))
+    arrays: tuple[NDArray[Any], ...] = (
+        np.arange(6, dtype=np.float32).reshape(2, 3),
+        np.zeros(0, np.uint64),
+        np.array([True, False]),
+    )
     made = _Everything(
         arrays, frozenset({"b", "a"}), Counter({"x": 2}), {"y": ("z", Span(1, 2))}, (_Told(True, Voice("x")),)
     )
