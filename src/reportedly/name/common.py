@@ -52,6 +52,7 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
     return unattributed("no words")
 
 
+_OURS = frozenset({"station", "agency", "website", "page", "service"})
 _SIDES = wordset("sides")
 
 
@@ -76,7 +77,8 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     kind = noun.kind
     if kind is NounClass.NOBODY or noun.determiner == "no":
         return unattributed(noun.text)
-    if noun.determiner == "this" and kind is NounClass.OUTLET:
+    this = noun.determiner == "this" and (kind is NounClass.OUTLET or noun.head in _OURS)
+    if this or (noun.words[0].capital and noun.owner is None and " " in noun.core and scene.is_outlet(noun.core)):
         return scene.outlet()
     if kind is NounClass.DOCUMENT:
         return _document(scene, noun, at)

@@ -17,8 +17,10 @@ from reportedly.name.forms import fold, runs
 from reportedly.name.lands import Lands
 from reportedly.name.weights import score
 from reportedly.name.words import Page
+from reportedly.types import Role
 
 UNTOLD = "Government"  # the party's name where no word tells the state
+_LEAD = 400  # characters of an article's opening
 _USES = (
     "owner",
     "owns state",
@@ -73,6 +75,7 @@ class Homes:
     outlet: Outlet  # where the outlet is known to be at home
     remembered: Counter[str]  # states that unmarked offices spoke for in earlier articles of this outlet
     towns: Mapping[str, Counter[str]]  # city -> states named beside it in earlier articles
+    votes: Mapping[str, Counter[str]]  # "told", "guessed", "listed" -> states of the persons whom the article names
     unmarked: Counter[str] = field(default_factory=Counter)  # states of unmarked offices so far
     spoke: list[tuple[int, str]] = field(default_factory=list)  # (offset, state) of sources so far
     _cities: dict[str, Counter[str]] | None = None
@@ -84,7 +87,8 @@ class Homes:
             counts = Counter(state for _, state in self.lands.mentions)
             beside = self._towns_here()
             named = {state for state in {*self.lands.states.values(), self.outlet.state} if self._in_outlet(state)}
-            options = [*sorted({*counts, *self.remembered, *beside, *named} - {UNTOLD}), UNTOLD]
+            voted = {state for votes in self.votes.values() for state in votes}
+            options = [*sorted({*counts, *self.remembered, *beside, *named, *voted} - {UNTOLD}), UNTOLD]
             told = [self._place_features(state, counts, beside) for state in options[:-1]]
             self._article = choose(options, [*told, self._untold(told)])
         return self._article
@@ -112,7 +116,9 @@ class Homes:
                 "home.before": float(state in recent),
                 "home.same sentence": float(state in near),
                 "home.spoke last": float(spoken[-1:] == [state]),
-                "home.unmarked": self.unmarked[state] / max(1, sum(self.unmarked.values())),
+                "home.unmarked": float(
+                    sum(self.unmarked.values()) > 1 and self.unmarked[state] * 2 > sum(self.unmarked.values())
+                ),
                 "home.beside": beside[state] / max(1, sum(beside.values())),
                 "home.odds": max(-3.0, min(3.0, self.lands.odds.get(state, 0.0))),
                 "home.untold": float(state == UNTOLD),
@@ -126,6 +132,8 @@ class Homes:
 
     def _place_features(self, state: str, counts: Counter[str], beside: Counter[str]) -> dict[str, float]:
         mentions = self.lands.mentions
+        heads = [b for b in self.page.article.blocks if b.role in {Role.HEADLINE, Role.STANDFIRST}]
+        lead = max((b.end for b in heads), default=0)
         uses: Counter[str] = Counter()
         for key, form in self.lands.forms.items():
             if (self.lands.states.get(key) or self.lands.maybe.get(key)) == state:
@@ -136,6 +144,9 @@ class Homes:
             "place.share": counts[state] / max(1, sum(counts.values())),
             "place.absent": float(not counts[state]),
             "place.first": float(bool(mentions) and mentions[0][1] == state),
+            "place.headline": float(any(s == state and any(h.start <= o < h.end for h in heads) for o, s in mentions)),
+            "place.lead": float(any(s == state and lead <= o < lead + _LEAD for o, s in mentions)),
+            "place.headline only": float(counts[state] > 0 and all(o < lead for o, s in mentions if s == state)),
             "place.outlet": float(self._in_outlet(state) and state != self.outlet.state),
             "place.outlet country": float(state == self.outlet.state),
             "place.government": float(state == self.outlet.state and self.outlet.government),
@@ -143,6 +154,8 @@ class Homes:
             "place.towns": beside[state] / max(1, sum(beside.values())),
             "place.known": float(self.lands.odds.get(state, 0.0) > 3),
         }
+        for how, votes in self.votes.items():
+            found[f"place.persons {how}"] = votes[state] / max(1, sum(votes.values()))
         found |= {f"place.{use}": min(3.0, float(uses[use])) for use in _USES}
         return {name: value for name, value in found.items() if value}
 
@@ -152,6 +165,8 @@ class Homes:
             "untold.bias": 1.0,
             "untold.no state": float(not told),
             "untold.one state": float(len(told) == 1),
+            "untold.persons": float(any(self.votes.values())),
+            "untold.guessed": self.votes["guessed"][UNTOLD] / max(1, sum(self.votes["guessed"].values())),
             "untold.doubtful": float(all(f.get("place.odds", 0.0) < 0 for f in told)),
             "untold.remembered": self.remembered[UNTOLD] / max(1, sum(self.remembered.values())),
         }

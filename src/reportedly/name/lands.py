@@ -46,6 +46,11 @@ class Lands:
         """Return the side whose capital or seat this is, "" if none is known."""
         return self.cities.get(fold(" ".join(w.text for w in words)), "")
 
+    def forms_place(self, name: str) -> bool:
+        """Tell whether a name is used as a place."""
+        form = self.forms.get(fold(name))
+        return form is not None and bool(form.place)
+
     def names(self) -> list[str]:
         """Return the states mentioned, the most often named first."""
         return [state for state, _ in Counter(state for _, state in self.mentions).most_common()]

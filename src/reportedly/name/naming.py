@@ -16,7 +16,7 @@ from reportedly.name.common import resolve
 from reportedly.name.forms import candidates, fold
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
 from reportedly.name.home import Homes, Outlet
-from reportedly.name.lands import lands_of
+from reportedly.name.lands import Lands, lands_of
 from reportedly.name.lexicon import FIRST, SECOND, common
 from reportedly.name.memory import Memory
 from reportedly.name.mentions import phrases
@@ -35,8 +35,22 @@ def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, 
     lands = lands_of(page, gazetteer, memory.lands, sources, memory.hints, memory.surnames())
     standing = candidates(page)
     remembered = memory.homes.get(fold(article.outlet), Counter())
-    homes = Homes(page, lands, outlet_of(article, gazetteer), remembered, memory.towns)
+    votes = _votes(lands, memory, gazetteer, article.published[:10])
+    homes = Homes(page, lands, outlet_of(article, gazetteer), remembered, memory.towns, votes)
     return Scene(page, lands, gazetteer, memory, homes, resolve, candidates=standing)
+
+
+def _votes(lands: Lands, memory: Memory, gazetteer: Gazetteer, day: str) -> dict[str, Counter[str]]:
+    """Return the states of the persons an article names, as far as memory or gazetteer know them."""
+    votes: dict[str, Counter[str]] = {"told": Counter(), "guessed": Counter(), "listed": Counter()}
+    for key in lands.forms:
+        told = memory.speakers.get(key)
+        if told is not None and told.voice.kind is PartyKind.STATE:
+            votes["told" if told.sure else "guessed"][told.voice.party] += 1
+        elif key in lands.persons:
+            sides = {e.side for e in gazetteer.look_up(key) if e.kind is EntryKind.PERSON and e.holds_at(day)}
+            votes["listed"].update(side for side in sides if gazetteer.kind_of(side) is PartyKind.STATE)
+    return votes
 
 
 def outlet_of(article: Article, gazetteer: Gazetteer) -> Outlet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.name.actors import Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.forms import fold
+from reportedly.name.home import UNTOLD
 from reportedly.name.known import in_office, listed, remembered, state, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
@@ -16,11 +17,14 @@ from reportedly.name.lexicon import (
     sex_of,
     singular,
     titles,
+    wordset,
 )
 from reportedly.name.phrase import Noun
 from reportedly.name.roles import KINDS, clause_side, side_of
 from reportedly.name.scene import Scene, Side
 from reportedly.types import PartyKind, Reason
+
+_LOCAL = wordset("local offices")
 
 
 def proper(scene: Scene, noun: Noun, at: int) -> Actor:
@@ -63,6 +67,8 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         side = side_of(scene, role, where)
     if not side.sure:
         side = _better(scene, noun.label, side)
+    if side.party == UNTOLD and (role.head in _LOCAL or any(w.low in {"former", "ex"} for w in role.modifiers)):
+        side = Side(_full_name(scene, noun), PartyKind.PEOPLE, side.organisation, (Reason("own side", 0.5, role.text),))
     return _person(scene, noun, role, side)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from reportedly.name.actors import Actor
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
-from reportedly.name.forms import adjectival, fold
+from reportedly.name.forms import STATE_NOUNS, STATE_PAIRS, adjectival, fold
 from reportedly.name.known import known_body, portfolio
 from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, common, is_person, wordset
 from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
@@ -35,6 +36,8 @@ _OF = wordset("of")
 _SORTS = {NounClass.COURT: "Court", NounClass.ARMED: "Rebels"}
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
 _MADE = frozenset({"installed", "appointed", "imposed", "run"})
+_CHAIRS = frozenset("president secretary chairman chairwoman commissioner speaker secretary-general director".split())
+_ENTOURAGE = frozenset("people team staff aides men friends allies supporters entourage circle".split())
 _SKILLED = wordset("skilled")
 _OF_PORTFOLIOS = wordset("of portfolios")
 _OF_FIELDS = wordset("of fields")
@@ -53,8 +56,10 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     """Return whom the bearer of a role, or a body, speaks for."""
     kind = noun.kind or class_of(noun.title)
     western = any(w.low in {"western", "european"} and w.capital for w in noun.modifiers)
-    if kind in {NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS} and western and noun.plural:
+    if kind in {NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS} and western:
         return Side(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
+    if kind is NounClass.SOLDIER and _past(noun):
+        return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.7, noun.text),))
     if kind is NounClass.KIN:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, noun.head),))
     of = affiliation(scene, noun, at)
@@ -69,8 +74,13 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if kind in _OWN:
         return _own(noun, of)
     if of is not None:
-        if kind in STATE_CLASSES and of.kind is PartyKind.UNKNOWN and not of.personal and not of.person:
-            scene.learn_state(of, at)
+        if (
+            kind in STATE_CLASSES
+            and of.kind is PartyKind.UNKNOWN
+            and not (of.personal or of.person or _of_a_body(noun))
+        ):
+            of.kind = PartyKind.STATE
+            scene.learn_state(of.party, at)
         return _with(noun, of, _body_of(scene, noun))
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         return scene.home(at, noun, _body_of(scene, noun))
@@ -96,6 +106,7 @@ def _body_of(scene: Scene, noun: Noun) -> str:
 def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return what a phrase says its head belongs to: "Norvik's", "Selmian", "of the Federation", "navy"."""
     for inner in _explicit(scene, noun):
+        _claim(scene, noun, inner, at)
         actor = scene.actor_of(inner, at)
         if not actor.nobody and actor.party not in CROWDS:
             return actor
@@ -105,6 +116,20 @@ def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
             actor = scene.actor_of(inner_noun, at)
             return None if actor.nobody else actor
     return None
+
+
+def _claim(scene: Scene, noun: Noun, inner: Noun, at: int) -> None:
+    """Take an unknown name for a state where it owns what only states have: "Lusara's defence ministry"."""
+    if not inner.name or inner.head or inner.title or noun.kind not in {NounClass.ORGAN, NounClass.OFFICIAL}:
+        return
+    key = fold(inner.label)
+    owns = inner is noun.owner and (noun.head in STATE_NOUNS | STATE_PAIRS or noun.head.split()[-1] in _OF_PORTFOLIOS)
+    of = noun.complement("of")
+    owns = owns or (inner is of and noun.head in STATE_NOUNS | STATE_PAIRS)
+    lies_in = inner is noun.complement("in") and key in scene.lands.maybe
+    person = key in scene.lands.persons or key.split()[-1] in scene.lands.persons
+    if (owns or lies_in) and not person and known_body(scene, inner) is None and not scene.lands.city_of(inner.name):
+        scene.learn_state(scene.lands.maybe.get(key, inner.label), at)
 
 
 def _body_modifier(noun: Noun, i: int) -> Noun | None:
@@ -190,15 +215,26 @@ def _expert(noun: Noun, of: Actor | None) -> Side:
     return Side(ANALYSTS, PartyKind.EXPERT, name, (Reason("expert", 1.0, noun.head),))
 
 
+def _past(noun: Noun) -> bool:
+    """Tell whether a role is over: "a retired general", "the former premier"."""
+    return any(w.low in {"former", "retired", "ex", "then"} for w in noun.modifiers) or noun.head.startswith("ex-")
+
+
+def _of_a_body(noun: Noun) -> bool:
+    """Tell "president of the Brotherhood" from "president of Norvik": an article makes it a body."""
+    of = noun.complement("of")
+    return of is not None and of.determiner == "the" and noun.head in _CHAIRS
+
+
 def _crowd(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     """Return the side of people: of their body where it has bid them, else residents."""
     skilled = noun.head.rstrip("s") in _SKILLED or noun.head in _SKILLED
     organ = any(class_of(w.low) is NounClass.ORGAN for w in noun.modifiers)
     if organ and of is None:
         return scene.home(at, noun)
-    if of is not None and (
-        organ or (skilled and of.kind is not PartyKind.STATE and (of.proper or of.noun in BODY_CLASSES))
-    ):
+    theirs = noun.owner is not None and noun.head in _ENTOURAGE and (of is None or of.kind is not PartyKind.UNKNOWN)
+    bid = skilled and of is not None and (of.noun in BODY_CLASSES or (of.proper and of.kind is not PartyKind.STATE))
+    if of is not None and (organ or theirs or bid):
         return _with(noun, of)
     return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 1.0, noun.head),))
 
@@ -279,6 +315,12 @@ def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
 def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
     """Return the side of one told of by a clause: "who studies ...", "whose son ...", "who heads ..."."""
     words = [w.low for w in noun.relative]
+    if words[:1] == ["which"]:
+        return None
+    if words[:1] == ["whose"] and len(words) > 2 and class_of(words[1]) in BODY_CLASSES and noun.relative[2].capital:
+        name = tuple(takewhile(lambda w: w.capital, noun.relative[2:]))
+        body = scene.actor_of(Noun(name, name=name), at)
+        return Side(body.party, body.kind, body.name, (Reason("whose body", 0.9, body.party),))
     if words[:1] == ["whose"] and len(words) > 1 and class_of(words[1]) is NounClass.KIN:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, " ".join(words[:3])),))
     if any(w in _STUDIES for w in words[1:4]):
@@ -291,7 +333,9 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
     of = noun.complement("of", "from", "at", "with")
     if of is not None and noun.name and not of.pronoun:
         actor = scene.actor_of(of, at)
-        if not actor.nobody and actor.proper and actor.kind not in {PartyKind.STATE, PartyKind.UNKNOWN}:
+        met = scene.trail.called(of.label) is not None and actor.kind is not PartyKind.STATE
+        stated = actor.kind is PartyKind.STATE and noun.complement("of") is of and bool(scene.lands.state_of(of.name))
+        if not actor.nobody and actor.proper and (stated or (met and not scene.lands.forms_place(of.label))):
             return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("of", 0.9, actor.party),))
     if words or noun.appositions or of is not None:
         return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 0.5, noun.text),))

@@ -84,13 +84,12 @@ class Scene:
             self.trail.enter(known, f"state {name}")
         return known
 
-    def learn_state(self, actor: Actor, at: int) -> None:
+    def learn_state(self, name: str, at: int) -> None:
         """Take an unknown name for a state from here on: it has a government, an army, an embassy."""
-        actor.kind = PartyKind.STATE
-        self.lands.states.setdefault(fold(actor.party), actor.party)
-        self.lands.odds[actor.party] = max(1.0, self.lands.odds.get(actor.party, 0.0))
-        if not any(state == actor.party for _, state in self.lands.mentions):
-            insort(self.lands.mentions, (at, actor.party))
+        self.lands.states.setdefault(fold(name), name)
+        self.lands.odds[name] = max(1.0, self.lands.odds.get(name, 0.0))
+        if not any(state == name for _, state in self.lands.mentions):
+            insort(self.lands.mentions, (at, name))
 
     def outlet(self) -> Actor:
         """Return the article's own outlet, or the state or body whose voice it is."""
