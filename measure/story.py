@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from measure.clusters import b_cubed, majority, overlap
+from measure.found import read_again
 from measure.labelled import Labelled, labelled
 from reportedly.link import Folded, Index, fold, link
 from reportedly.stand import view
@@ -52,52 +53,13 @@ def linked(stories: Iterable[Labelled], found: bool) -> Iterator[Linked]:
     """Link stories, one after another, into one index."""
     index = Index()
     for story in stories:
-        read = _found(story) if found else {a.id: list(story.statements[a.id]) for a in story.articles}
+        read, same = read_again(story) if found else (story.statements, {s.id: s.id for s in story.every()})
         links: list[Link] = []
         for article in story.articles:
             links += link(article, read[article.id], index)
             index.add(article, read[article.id])
         every = {s.id: s for of in read.values() for s in of}
-        same = _pairing(story, read) if found else {s: s for s in every}
         yield Linked(story, every, fold(links, every.values(), story.articles), same)
-
-
-def _found(story: Labelled) -> dict[str, list[Statement]]:
-    from reportedly.find import finder
-    from reportedly.name import Memory, learn, name
-
-    memory, read = Memory(), {}
-    for article, found in zip(story.articles, finder().find(story.articles), strict=True):
-        read[article.id] = list(name(article, found, memory))
-        memory = learn(memory, article, read[article.id])
-    return read
-
-
-def _pairing(story: Labelled, read: Mapping[str, Sequence[Statement]]) -> dict[str, str]:
-    from measure.scoring import THRESHOLD, Words, dice
-
-    paired: dict[str, str] = {}
-    for article in story.articles:
-        words = Words(article.text)
-        close = sorted(
-            (
-                (dice(words.of(ours.content or _words(ours)), words.of(gold.content or _words(gold))), ours.id, gold.id)
-                for ours in read[article.id]
-                for gold in story.statements[article.id]
-                if bool(ours.content) == bool(gold.content)
-            ),
-            reverse=True,
-        )
-        taken: set[str] = set()
-        for score, ours_id, gold_id in close:
-            if score >= THRESHOLD and ours_id not in paired and gold_id not in taken:
-                paired[ours_id] = gold_id
-                taken.add(gold_id)
-    return paired
-
-
-def _words(statement: Statement) -> list[tuple[int, int]]:
-    return [span for span in (statement.cue, statement.source) if span is not None]
 
 
 def measured(stories: Sequence[Linked]) -> dict[str, float]:

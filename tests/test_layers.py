@@ -41,7 +41,9 @@ def test_imports_run_one_way() -> None:
 def test_only_the_ledger_speaks_sql() -> None:
     for path in SOURCE.rglob("*.py"):
         if path.relative_to(SOURCE).parts[0] != "ledger":
-            assert not {n for n in imports_of_any(path) if n.split(".")[0] in {"sqlite3", "sqlalchemy", "psycopg"}}, path
+            assert not {n for n in imports_of_any(path) if n.split(".")[0] in {"sqlite3", "sqlalchemy", "psycopg"}}, (
+                path
+            )
 
 
 def imports_of_any(path: Path) -> set[str]:

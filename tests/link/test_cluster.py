@@ -41,7 +41,7 @@ def test_with_nothing_against_it_merging_gives_the_connected_components(pairs: l
 
 
 def by_hand(pairs: dict[Pair, float], absent: float) -> list[tuple[str, ...]]:
-    """Merge the two groups of the highest mean, ties by name, until none is above 0: quadratic, plain, for comparing."""
+    """Merge the two groups of the highest mean, ties by name, until none is above 0: plain and slow."""
     found: list[tuple[str, ...]] = [(n,) for n in NODES]
 
     def mean(a: tuple[str, ...], b: tuple[str, ...]) -> float:

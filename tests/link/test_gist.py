@@ -17,7 +17,7 @@ GISTS = [
     ("nobody", "[Lowmark|rejected|nobody died in the collapse].", "Somebody died in the collapse"),
     (
         "the shortest whole one",
-        "[Ardaland|said|that the bridge had been hit by drones launched from the coast at night and had fallen at dawn]. "
+        "[Ardaland|said|that the bridge had been hit by drones launched from the coast and fell at dawn]. "
         "[Ardaland|said|the bridge was hit by drones]. [Ardaland|said|a hit].",
         "The bridge was hit by drones",
     ),

@@ -79,8 +79,10 @@ def _statement(name: str, of: str, who: str, verb: str, spans: list[Span | None]
 
 BRIDGE = (
     "Bridge at Tessoum falls in night attack",
-    "The bridge over the Tessoum collapsed before dawn on Monday. [Ardaland|said|that its drones had destroyed the bridge].",
-    "[Lowmark|denied|that the bridge had been destroyed by drones], and [Lowmark|said|four workers were injured in the collapse].",
+    "The bridge over the Tessoum collapsed before dawn on Monday. "
+    "[Ardaland|said|that its drones had destroyed the bridge].",
+    "[Lowmark|denied|that the bridge had been destroyed by drones], and "
+    "[Lowmark|said|four workers were injured in the collapse].",
     "[The Union|has yet to comment|].",
 )
 BRIDGE_AGAIN = (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 Pair = tuple[str, str]
+_Sum = tuple[float, int, float]  # of the scores between two groups: total, number, the highest
 
 MOST = 40  # links of one kind that a member keeps, the strongest: more would not change a group
 
@@ -61,8 +63,8 @@ class Groups:
         return sorted(tuple(members) for members in found.values())
 
 
-def merge(groups: Groups, scores: Mapping[Pair, float], absent: float) -> None:
-    """Merge groups while the mean score between two of them is above 0, the best first.
+def merge(groups: Groups, scores: Mapping[Pair, float], absent: float, spark: float = 0.0) -> None:
+    """Merge groups while the mean score between two of them is above 0 and one pair reaches `spark`, the best first.
 
     `scores` holds log-odds by unordered pair, its members sorted; a pair without a score counts as `absent` (negative),
     as far as each member of the smaller group could have had MOST scores. Ties go by name, so neither the order of the
@@ -72,7 +74,7 @@ def merge(groups: Groups, scores: Mapping[Pair, float], absent: float) -> None:
     near = _near(groups, scores)
 
     def mean(a: str, b: str) -> float:
-        total, count = near[a][b]
+        total, count, _ = near[a][b]
         pairs = max(count, min(size[a], size[b]) * min(max(size[a], size[b]), MOST))
         return (total + absent * (pairs - count)) / pairs
 
@@ -84,34 +86,35 @@ def merge(groups: Groups, scores: Mapping[Pair, float], absent: float) -> None:
             return
         if groups.find(a) != a or groups.find(b) != b or score != -mean(a, b):
             continue  # one of them has changed since
-        if not groups.join(a, b):
+        if near[a][b][2] < spark or not groups.join(a, b):
             continue
         size[a] += size.pop(b)
         for other in _absorb(near, a, b):
             heapq.heappush(queue, (-mean(*sorted((a, other))), min(a, other), max(a, other)))
 
 
-def _near(groups: Groups, scores: Mapping[Pair, float]) -> dict[str, dict[str, tuple[float, int]]]:
-    """Sum the scores between groups: root -> root -> (sum, pairs with a score), both ways."""
-    near: dict[str, dict[str, tuple[float, int]]] = defaultdict(dict)
+def _near(groups: Groups, scores: Mapping[Pair, float]) -> dict[str, dict[str, _Sum]]:
+    """Sum the scores between groups, root -> root, both ways."""
+    near: dict[str, dict[str, _Sum]] = defaultdict(dict)
     for left, right in sorted(scores):
         a, b = groups.find(left), groups.find(right)
         if a == b:
             continue
-        total, count = near[a].get(b, (0.0, 0))
-        near[a][b] = near[b][a] = (total + scores[left, right], count + 1)
+        total, count, best = near[a].get(b, (0.0, 0, -math.inf))
+        score = scores[left, right]
+        near[a][b] = near[b][a] = (total + score, count + 1, max(best, score))
     return near
 
 
-def _absorb(near: dict[str, dict[str, tuple[float, int]]], a: str, b: str) -> list[str]:
+def _absorb(near: dict[str, dict[str, _Sum]], a: str, b: str) -> list[str]:
     """Move `b`'s sums to `a`; return the groups whose mean with `a` has changed."""
     near[a].pop(b, None)
     changed = list(near[a])
-    for other, (total, count) in near.pop(b, {}).items():
+    for other, (total, count, best) in near.pop(b, {}).items():
         if other == a:
             continue
-        old, seen = near[a].get(other, (0.0, 0))
-        near[a][other] = near[other][a] = (old + total, seen + count)
+        old, seen, top = near[a].get(other, (0.0, 0, -math.inf))
+        near[a][other] = near[other][a] = (old + total, seen + count, max(top, best))
         near[other].pop(b, None)
         changed.append(other)
     return list(dict.fromkeys(changed))

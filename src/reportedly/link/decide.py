@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from reportedly.link.cluster import MOST
 from reportedly.link.copies import copies
 from reportedly.link.index import Index
-from reportedly.link.pairs import FEATURES, compare
+from reportedly.link.pairs import FEATURES, compare, one_voice
 from reportedly.link.profile import Profile, profile
-from reportedly.link.score import Scorer, probability, scorer
+from reportedly.link.score import probability, scorer
 from reportedly.link.stories import kin
 from reportedly.types import Article, Link, LinkKind, Statement
 
@@ -41,18 +41,21 @@ def _statements(kind: LinkKind, new: Profile, compared: Sequence[tuple[Profile, 
     """Yield each statement's strongest links of a kind; inside the article a later one links to an earlier."""
     scores = scorer(kind.value, FEATURES)
     for row, subject in enumerate(new.ids):
-        pairs = sorted(_candidates(scores, row, new, compared, LEAST[kind]), key=lambda p: (-p[0], p[1]))
+        pairs = sorted(_candidates(kind, row, new, compared), key=lambda p: (-p[0], p[1]))
         for place, (logit, target, values) in enumerate(pairs[:MOST]):
             told = scores.reasons(values) if place < _EXPLAINED else ()
             yield Link(kind, subject, target, round(probability(logit), 4), told)
 
 
 def _candidates(
-    scores: Scorer, row: int, new: Profile, compared: Sequence[tuple[Profile, Values]], least: float
+    kind: LinkKind, row: int, new: Profile, compared: Sequence[tuple[Profile, Values]]
 ) -> Iterator[tuple[float, str, Values]]:
     """Yield (log-odds from the threshold, target, features) of one statement's pairs that may be worth a link."""
+    scores = scorer(kind.value, FEATURES)
     for other, values in compared:
         mine = values[row, :row] if other is new else values[row]
         logits = scores.logit(mine) - np.float32(scores.threshold)
-        for column in np.flatnonzero(logits >= least):
+        if other is new and kind is LinkKind.ORIGIN:
+            logits = np.where(one_voice(new)[row, :row], logits, -np.inf)
+        for column in np.flatnonzero(logits >= LEAST[kind]):
             yield float(logits[column]), other.ids[column], mine[column]

@@ -12,6 +12,7 @@ from reportedly.link.drift import drift, headline_drift
 from reportedly.link.gist import claim_kind, gist
 from reportedly.link.origins import describe
 from reportedly.link.shingles import containment, shingles
+from reportedly.link.words import stems
 from reportedly.types import (
     Act,
     Article,
@@ -29,7 +30,9 @@ from reportedly.types import (
 
 # What a pair without a link counts for when groups merge: most such pairs were compared and found unlike.
 ABSENT = {LinkKind.CLAIM: -0.9, LinkKind.ORIGIN: -2.0, LinkKind.STORY: 0.0}
-FIRM = 0.85  # score of a CLAIM link from which one side's word surely backs up the other's
+# What one pair at least must score for groups to merge, above the mean: many vague likenesses make no claim.
+SPARK = {LinkKind.CLAIM: 1.5, LinkKind.ORIGIN: 0.0, LinkKind.STORY: 0.0}
+FIRM = 0.82  # score of a CLAIM link from which one side's word surely backs up the other's
 _WHOLE = 0.5  # score of a COPY link from which the article as a whole repeats the other
 _SURE = 1e-6  # keeps a probability's log-odds finite
 _ALONE = frozenset({Act.FACT, Act.INTENTION})  # what a statement must be to make a claim by itself
@@ -68,7 +71,8 @@ def fold(
 
     def grouped(kind: LinkKind, members: Iterable[str]) -> list[tuple[str, ...]]:
         judged = {(left, right): same for (of, left, right), same in word.items() if of is kind}
-        return group(by_kind[kind], members, judged, ABSENT[kind], _bare(known) if kind is LinkKind.CLAIM else set())
+        bare = _bare(known, texts) if kind is LinkKind.CLAIM else set[str]()
+        return group(by_kind[kind], members, judged, ABSENT[kind], bare, SPARK[kind])
 
     when = {s.id: (texts[s.article].published, s.article, s.anchor.start, s.id) for s in known.values()}
     stories = [_Of("t", sorted(g, key=lambda a: (texts[a].published, a))) for g in grouped(LinkKind.STORY, texts)]
@@ -97,7 +101,12 @@ def fold(
 
 
 def group(
-    links: Iterable[Link], members: Iterable[str], judged: Mapping[Pair, bool], absent: float, bare: set[str]
+    links: Iterable[Link],
+    members: Iterable[str],
+    judged: Mapping[Pair, bool],
+    absent: float,
+    bare: set[str],
+    spark: float = 0.0,
 ) -> list[tuple[str, ...]]:
     """Return the groups that links and judgements make of `members`, each sorted, sorted.
 
@@ -116,19 +125,21 @@ def group(
         groups.part(left, right)
     for left, right in sorted(pair for pair, same in judged.items() if same and ids.issuperset(pair)):
         groups.join(left, right)
-    merge(groups, {p: s for p, s in scores.items() if not bare.intersection(p)}, absent)
+    merge(groups, {p: s for p, s in scores.items() if not bare.intersection(p)}, absent, spark)
     _follow(groups, scores, bare)
     return groups.groups()
 
 
 def _follow(groups: Groups, scores: Mapping[Pair, float], bare: set[str]) -> None:
-    """Let each bare member join where its strongest link of at least even odds leads, the surest first."""
-    led = sorted((-score, pair) for pair, score in scores.items() if bare.intersection(pair) and score >= 0)
+    """Let each bare member join where its strongest link leads, to a member that is not bare if it has such a link."""
+    led = sorted(
+        (len(bare.intersection(pair)), -score, pair) for pair, score in scores.items() if bare.intersection(pair)
+    )
     settled: set[str] = set()
-    for _, pair in led:
+    for _, _, pair in led:
         free = [m for m in pair if m in bare and m not in settled]
         if free and groups.join(*pair):
-            settled.update(free if len(free) == 1 else pair)
+            settled.update(free)
 
 
 def _one_story(link: Link, known: Mapping[str, Statement], story_of: Mapping[str, str]) -> bool:
@@ -136,8 +147,9 @@ def _one_story(link: Link, known: Mapping[str, Statement], story_of: Mapping[str
     return len({story_of[s.article] for s in ends if s is not None}) == 1
 
 
-def _bare(known: Mapping[str, Statement]) -> set[str]:
-    return {s.id for s in known.values() if not s.content}
+def _bare(known: Mapping[str, Statement], texts: Mapping[str, Article]) -> set[str]:
+    """Return the statements without a telling word of their own: "denied it", "has yet to comment"."""
+    return {s.id for s in known.values() if not any(stems(span.of(texts[s.article].text)) for span in s.content)}
 
 
 def _logit(probability: float) -> float:

@@ -13,15 +13,16 @@ from reportedly.link.shingles import Passages
 from reportedly.types import Article, Statement
 
 NEIGHBOURS = 24  # articles a new one is compared with, statement by statement
-WINDOW = 60  # days between two articles of one story, at most
 FLOOR = 0.2  # cosine of two articles' opening lines below which they are no neighbours
+WINDOW = 60  # days within which that is enough
+FAR = 0.5  # cosine that brings an article of another season back: a denial may be taken back years later
 _GROWTH = 1024
 
 
 class Index:
     """Profiles of the articles known so far. `add` costs the new article only; `link` reads and never writes.
 
-    Articles are found again by what their opening lines mean within a window of time, and by passages they
+    Articles are found again by what their opening lines mean, the more readily the nearer in time, and by passages they
     share; statements are compared only between articles found so.
     """
 
@@ -62,7 +63,7 @@ class Index:
         near = self._leads[:count] @ new.lead
         days = self._days[:count]
         if new.published:
-            near[(days > 0) & (np.abs(days - new.published) > WINDOW)] = -1.0
+            near[(days > 0) & (np.abs(days - new.published) > WINDOW) & (near < FAR)] = -1.0
         rows = np.flatnonzero(near >= FLOOR)
         best = set(heapq.nlargest(NEIGHBOURS, rows.tolist(), key=lambda row: (near[row], self._profiles[row].article)))
         best |= self._passages.like(new.passages)

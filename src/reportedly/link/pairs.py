@@ -30,6 +30,7 @@ FEATURES = (
     Feature("other_body", "two bodies speak"),
     Feature("one_day", "said on one day"),
     Feature("other_day", "said on different days"),
+    Feature("day_lost", "said on different days, the later one only as far as its article's own date tells"),
     Feature("one_channel", "said on one kind of occasion"),
     Feature("other_channel", "said on different occasions"),
     Feature("party_day", "one side on one day"),
@@ -62,7 +63,7 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
     one_party, other_party = _codes(left.party, right.party)
     one_speaker, other_speaker = _codes(left.speaker, right.speaker)
     one_body, other_body = _codes(left.organisation, right.organisation)
-    one_day, other_day = _codes(left.said, right.said)
+    one_day, other_day, day_lost = _days(left, right)
     one_channel, other_channel = _codes(left.channel, right.channel)
     party = one_party * (1 - other_speaker)
     beside, one_block, nested, one_article = _places(left, right)
@@ -84,6 +85,7 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
         "other_body": other_body,
         "one_day": one_day,
         "other_day": other_day,
+        "day_lost": day_lost,
         "one_channel": one_channel,
         "other_channel": other_channel,
         "party_day": party * one_day,
@@ -104,6 +106,16 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
         "unnamed": _either(left.party == UNKNOWN, right.party == UNKNOWN),
     }
     return np.stack([planes[feature.name] for feature in FEATURES], axis=-1).astype(np.float32)
+
+
+def one_voice(of: Profile) -> NDArray[np.bool_]:
+    """Return which pairs of an article's statements can be one utterance: one named side, and no two persons.
+
+    Inside an article names are sure, so this is a rule and not a weight; between articles they are evidence only.
+    """
+    one_party, _ = _codes(of.party, of.party)
+    _, other_speaker = _codes(of.speaker, of.speaker)
+    return np.asarray((one_party > 0) & (other_speaker == 0))
 
 
 def _texts(left: Profile, right: Profile) -> tuple[Plane, Plane, Plane, Plane]:
@@ -143,6 +155,18 @@ def _codes(left: Codes, right: Codes) -> tuple[Plane, Plane]:
     known = np.logical_and.outer(left != UNKNOWN, right != UNKNOWN)
     equal = np.equal.outer(left, right)
     return (known & equal).astype(np.float32), (known & ~equal).astype(np.float32)
+
+
+def _days(left: Profile, right: Profile) -> tuple[Plane, Plane, Plane]:
+    """Return one day, two days, and two days of which the later is just the day of publication.
+
+    A statement without a date of its own carries its article's, so the latter may be one day after all.
+    """
+    one, other = _codes(left.said, right.said)
+    by_left = np.greater.outer(left.said, right.said) & (left.said == left.published)[:, None]
+    by_right = np.less.outer(left.said, right.said) & (right.said == right.published)[None, :]
+    lost = other * (by_left | by_right)
+    return one, other - lost, lost
 
 
 def _either(left: NDArray[np.bool_], right: NDArray[np.bool_]) -> Plane:

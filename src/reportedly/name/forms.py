@@ -26,6 +26,7 @@ STATE_NOUNS = wordset("state nouns")
 STATE_PAIRS = wordset("state pairs")
 PORTFOLIOS = wordset("portfolios")
 _ADJECTIVE_NOUNS = STATE_NOUNS | wordset("adjective nouns")
+FIRM_WORDS = wordset("firm words")
 _TOWNS = wordset("towns")
 _MISSIONS = wordset("missions")
 _COMPASS = wordset("compass")
@@ -199,6 +200,9 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
     )
     uses["compass"] += bool(before) and (before[-1] in _COMPASS or before[-2:] == ["whole", "of"])
     uses["dateline country"] += _dateline(words, a, b)
+    uses["firm"] += bool(after and after[0] in FIRM_WORDS) or bool(before and class_of(before[-1]) is NounClass.COMPANY)
+    uses["by"] += before[-1:] == ["by"]
+    uses["at"] += before[-1:] == ["at"]
     uses["the"] += before[-1:] == ["the"]
     uses["capital"] += bool(before) and "capital" in before
     uses["names a spot"] += bool(after) and after[0] in _SPOTS

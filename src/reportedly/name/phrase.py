@@ -328,8 +328,9 @@ def _role_end(words: Sequence[Word]) -> int | None:
     found = None
     for i, word in enumerate(words):
         low = word.low.rstrip(".")
-        known = class_of(low) is not None or low in titles()
-        if known and (i < len(words) - 1 or class_of(low) is not None):
+        pair = f"{words[i - 1].low} {low}" if i else ""
+        known = class_of(low) is not None or low in titles() or (pair and class_of(pair) is not None)
+        if known and (i < len(words) - 1 or class_of(low) is not None or class_of(pair) is not None):
             found = i
     if found is None or found == len(words) - 1:
         return found

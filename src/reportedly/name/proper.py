@@ -239,8 +239,9 @@ def _place(scene: Scene, noun: Noun, at: int) -> Actor | None:
 
 def _unknown(scene: Scene, noun: Noun) -> Actor:
     key = fold(noun.label)
-    firm = key.split()[-1] in COMPANY_ENDINGS and " " in key
     form = scene.lands.forms.get(key)
+    told_so = form is not None and form.uses["firm"] > 0 and not form.person
+    firm = (key.split()[-1] in COMPANY_ENDINGS and " " in key) or told_so
     bare = 1 < len(noun.name) < 4 and not (form is not None and (form.place or form.uses["the"]))
     person = not firm and (key in scene.lands.persons or bool(noun.title) or _initialled(noun.label) or bare)
     kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN

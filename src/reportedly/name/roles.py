@@ -36,6 +36,7 @@ _OF = wordset("of")
 _SORTS = {NounClass.COURT: "Court", NounClass.ARMED: "Rebels"}
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
 _MADE = frozenset({"installed", "appointed", "imposed", "run"})
+_PROVINCES = frozenset("province state region county district oblast governorate prefecture department".split())
 _CHAIRS = frozenset("president secretary chairman chairwoman commissioner speaker secretary-general director".split())
 _ENTOURAGE = frozenset("people team staff aides men friends allies supporters entourage circle".split())
 _SKILLED = wordset("skilled")
@@ -135,11 +136,13 @@ def _claim(scene: Scene, noun: Noun, inner: Noun, at: int) -> None:
 def _body_modifier(noun: Noun, i: int) -> Noun | None:
     """Return the body that a modifier names: "navy spokesman", "foreign ministry sources"."""
     word = noun.modifiers[i]
-    kind = class_of(word.low)
-    if kind not in BODY_CLASSES or word.low in _PLAIN | PORTFOLIO_WORDS or (word.capital and noun.kind in BODY_CLASSES):
-        return None
     pair = f"{noun.modifiers[i - 1].low} {word.low}" if i else ""
     head = pair if pair and class_of(pair) is not None else word.low
+    ministry = noun.head.split()[-1] in _OF_PORTFOLIOS
+    if class_of(head) not in BODY_CLASSES or head in _PLAIN | PORTFOLIO_WORDS or ministry:
+        return None
+    if word.capital and noun.kind in BODY_CLASSES and not is_person(noun.head):
+        return None
     before = noun.modifiers[: i - 1 if head == pair else i]
     return Noun(noun.modifiers[: i + 1], head=head, kind=class_of(head), modifiers=before, determiner="the")
 
@@ -160,6 +163,8 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
     for preposition, complement in noun.complements:
         if preposition not in _OF:
             continue
+        if noun.kind in STATE_CLASSES and complement.text.lower().split()[-1] in _PROVINCES:
+            continue  # "the governor of Koh Mot Province" speaks for the state
         inner: Noun | None = complement
         while inner is not None and inner.owner is None and _passed(scene, noun, inner):
             inner = inner.complement("of", "in")
@@ -173,7 +178,7 @@ def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
     if inner.head:
         stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(True for _ in scene.lands.find_in(inner.words))
         return ministry and not stated
-    named_so = ministry or noun.kind in _PUBLIC or noun.head in _OF_FIELDS
+    named_so = ministry or (noun.kind in _PUBLIC and not is_person(noun.head)) or noun.head in _OF_FIELDS
     return named_so and bool(inner.name) and portfolio(scene, inner)
 
 
