@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from reportedly.name.words import Page
 from reportedly.types import PartyKind, Reason
 
 RESIDENTS, FAMILIES, ANALYSTS, WESTERN = "Residents", "Families", "Analysts", "Western officials"
+_EDITION = re.compile(r"(?:\s+(?:live|blog|liveblog|online|website|web|page|bulletin))+\s*$", re.IGNORECASE)
 _STATES_OWN = frozenset({EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY})
 CROWDS = frozenset({RESIDENTS, FAMILIES, ANALYSTS})
 
@@ -60,6 +62,12 @@ class Scene:
         """Return the day of publication."""
         return self.page.article.published[:10]
 
+    @property
+    def outlet_name(self) -> str:
+        """Return the outlet's name without what tells of its edition: "El Correo (English page)", "Channel 5 live"."""
+        name = _EDITION.sub("", self.page.article.outlet.split("(")[0].split(",")[0]).strip()
+        return name or self.page.article.outlet
+
     def actor_of(self, noun: Noun, at: int) -> Actor:
         """Return whom a phrase at an offset speaks of. Phrases that tell of each other end at a depth of eight."""
         if self.depth > 8:
@@ -95,7 +103,7 @@ class Scene:
         """Return the article's own outlet, or the state or body whose voice it is."""
         known = self.trail.called("this outlet")
         if known is None:
-            name = self.page.article.outlet
+            name = self.outlet_name
             entries = [*self.entries(name), *self.entries(name.removeprefix("The "))]
             state = next(
                 (e.side for e in entries if e.kind in {EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY}), ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.name.bodies import titled
+from reportedly.name.forms import fold
 from reportedly.name.gazetteer import EntryKind
 from reportedly.name.lexicon import DETERMINERS, FUNCTION_WORDS, NounClass, class_of, wordset
 from reportedly.name.scene import Scene
@@ -12,6 +12,7 @@ from reportedly.name.words import Word
 from reportedly.types import Span, Statement
 
 _VERBS = wordset("verbs")
+_OURS = frozenset({"us", "this", "our"})
 _NOT_OUTLETS = wordset("not outlets")
 
 
@@ -34,32 +35,53 @@ def _names(scene: Scene, span: Span) -> list[str]:
 
 
 def _pieces(words: Sequence[Word]) -> list[list[Word]]:
-    """Split a go-between's words at verbs and commas into noun phrases."""
+    """Split a go-between's words at verbs and marks into noun phrases."""
     found: list[list[Word]] = [[]]
     for word in words:
-        if not word.letters or (word.low in _VERBS and not (word.capital and found[-1] and found[-1][-1].capital)):
+        inside_name = word.capital and found[-1] and found[-1][-1].capital
+        if not word.letters or (word.low in _VERBS and not inside_name):
             found.append([])
-        elif not (word.low in DETERMINERS or (word.low in FUNCTION_WORDS and not word.capital)):
+        elif word.capital or word.low not in DETERMINERS | FUNCTION_WORDS or word.low in _OURS:
             found[-1].append(word)
     return [piece for piece in found if piece]
 
 
 def _name(scene: Scene, piece: Sequence[Word]) -> str:
     """Return the name of a medium: its own, the article's where it speaks of itself, "" where it is none."""
-    run = [w for w in piece if w.capital]
-    label = " ".join(w.text for w in run)
+    if piece[0].low in _OURS:
+        return scene.outlet_name
+    run = _last_name(scene, piece)
     if run:
-        if scene.is_outlet(label):
-            return scene.page.article.outlet
-        entry = next(iter(scene.entries(label) or scene.entries(f"The {label}")), None)
-        if entry is not None and entry.kind in {EntryKind.PARTY, EntryKind.STATEPRESS}:
-            return entry.side if entry.kind is EntryKind.PARTY else entry.name
-        return (
-            label if class_of(piece[-1].low) is None or piece[-1].capital else titled(" ".join(w.text for w in piece))
-        )
+        return _called(scene, " ".join(w.text for w in run))
     low = " ".join(w.low for w in piece)
-    if low in _NOT_OUTLETS or (
-        class_of(piece[-1].low) not in {NounClass.OUTLET, NounClass.STATEPRESS} and class_of(low) is None
-    ):
-        return ""
-    return low
+    medium = {class_of(piece[-1].low), class_of(low)} & {NounClass.OUTLET, NounClass.STATEPRESS}
+    return low if medium and low not in _NOT_OUTLETS else ""
+
+
+def _last_name(scene: Scene, piece: Sequence[Word]) -> list[Word]:
+    """Return the last run of capitals and figures, without the adjective of a state before it."""
+    end = len(piece)
+    while end and not piece[end - 1].capital:
+        end -= 1
+    start = end
+    while start and (piece[start - 1].capital or piece[start - 1].text.isdigit()):
+        start -= 1
+    run = list(piece[start:end])
+    while end < len(piece) and piece[end].text.isdigit():
+        run.append(piece[end])
+        end += 1
+    while len(run) > 1 and scene.lands.state_of(run[:1]) and run[0].low.endswith(("n", "i", "ic", "ish", "ese")):
+        run.pop(0)
+    return run
+
+
+def _called(scene: Scene, label: str) -> str:
+    """Return the full name of a medium that a name stands for."""
+    if scene.is_outlet(label):
+        return scene.outlet_name
+    for entry in scene.entries(label) or scene.entries(f"The {label}"):
+        if entry.kind in {EntryKind.PARTY, EntryKind.STATEPRESS}:
+            return entry.side if entry.kind is EntryKind.PARTY else entry.name
+    key = fold(label) + " "
+    longer = [actor.name for name, actor in scene.trail.named.items() if name.startswith(key) and not actor.person]
+    return longer[0] if longer and longer[0] else label
