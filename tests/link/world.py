@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reportedly.text import sha256
 from reportedly.types import (
@@ -13,6 +14,7 @@ from reportedly.types import (
     Channel,
     Mode,
     PublishedFrom,
+    Quantity,
     Role,
     Span,
     Stance,
@@ -20,6 +22,7 @@ from reportedly.types import (
     Voice,
 )
 
+_COUNT = re.compile(r"\b(four) (\w+)")
 _MARK = re.compile(r"\[([^|\]]*)\|([^|\]]*)\|([^|\]]*)\]")
 
 
@@ -39,7 +42,14 @@ def article(
                 text += " " if spans and piece and not text.endswith((" ", "“")) else ""
                 spans.append(Span(len(text), len(text) + len(piece)) if piece else None)
                 text += piece
-            found.append(_statement(f"{name}:s{len(found) + 1}", name, mark[1], mark[2], spans))
+            counted = tuple(
+                Quantity(
+                    4, 4, f"{c[2]} injured", len(text) - len(mark[3]) + c.start(), len(text) - len(mark[3]) + c.end()
+                )
+                for c in _COUNT.finditer(mark[3])
+            )
+            one = _statement(f"{name}:s{len(found) + 1}", name, mark[1], mark[2], spans)
+            found.append(replace(one, quantities=counted))
         text += paragraph[read:]
         blocks.append(Block(Role.PARAGRAPH if place else Role.HEADLINE, start, len(text)))
     whole = Article(
