@@ -72,7 +72,7 @@ def choices(story: GoldStory) -> Iterable[Example]:
     means = meanings(rows)
     yield from _articles(told)
     for statement, teller in told:
-        actor = teller.actors[statement.id]
+        actor = teller.actor(statement)
         if actor.choice is not None and statement.voice.kind is PartyKind.STATE:
             right = [_one_state(option, statement.voice.party) for option in actor.choice.options]
             right[-1] = not any(right)  # the last option says that the state is not told
@@ -87,7 +87,7 @@ def _articles(told: Sequence[tuple[Statement, Teller]]) -> Iterable[Example]:
     spoke: dict[int, Counter[str]] = defaultdict(Counter)
     tellers = {id(teller): teller for _, teller in told}
     for statement, teller in told:
-        if teller.actors[statement.id].choice is not None and statement.voice.kind is PartyKind.STATE:
+        if teller.actor(statement).choice is not None and statement.voice.kind is PartyKind.STATE:
             spoke[id(teller)][statement.voice.party] += 1
     for key, counts in spoke.items():
         choice = tellers[key].scene.homes.article()
@@ -106,7 +106,7 @@ def fold_examples(story: GoldStory) -> Iterable[tuple[dict[str, float], bool]]:
         voices = teller.voices()
         memory = learn(memory, gold.article, [replace(s, voice=voices[s.id]) for s in bare])
         for s in gold.statements:
-            why = teller.actors[s.id].fold
+            why = teller.actor(s).fold
             if why is not None and s.voice.party != UNATTRIBUTED:
                 yield why, s.voice.kind is PartyKind.STATE
 

@@ -6,9 +6,12 @@ article -> words -> states it tells of -> phrases that introduce people and bodi
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from reportedly.name.actors import Actor, Mention, unattributed
 from reportedly.name.choice import Choice
@@ -75,6 +78,7 @@ def name(
     return [replace(s, voice=voices[s.id]) for s in statements]
 
 
+_NESTED = 8  # contents looked at before a place: deeper nesting is not written
 _GOING_ON = ("added", "adding", "went on", "continued", "also said")
 _WENT_ON = Reason("same speaker", 0.8, "goes on where an unnamed one spoke")
 
@@ -98,6 +102,36 @@ def _title_phrases(article: Article) -> list[list[Word]]:
     return list(phrases(replace(page, words=tuple(moved))))
 
 
+class _Order(IntEnum):
+    """When a phrase is told: what points forwards, or at whoever speaks around it, comes after what it may mean."""
+
+    BODY = 0
+    HEADING = 1
+    ADDRESS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of the article; `span` where it is a statement's source."""
+
+    at: int
+    noun: Noun
+    span: Span | None
+    order: _Order = _Order.BODY
+
+
+def _order_of(phrase: _Phrase, heads: Sequence[Span]) -> _Order:
+    if phrase.span is not None and phrase.noun.pronoun in FIRST | SECOND:
+        return _Order.ADDRESS
+    return _Order.HEADING if any(h.start <= phrase.at < h.end for h in heads) else _Order.BODY
+
+
+def _inside(spans: Sequence[Span], at: int) -> bool:
+    """Tell whether an offset lies in one of sorted spans, nested at most a few deep."""
+    before = bisect_right(spans, Span(at, sys.maxsize))
+    return any(span.start <= at < span.end for span in spans[max(0, before - _NESTED) : before])
+
+
 class Teller:
     """Goes through an article's phrases and sources."""
 
@@ -108,35 +142,33 @@ class Teller:
         self.actors: dict[str, Actor] = {}
         self.choices: dict[str, Choice[Actor]] = {}  # statement -> how its source was traced back
         self.text = scene.page.article.text
+        self.by_source: dict[Span, list[Statement]] = {}
+        for s in statements:
+            if s.source is not None:
+                self.by_source.setdefault(s.source, []).append(s)
+        self.quoted = sorted(c for s in statements for c in s.content)
 
     def voices(self) -> Mapping[str, Voice]:
         """Return statement id -> voice, having read the article once."""
-        page = self.scene.page
-        found = [parse(words) for words in (*_title_phrases(page.article), *phrases(page))]
-        spans = {s.source for s in self.statements if s.source is not None}
-        sources = [(span, parse(page.between(span))) for span in sorted(spans)]
-        for noun in [*found, *(noun for _, noun in sources)]:
-            self._introduce(noun)
-        heads = [b.span for b in page.article.blocks if b.role in {Role.HEADLINE, Role.STANDFIRST}]
-        events: list[tuple[int, int, Noun, Span | None]] = []
-        for noun in found:
-            at = noun.words[0].start
-            if not any(span.start <= at < span.end for span in spans):
-                events.append((at, 1, noun, None))
-        events += [(span.start, 0, noun, span) for span, noun in sources if noun.words]
-        self.scene.headline = False
-        late = [e for e in events if any(h.start <= e[0] < h.end for h in heads)]
-        late += [e for e in events if e not in late and e[2].pronoun in FIRST | SECOND and e[3] is not None]
-        for event in [
-            *sorted((e for e in events if e not in late), key=lambda e: e[:2]),
-            *sorted(late, key=lambda e: e[:2]),
-        ]:
-            self.scene.headline = event in late and event[2].pronoun not in FIRST | SECOND
-            self._tell(*event)
-        for statement in self.statements:
-            if statement.source is None or statement.id not in self.actors:
-                self.actors.setdefault(statement.id, unattributed("no source in the words"))
+        for phrase in self._phrases():
+            self.scene.headline = phrase.order is _Order.HEADING
+            self._tell(phrase)
         return {s.id: self._voice(s) for s in self.statements}
+
+    def _phrases(self) -> list[_Phrase]:
+        """Return sources and other phrases in the order they are told: the body, the headlines, then "I" and "you"."""
+        article = self.scene.page.article
+        spans = sorted(self.by_source)
+        heads = [b.span for b in article.blocks if b.role in {Role.HEADLINE, Role.STANDFIRST}]
+        found = [_Phrase(span.start, parse(self.scene.page.between(span)), span) for span in spans]
+        for words in (*_title_phrases(article), *phrases(self.scene.page)):
+            at = words[0].start
+            if not _inside(spans, at):
+                found.append(_Phrase(at, parse(words), None))
+        for phrase in found:
+            self._introduce(phrase.noun)
+        told = [replace(p, order=_order_of(p, heads)) for p in found if p.noun.words]
+        return sorted(told, key=lambda p: (p.order, p.at, p.span is None))
 
     def _introduce(self, noun: Noun) -> None:
         for part in (noun, *noun.appositions, *noun.joined):
@@ -147,9 +179,9 @@ class Teller:
                     phrase = replace(noun, name=part.name, title=part.title or noun.title) if told is noun else part
                     self.scene.intros.setdefault(key, []).append((at, phrase))
 
-    def _tell(self, at: int, _order: int, noun: Noun, span: Span | None) -> None:
-        scene = self.scene
-        mine = [s for s in self.statements if span is not None and s.source == span]
+    def _tell(self, phrase: _Phrase) -> None:
+        scene, noun, at = self.scene, phrase.noun, phrase.at
+        mine = self.by_source.get(phrase.span, []) if phrase.span is not None else []
         members = noun.joined or (noun,)
         for number, statement in enumerate(mine):
             member = members[min(number, len(members) - 1)] if len(mine) > 1 else noun
@@ -162,7 +194,7 @@ class Teller:
         actor = self.actors[mine[0].id] if mine else scene.actor_of(noun, at)
         if actor.nobody:
             return
-        quoted = any(c.start <= at < c.end for s in self.statements for c in s.content)
+        quoted = _inside(self.quoted, at)
         first = noun.words[0].first if noun.words else False
         if mine and actor.kind is PartyKind.STATE:
             scene.homes.spoke.append((at, actor.party))
@@ -199,5 +231,9 @@ class Teller:
         around = [s for s in self.statements if s.id != statement.id and any(c.start <= at < c.end for c in s.content)]
         return min(around, key=lambda s: s.extent.end - s.extent.start, default=None)
 
+    def actor(self, statement: Statement) -> Actor:
+        """Return whom a statement was found to be of, once the article is read."""
+        return self.actors.get(statement.id) or unattributed("no source in the words")
+
     def _voice(self, statement: Statement) -> Voice:
-        return replace(self.actors[statement.id].voice(), via=via_of(self.scene, statement))
+        return replace(self.actor(statement).voice(), via=via_of(self.scene, statement))

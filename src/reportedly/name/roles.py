@@ -324,8 +324,8 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
         return None
     if words[:1] == ["whose"] and len(words) > 2 and class_of(words[1]) in BODY_CLASSES and noun.relative[2].capital:
         name = tuple(takewhile(lambda w: w.capital, noun.relative[2:]))
-        body = scene.actor_of(Noun(name, name=name), at)
-        return Side(body.party, body.kind, body.name, (Reason("whose body", 0.9, body.party),))
+        owned = scene.actor_of(Noun(name, name=name), at)
+        return Side(owned.party, owned.kind, owned.name, (Reason("whose body", 0.9, owned.party),))
     if words[:1] == ["whose"] and len(words) > 1 and class_of(words[1]) is NounClass.KIN:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, " ".join(words[:3])),))
     if any(w in _STUDIES for w in words[1:4]):

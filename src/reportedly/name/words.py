@@ -51,6 +51,7 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
     found: list[Word] = []
     marks = list(_WORD.finditer(text))
     dropped = -1
+    first = True
     for number, match in enumerate(marks):
         word, end = match[0], match.end()
         if number == dropped:
@@ -70,11 +71,12 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
                 text=word,
                 low=word.lower(),
                 capital=word[0].isupper(),
-                first=not any(w.letters for w in found),
+                first=first and word[0].isalnum(),
                 possessive=possessive,
                 sentence=sentence,
             )
         )
+        first = first and not word[0].isalnum()
     return found
 
 
