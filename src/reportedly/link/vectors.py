@@ -20,6 +20,7 @@ from reportedly.types import Article, Span, Statement
 
 Vectors = NDArray[np.float32]
 
+BATCH = 4  # an article has some thirty short texts of all lengths: small batches halve the time, being padded less
 INPUT = 3 * EMBEDDING  # content, sentence, neighbours
 
 
@@ -37,7 +38,7 @@ def raw(article: Article, statements: Sequence[Statement]) -> Vectors:
     content = [" ".join(span.of(article.text) for span in s.content) or around[i] for i, s in enumerate(statements)]
     texts = list(dict.fromkeys([*content, *around]))  # statements of one sentence share its vector
     row = {text: i for i, text in enumerate(texts)}
-    known = embed(texts)
+    known = embed(texts, batch=BATCH)
     inner, outer = known[[row[t] for t in content]], known[[row[t] for t in around]]
     whole = unit(inner + outer)
     beside = np.zeros_like(whole)
