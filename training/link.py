@@ -24,7 +24,7 @@ from reportedly.link import copies, pairs
 from reportedly.link import stories as kinship
 from reportedly.link.cluster import MOST, Groups, merge
 from reportedly.link.decide import LEAST
-from reportedly.link.fold import ABSENT, SPARK
+from reportedly.link.fold import MERGING
 from reportedly.link.profile import Profile, profile
 from reportedly.link.score import Feature, Scorer, scorer, table
 from reportedly.link.vectors import meaning, unit
@@ -142,14 +142,14 @@ def best_clusters(read: Read, of: Scorer) -> float:
     Precision weighs eight times recall: a claim that mixes two propositions shows disputes that nobody has, while of
     two claims that are one, each still shows its own sides.
     """
-    gold = {s: c for story, _ in read for s, c in story.claim.items()}
+    gold, merging = {s: c for story, _ in read for s, c in story.claim.items()}, MERGING[LinkKind.CLAIM]
     dense = [_logits(profiles, of) for _, profiles in read]
 
     def value(threshold: float) -> float:
         found: dict[str, str] = {}
         for ids, logits in dense:
             groups = Groups(ids)
-            merge(groups, _kept(ids, logits - threshold), ABSENT[LinkKind.CLAIM], SPARK[LinkKind.CLAIM])
+            merge(groups, _kept(ids, logits - threshold), merging.absent, merging.spark)
             found |= {member: members[0] for members in groups.groups() for member in members}
         precision, recall = b_cubed(found, gold)
         return precision * recall / (precision / 8 + recall)

@@ -28,10 +28,21 @@ from reportedly.types import (
     Story,
 )
 
-# What a pair without a link counts for when groups merge: most such pairs were compared and found unlike.
-ABSENT = {LinkKind.CLAIM: -0.9, LinkKind.ORIGIN: -2.0, LinkKind.STORY: 0.0}
-# What one pair at least must score for groups to merge, above the mean: many vague likenesses make no claim.
-SPARK = {LinkKind.CLAIM: 1.5, LinkKind.ORIGIN: 0.0, LinkKind.STORY: 0.0}
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """When groups merge, in log-odds: what a pair without a link counts, and what one pair at least must score."""
+
+    absent: float  # most such pairs were compared and found unlike
+    spark: float  # above the mean: many vague likenesses make no claim
+
+
+MERGING = {
+    LinkKind.CLAIM: Merging(-0.9, 1.5),
+    LinkKind.ORIGIN: Merging(-2.0, 0.0),
+    LinkKind.STORY: Merging(0.0, 0.0),
+}
+_SILENT = frozenset({Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM})
 FIRM = 0.82  # score of a CLAIM link from which one side's word surely backs up the other's
 _WHOLE = 0.5  # score of a COPY link from which the article as a whole repeats the other
 _SURE = 1e-6  # keeps a probability's log-odds finite
@@ -71,8 +82,9 @@ def fold(
 
     def grouped(kind: LinkKind, members: Iterable[str]) -> list[tuple[str, ...]]:
         judged = {(left, right): same for (of, left, right), same in word.items() if of is kind}
-        bare = _bare(known, texts) if kind is LinkKind.CLAIM else set[str]()
-        return group(by_kind[kind], members, judged, ABSENT[kind], bare, SPARK[kind])
+        of_claims = kind is LinkKind.CLAIM
+        bare, silent = (_bare(known, texts), _silent(known)) if of_claims else (set[str](), set[str]())
+        return group(by_kind[kind], members, judged, MERGING[kind], bare, silent)
 
     when = {s.id: (texts[s.article].published, s.article, s.anchor.start, s.id) for s in known.values()}
     stories = [_Of("t", sorted(g, key=lambda a: (texts[a].published, a))) for g in grouped(LinkKind.STORY, texts)]
@@ -104,14 +116,15 @@ def group(
     links: Iterable[Link],
     members: Iterable[str],
     judged: Mapping[Pair, bool],
-    absent: float,
+    merging: Merging,
     bare: set[str],
-    spark: float = 0.0,
+    silent: set[str],
 ) -> list[tuple[str, ...]]:
     """Return the groups that links and judgements make of `members`, each sorted, sorted.
 
     Judgements come first: those kept apart never meet, by whatever chain. `bare` members have nothing of their own to
-    be compared by; each goes where its strongest link leads, after all others are grouped.
+    be compared by; each goes where its strongest link leads, after all others are grouped. So does a `silent` one that
+    is left alone: nobody withholds what nobody has said.
     """
     ids = set(members)
     scores: dict[Pair, float] = {}
@@ -125,8 +138,9 @@ def group(
         groups.part(left, right)
     for left, right in sorted(pair for pair, same in judged.items() if same and ids.issuperset(pair)):
         groups.join(left, right)
-    merge(groups, {p: s for p, s in scores.items() if not bare.intersection(p)}, absent, spark)
+    merge(groups, {p: s for p, s in scores.items() if not bare.intersection(p)}, merging.absent, merging.spark)
     _follow(groups, scores, bare)
+    _follow(groups, scores, {of[0] for of in groups.groups() if len(of) == 1 and of[0] in silent})
     return groups.groups()
 
 
@@ -150,6 +164,10 @@ def _one_story(link: Link, known: Mapping[str, Statement], story_of: Mapping[str
 def _bare(known: Mapping[str, Statement], texts: Mapping[str, Article]) -> set[str]:
     """Return the statements without a telling word of their own: "denied it", "has yet to comment"."""
     return {s.id for s in known.values() if not any(stems(span.of(texts[s.article].text)) for span in s.content)}
+
+
+def _silent(known: Mapping[str, Statement]) -> set[str]:
+    return {s.id for s in known.values() if s.stance in _SILENT}
 
 
 def _logit(probability: float) -> float:
