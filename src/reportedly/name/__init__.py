@@ -7,5 +7,6 @@ from reportedly.name.joint import split_joint
 from reportedly.name.learning import learn
 from reportedly.name.memory import Memory
 from reportedly.name.naming import name
+from reportedly.name.voices import voices
 
-__all__ = ["Gazetteer", "Memory", "learn", "load", "name", "shipped", "split_joint"]
+__all__ = ["Gazetteer", "Memory", "learn", "load", "name", "shipped", "split_joint", "voices"]

@@ -89,9 +89,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if whole is not None:
         return whole
     if points_back(noun):
-        found = scene.back(
-            Wanted("noun", noun=kind, heads=frozenset({singular(noun.head.split()[-1])}), plural=noun.plural), at
-        )
+        found = scene.back(Wanted("noun", noun=kind, heads=frozenset({_key_noun(noun)}), plural=noun.plural), at)
         if found is not None:
             return found
     if kind is None:
@@ -101,6 +99,11 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     )
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
+
+
+def _key_noun(noun: Noun) -> str:
+    """Return the noun that a later phrase will repeat: "ministry" of "foreign ministry", "head of state" whole."""
+    return noun.head if noun.head.startswith("head of") else singular(noun.head.split()[-1])
 
 
 def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
@@ -135,7 +138,7 @@ def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
         plural=noun.plural,
         proper=own or bool(called),
         noun=noun.kind,
-        heads={singular(noun.head.split()[-1])},
+        heads={_key_noun(noun)},
         reasons=side.reasons,
         choice=side.choice,
         fold=side.fold,

@@ -7,7 +7,26 @@ from dataclasses import replace
 
 from reportedly.name.phrase import parse
 from reportedly.name.words import page_of
-from reportedly.types import Article, Span, Statement
+from reportedly.types import UNATTRIBUTED, Article, PartyKind, Span, Statement
+
+
+def named_apart(named: Sequence[Statement]) -> list[Statement]:
+    """Return named statements without those copies of `split_joint` that turned out to be no side of their own.
+
+    "The Institute for Water and Power" is one body: a copy stays only where it speaks for a known kind of party that
+    none of its siblings speaks for.
+    """
+    spoken: dict[str, set[str]] = {}
+    kept = []
+    for statement in named:
+        first, copied, _ = statement.id.partition("+")
+        parties = spoken.setdefault(first, set())
+        voice = statement.voice
+        if copied and (voice.party in parties or voice.party == UNATTRIBUTED or voice.kind is PartyKind.UNKNOWN):
+            continue
+        parties.add(voice.party)
+        kept.append(statement)
+    return kept
 
 
 def split_joint(article: Article, statements: Sequence[Statement]) -> list[Statement]:
@@ -24,7 +43,8 @@ def split_joint(article: Article, statements: Sequence[Statement]) -> list[State
     found: list[Statement] = []
     for s in statements:
         found.append(s)
-        if s.source is not None and shared[s.source] == 1:
+        # A comma makes an apposition: "Ada Lunt, the mayor and a former judge," is one person.
+        if s.source is not None and shared[s.source] == 1 and "," not in s.source.of(article.text):
             members = parse(page.between(s.source)).joined
             found += [replace(s, id=f"{s.id}+{number}") for number in range(2, len(members) + 1)]
     return found

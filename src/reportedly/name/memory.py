@@ -63,8 +63,9 @@ class Memory:
         return found.voice if found and (found.sure or guess) else None
 
     def surnames(self) -> frozenset[str]:
-        """Return the folded surnames and full names of all persons met before."""
-        return frozenset({name.split()[-1] for name in self.speakers} | set(self.speakers))
+        """Return the folded surnames and full names of all persons met before under a full name."""
+        full = [name for name in self.speakers if " " in name]
+        return frozenset({name.split()[-1] for name in full} | set(full))
 
     def surname(self, name: str) -> Voice | None:
         """Return the voice of the one person of that surname, None where there are several or none."""

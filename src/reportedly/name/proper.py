@@ -6,7 +6,7 @@ from reportedly.name.actors import Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
-from reportedly.name.known import in_office, listed, remembered, state, voice_actor
+from reportedly.name.known import in_office, known_body, listed, remembered, state, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     COMPANY_ENDINGS,
@@ -36,7 +36,7 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     known = scene.trail.called(label) or (scene.trail.called(label.split()[-1]) if _initialled(label) else None)
     if known is not None:
         return known
-    actor = _bracketed(scene, noun, at) or (None if person else state(scene, noun) or listed(scene, label))
+    actor = _bracketed(scene, noun) or (None if person else state(scene, noun) or listed(scene, label))
     actor = actor or _with_role(scene, noun, at) or remembered(scene, label) or listed(scene, label, persons=True)
     if actor is None and not person:
         actor = _short_form(scene, label)
@@ -94,13 +94,17 @@ def _person(scene: Scene, noun: Noun, role: Noun, side: Side) -> Actor:
         person=True,
         sex=titles().get(title, "") or sex_of(singular(role.head)),
         noun=role.kind or class_of(title),
-        heads={singular(w) for w in role.head.split()[-1:]} | {role.head, title} - {""},
+        heads={_last_noun(role.head), role.head, title} - {""},
         reasons=side.reasons,
         choice=side.choice,
         fold=side.fold,
     )
     scene.trail.enter(actor, label, noun.label, label.split()[-1])
     return actor
+
+
+def _last_noun(head: str) -> str:
+    return singular(head.split()[-1]) if head and not head.startswith("head of") else ""
 
 
 def _role(scene: Scene, noun: Noun, at: int) -> tuple[Noun | None, int]:
@@ -162,16 +166,17 @@ def _initials(name: str) -> tuple[str, ...]:
     return ("".join(w[0] for w in words),) if len(words) > 2 else ()
 
 
-def _bracketed(scene: Scene, noun: Noun, at: int) -> Actor | None:
+def _bracketed(scene: Scene, noun: Noun) -> Actor | None:
     """Return the actor of "GRACE OKUMBA (Ubanda)", "Deputy Murin (Civic Alternative)"."""
     if not noun.words or noun.words[-1].text != ")":
         return None
     for part in noun.appositions:
         if part.name and not part.head and part.words[-1].end >= noun.words[-1].start - 1:
-            side = scene.actor_of(part, at)
-            kind = side.kind if side.kind is not PartyKind.UNKNOWN else PartyKind.PEOPLE
-            reason = Reason("in brackets", 1.0, f"{noun.label} ({side.party})")
-            return _person(scene, noun, noun, Side(side.party, kind, side.name, (reason,)))
+            known = known_body(scene, part)
+            party = known.party if known is not None else part.label
+            kind = known.kind if known is not None else PartyKind.UNKNOWN
+            reason = Reason("in brackets", 1.0, f"{noun.label} ({party})")
+            return _person(scene, noun, noun, Side(party, kind, part.label, (reason,)))
     return None
 
 

@@ -37,6 +37,7 @@ _SORTS = {NounClass.COURT: "Court", NounClass.ARMED: "Rebels"}
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
 _MADE = frozenset({"installed", "appointed", "imposed", "run"})
 _PROVINCES = frozenset("province state region county district oblast governorate prefecture department".split())
+_MISSIONS = frozenset({"mission", "delegation"})
 _CHAIRS = frozenset("president secretary chairman chairwoman commissioner speaker secretary-general director".split())
 _ENTOURAGE = frozenset("people team staff aides men friends allies supporters entourage circle".split())
 _SKILLED = wordset("skilled")
@@ -252,6 +253,8 @@ def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     state = of if of is not None and of.kind is PartyKind.STATE else None
     if of is not None and state is None:
         return _with(noun, of)
+    if state is not None and noun.owner is not None and noun.head in _MISSIONS:
+        return _with(noun, state, titled(noun.core))
     why = features(scene, noun, bool(proper), state is not None)
     if probability(why) > _EVEN:
         side = _with(noun, state, titled(noun.core)) if state is not None else scene.home(at, noun, titled(noun.core))
@@ -342,6 +345,7 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
         stated = actor.kind is PartyKind.STATE and noun.complement("of") is of and bool(scene.lands.state_of(of.name))
         if not actor.nobody and actor.proper and (stated or (met and not scene.lands.forms_place(of.label))):
             return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("of", 0.9, actor.party),))
-    if words or noun.appositions or of is not None:
+    person = words[:1] == ["who"] or len(noun.name) > 1 or fold(noun.label) in scene.lands.persons
+    if person and (words or noun.appositions or of is not None):
         return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 0.5, noun.text),))
     return None

@@ -17,6 +17,7 @@ _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\.(?=\s?[A-Z]|$)|\b[A-Z]\.(?=[ -]?[A-Z])"
     r"|\w+(?:[-'’.&]\w+)*|[^\w\s]"
 )
+_ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" is a name's last word
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
 
@@ -70,7 +71,7 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
                 end=start + end,
                 text=word,
                 low=word.lower(),
-                capital=word[0].isupper(),
+                capital=word[0].isupper() or bool(_ARTICLED.match(word)),
                 first=first and word[0].isalnum(),
                 possessive=possessive,
                 sentence=sentence,
