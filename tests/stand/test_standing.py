@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.stand import view
-from reportedly.types import Act, Certainty, Channel, Mode, Origin, PartyKind, Stance, Standing, Statement
-from tests.stand.world import article, claim, origin, statement
+from reportedly.types import Act, Certainty, Channel, ClaimKind, Mode, Origin, PartyKind, Stance, Standing, Statement
+from tests.stand.world import article, claim, count, origin, statement
 
 A, C, D, R = Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS
 S = statement
@@ -23,6 +25,25 @@ STANDINGS: list[tuple[str, list[Statement], Standing, int]] = [
         [S("a1:s1"), S("a2:s1", "Terralens", kind=PartyKind.EXPERT, channel=Channel.IMAGERY)],
         Standing.CORROBORATED,
         2,
+    ),
+    (
+        "one person, two names for his side",
+        [S("a1:s1", speaker="R. Vesk"), S("a2:s1", "MoD", speaker="Vesk")],
+        Standing.CLAIMED,
+        1,
+    ),
+    ("told by the other side", [S("a1:s1"), S("a1:s2", "Selmia", within="a1:s1")], Standing.CLAIMED, 1),
+    (
+        "figures that agree",
+        [S("a1:s1", quantities=(count(12, None),)), S("a2:s1", "Selmia", quantities=(count(31, 31),))],
+        Standing.CORROBORATED,
+        2,
+    ),
+    (
+        "figures that do not",
+        [S("a1:s1", quantities=(count(12, 12),)), S("a2:s1", "Selmia", quantities=(count(31, 31),))],
+        Standing.CLAIMED,
+        1,
     ),
     ("another side's opinion", [S("a1:s1"), S("a2:s1", "Selmia", act=Act.OPINION)], Standing.CLAIMED, 1),
     ("denied by another", [S("a1:s1"), S("a2:s1", "Selmia", D)], Standing.DISPUTED, 1),
@@ -50,6 +71,25 @@ def test_two_outlets_with_one_origin_do_not_corroborate() -> None:
     origins: dict[str, Origin] = origin("o1", "Dovrania", *told)
     found = view(claim(*told), {s.id: s for s in told}, ARTICLES, origins)
     assert (found.standing, found.independent_origins, found.outlets) == (Standing.CLAIMED, 1, 2)
+
+
+def test_only_what_surely_says_the_same_backs_a_claim_up() -> None:
+    told = [statement("a1:s1"), statement("a2:s1", "Selmia"), statement("a3:s1", "Compact")]
+    by_id = {s.id: s for s in told}
+    for firm, sides in [((), 1), ((("a1:s1", "a3:s1"),), 2), ((("a1:s1", "a2:s1"), ("a2:s1", "a3:s1")), 3)]:
+        found = view(replace(claim(*told), firm=firm), by_id, ARTICLES, {})
+        assert found.independent_origins == sides
+        assert (found.standing is Standing.CORROBORATED) == (sides > 1)
+
+
+def test_contradicting_figures_are_a_dispute() -> None:
+    told = [
+        S("a1:s1", said="2032-02-11", quantities=(count(12, 12),)),
+        S("a2:s1", "Selmia", said="2032-02-11", quantities=(count(31, 31),)),
+    ]
+    found = view(claim(*told, kind=ClaimKind.QUANTITY), {s.id: s for s in told}, ARTICLES, {})
+    assert found.standing is Standing.DISPUTED
+    assert "cannot both be so" in found.rule
 
 
 def test_as_of_sees_only_what_was_published_by_then() -> None:

@@ -57,6 +57,8 @@ def statement(
     channel: Channel = Channel.STATEMENT,
     content: Span = WORDS,
     quantities: tuple[Quantity, ...] = (),
+    speaker: str = "",
+    within: str | None = None,
 ) -> Statement:
     return Statement(
         id=name,
@@ -72,7 +74,8 @@ def statement(
         channel=channel,
         said=said,
         quantities=quantities,
-        voice=Voice(party=party, kind=kind),
+        within=within,
+        voice=Voice(party=party, kind=kind, speaker=speaker),
     )
 
 

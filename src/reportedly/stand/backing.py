@@ -37,7 +37,7 @@ def independent(
     witnesses = {
         name: statements[name] for p in affirm for name in p.statements if _witnesses(statements[name], origins)
     }
-    sides = {name: _side(statement, origins) for name, statement in witnesses.items()}
+    sides = _sides(witnesses, origins)
     circles = {side: {side} for side in sides.values()}
     told = _told(statements, origins)
     pairs = combinations(sorted(witnesses), 2) if firm is None else firm
@@ -49,6 +49,19 @@ def independent(
                 circles.update(dict.fromkeys(joined, joined))
     largest = min(circles.values(), key=lambda circle: (-len(circle), min(circle)), default=set[str]())
     return tuple(sorted(largest))
+
+
+def _sides(witnesses: Mapping[str, Statement], origins: Mapping[str, Origin]) -> dict[str, str]:
+    """Return the side of each statement. Sides that one person speaks for are one, whatever papers call them."""
+    sides = {name: _side(statement, origins) for name, statement in sorted(witnesses.items())}
+    voice: dict[str, str] = {}  # surname -> side
+    for name, statement in sorted(witnesses.items()):
+        surname = statement.voice.speaker.rpartition(" ")[2].casefold()
+        if surname and voice.setdefault(surname, sides[name]) != sides[name]:
+            one, other = sorted((voice[surname], sides[name]))
+            sides = {n: one if side == other else side for n, side in sides.items()}
+            voice = {n: one if side == other else side for n, side in voice.items()}
+    return sides
 
 
 def _witnesses(statement: Statement, origins: Mapping[str, Origin]) -> bool:
