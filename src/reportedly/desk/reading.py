@@ -12,7 +12,7 @@ from reportedly.find import Finder
 from reportedly.ledger.port import EntryKind, Ledger, MovedError
 from reportedly.ledger.records import article_of, statement_of
 from reportedly.link import link
-from reportedly.name import name
+from reportedly.name import voices
 from reportedly.read import Document, Fetcher, read
 from reportedly.types import Article, Skipped, Statement
 
@@ -69,7 +69,7 @@ class Run:
         kept = self._article(document.article.id)
         article = kept if kept is not None else document.article
         before = self._statements(article.id)
-        named = name(article, named_as_before(list(before.values()), found), self._learnt.memory)
+        named = voices(article, named_as_before(list(before.values()), found), self._learnt.memory)
         links = link(article, named, self._learnt.index)
         if kept is None:
             drafts, captures = first_reading(document, named, self._by), {article.capture: document.raw}

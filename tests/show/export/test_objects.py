@@ -17,7 +17,7 @@ from tests.show.gold import coverage
 
 DOCS = Path(__file__).parents[3] / "docs" / "export.md"
 FIELDS = {
-    "article": "type id source url outlet title published published_from text sha256 blocks",
+    "article": "type id source url outlet title published published_from text sha256 blocks background",
     "statement": (
         "type id article source cue content via via_spans speaker role organisation party act stance certainty mode "
         "channel said quantities claim origin within score"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reportedly.show.brief.beside import narrated, remarks
 from reportedly.show.brief.coverage import Coverage, Shelf
 from reportedly.show.brief.documents import documents, pictures
 from reportedly.show.brief.figures import amounts, band, clashes
@@ -58,6 +59,8 @@ def _story(story: Story, coverage: Coverage, headlines: int) -> StoryBrief | Non
         headline=tuple(fresh[:headlines]),
         also=tuple(fresh[headlines:]),
         background=tuple(e for e in entries if e.claim in recalled),
+        remarks=tuple(remarks(entries, shelf)),
+        narrated=tuple(narrated(shelf)),
         pictures=tuple(pictures(shelf)),
         documents=(),
     )

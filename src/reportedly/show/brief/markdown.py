@@ -42,6 +42,13 @@ def _story(story: StoryBrief, now: str) -> Iterator[str]:
             yield f"\n## {title}\n"
         for entry in entries:
             yield f"- {_new(entry.new)}**{entry.standing}** {_safe(entry.gist)} {_pins(story, entry.place)}"
+    if story.remarks or story.narrated:
+        yield "\n## Beside the claims\n"
+    for remark in story.remarks:
+        label = f"{words.STANCE[remark.said.stance]}: **{_safe(words.party(remark.said.party))}**"
+        yield f"- {label} {_safe(words.remark(remark))} {_pins(story, remark.said.place)}"
+    for figure in story.narrated:
+        yield f"- background: {_safe(words.narrated(figure))} {_pins(story, figure.amount.place)}"
     yield from _notes(story, now)
 
 

@@ -159,6 +159,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said beside the lines above: about no claim, or about one in words of their own."""
+
+    said: Said
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrated:
+    """A figure in an outlet's own voice: carried as background, with nobody named who gave it."""
+
+    amount: Amount
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A caption that says its picture shows something else."""
 
@@ -205,6 +221,8 @@ class StoryBrief:
     headline: tuple[Entry, ...]
     also: tuple[Entry, ...]
     background: tuple[Entry, ...]  # carried, but said long before
+    remarks: tuple[Remark, ...]  # what is quoted beside them, in the order it was printed
+    narrated: tuple[Narrated, ...]
     pictures: tuple[Picture, ...]
     documents: tuple[Document, ...]
 

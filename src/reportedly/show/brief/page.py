@@ -18,16 +18,19 @@ from reportedly.types import Relation, Standing
 
 TURNS = 3  # moves shown above the claims
 UNCITED = 3  # sources listed though nothing printed cites them
+NARRATED = 2  # figures of plain narration shown
+WORDS = 90  # characters of a remark
 CLASHES = 2  # contradictions shown of a claim
 EXPLAINED = (Standing.CLAIMED, Standing.CORROBORATED, Standing.UNADDRESSED)  # the others' sides explain them
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How much of a story is printed: claims with their sides, then claims in a line each."""
+    """How much of a story is printed: claims with their sides, claims in a line each, things said beside them."""
 
     full: int
     lines: int
+    beside: int
 
 
 def page(story: StoryBrief, now: str, cut: Cut) -> Iterator[RenderableType]:
@@ -37,6 +40,7 @@ def page(story: StoryBrief, now: str, cut: Cut) -> Iterator[RenderableType]:
     also, background = also[: cut.lines], story.background[: max(0, cut.lines - len(also))]
     moved = list(_turns(story, numbers, now))
     told = [list(_lines(entry, now)) for entry in full]
+    beside = list(_beside(story, cut.beside))
     pictures: list[Row] = [("no evidence", Text(words.picture(p)), p.place) for p in story.pictures]
 
     yield Rule(style="dim", characters="═")
@@ -53,11 +57,14 @@ def page(story: StoryBrief, now: str, cut: Cut) -> Iterator[RenderableType]:
     left = len(story.headline) + len(story.also) + len(story.background) - len(full) - len(also) - len(background)
     if left:
         yield Text(f"and {words.count(left, 'claim')} more: reportedly claims --story {words.short(story.id)}", "dim")
+    if beside:
+        yield Rule(style="dim")
+        yield grid.rows(beside)
     yield Rule(style="dim")
     yield grid.rows(pictures)
     listed = (*full, *also, *background)
     yield from _sources(
-        story, {place.source for place in (*_places(moved, *told, pictures), *(e.place for e in listed))}, now
+        story, {place.source for place in (*_places(moved, *told, beside, pictures), *(e.place for e in listed))}, now
     )
 
 
@@ -94,6 +101,15 @@ def _lines(entry: Entry, now: str) -> Iterator[Row]:
     for question in entry.questions:
         if question.answered is None:
             yield "open", Text(words.clean(question.asks)), question.place
+
+
+def _beside(story: StoryBrief, most: int) -> Iterator[Row]:
+    """Yield what is said beside the claims, and figures nobody is named for, as far as the screen has room."""
+    for remark in story.remarks[:most]:
+        text = _party(remark.said.party).append(f"  {words.remark(remark, WORDS)}")
+        yield words.STANCE[remark.said.stance], text, remark.said.place
+    for figure in story.narrated[: min(NARRATED, most)]:
+        yield "background", Text(words.narrated(figure)), figure.amount.place
 
 
 def _turns(story: StoryBrief, numbers: dict[str, int], now: str) -> Iterator[Row]:

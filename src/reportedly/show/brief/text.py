@@ -14,7 +14,8 @@ from reportedly.show.brief.page import Cut, page
 WIDTH = 80
 SCREEN = 48  # lines of a story
 EVERYTHING = 1_000_000
-ALSO = (8, 4)  # claims in a line each: as many as fit
+ALSO = ((8, 5), (8, 2), (4, 2))  # claims in a line each, and things said beside them: as many as fit
+LEAST = (4, 0)
 
 
 def to_text(brief: Brief, width: int = WIDTH, screen: int | None = SCREEN) -> str:
@@ -41,9 +42,10 @@ def render(brief: Brief, width: int = WIDTH, screen: int | None = SCREEN) -> Ren
 def _fitting(story: StoryBrief, now: str, width: int, screen: int | None) -> Cut:
     """Return the largest cut of a story that stays on one screen, or the smallest there is."""
     if screen is None:
-        return Cut(EVERYTHING, EVERYTHING)
+        return Cut(EVERYTHING, EVERYTHING, EVERYTHING)
     console = _console(width)
-    cuts = [Cut(full, lines) for full in range(len(story.headline), 0, -1) for lines in ALSO] or [Cut(0, ALSO[0])]
+    cuts = [Cut(full, *also) for full in range(len(story.headline), 0, -1) for also in ALSO]
+    cuts.append(Cut(min(1, len(story.headline)), *LEAST))
     for cut in cuts:
         if len(console.render_lines(Group(*page(story, now, cut)))) <= screen:
             return cut

@@ -13,8 +13,10 @@ from reportedly.show.brief.model import (
     Clash,
     Document,
     Entry,
+    Narrated,
     Picture,
     Place,
+    Remark,
     Said,
     Side,
     StoryBrief,
@@ -222,6 +224,19 @@ def side(side: Side, now: str, item: str = "", every: bool = False) -> str:
     parts = (figures, who(said), when(said, now), how(said))
     more = f" (+{len(side.also)} more)" if side.also else ""
     return "; ".join(part for part in (", ".join(filter(None, parts)) + more, before(side, now, every)) if part)
+
+
+def remark(found: Remark, width: int = 0) -> str:
+    """Return what was said, after who said it and how; with a width, no more of the words than fit."""
+    about = ", ".join(part for part in (who(found.said), how(found.said)) if part)
+    told = shorten(found.words, width) if width else clean(found.words)
+    return f"{about}: {told}" if about else told
+
+
+def narrated(found: Narrated) -> str:
+    """Return a figure of plain narration: "100,000 or more troops, in The Quint's own words"."""
+    figure = bounds(found.amount.low, found.amount.high, clean(found.amount.item))
+    return f"{figure}, in {clean(found.outlet) or 'the article'}'s own words"
 
 
 def band(band: Band) -> str:

@@ -88,10 +88,10 @@ def _answers(batch: list[Line]) -> Iterator[dict[str, Any]]:
 
 def _found(articles: list[Article]) -> Iterable[list[Statement]]:
     from reportedly.find import finder
-    from reportedly.name import name
+    from reportedly.name import voices
 
     for article, statements in zip(articles, finder().find(articles), strict=True):
-        yield list(name(article, statements))
+        yield voices(article, statements)
 
 
 def _record(statement: Statement) -> dict[str, Any]:

@@ -12,8 +12,8 @@ VERSION = 1
 Record: TypeAlias = "dict[str, Any]"  # what JSON holds
 
 
-def article(found: Article) -> Record:
-    """Return an article's record."""
+def article(found: Article, background: Sequence[Quantity] = ()) -> Record:
+    """Return an article's record; `background` are the figures of its plain narration."""
     return {
         "type": "article",
         "id": found.id,
@@ -26,6 +26,7 @@ def article(found: Article) -> Record:
         "text": found.text,
         "sha256": found.sha256,
         "blocks": [_block(block) for block in found.blocks],
+        "background": [_quantity(quantity) for quantity in background],
     }
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.show.background import background
 from reportedly.show.export import objects
 from reportedly.show.export.objects import Record
 
@@ -19,8 +20,9 @@ def records(view: View, story: str = "") -> Iterator[Record]:
     origin_of = {statement: origin.id for origin in origins for statement in origin.statements}
     claim_of = {statement: claim.claim.id for claim in claims for statement in claim.claim.statements}
     for article in view.articles(story=story):
-        yield objects.article(article)
-        for found in view.statements(article=article.id):
+        said = view.statements(article=article.id)
+        yield objects.article(article, background(article, said))
+        for found in said:
             yield objects.statement(found, claim_of.get(found.id), origin_of.get(found.id))
     yield from map(objects.origin, origins)
     yield from map(objects.claim, claims)
