@@ -33,7 +33,7 @@ from reportedly.name.naming import Teller, scene_of
 from reportedly.types import UNATTRIBUTED, PartyKind, Statement, Voice
 
 Floats = npt.NDArray[np.float64]
-ROUNDS, STEPS, RATE, DECAY = 2, 1500, 0.5, 0.003
+ROUNDS, STEPS, RATE, DECAY, FEW = 2, 1500, 0.5, 0.003, 4.0
 HEADER = (
     "# Learnt by training/naming.py on the train stories of the corpus. One feature a line; others weigh nothing.\n"
 )
@@ -77,6 +77,9 @@ def choices(story: GoldStory) -> Iterable[Example]:
             right = [_one_state(option, statement.voice.party) for option in actor.choice.options]
             right[-1] = not any(right)  # the last option says that the state is not told
             yield Example(actor.choice.features, tuple(right))
+        if actor.back is not None:
+            sides = tuple(means.get(option.party) == statement.voice.party for option in actor.back.options)
+            yield Example(actor.back.features, sides)
         choice = teller.choices.get(statement.id)
         if choice is not None:
             yield Example(choice.features, tuple(_right(option, statement.voice, means) for option in choice.options))
@@ -147,10 +150,11 @@ def _fit_way(examples: Sequence[Example], start: Mapping[str, float]) -> dict[st
     sizes = np.array([len(e.right) for e in usable])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     weights = np.array([start.get(name, 0.0) for name in names])
+    decay = DECAY + FEW / len(usable)  # few examples may not move far
     for _ in range(STEPS):
         p = _softmax(matrix @ weights, starts, sizes)
         mass = np.repeat(np.add.reduceat(p * right, starts), sizes)
-        weights -= RATE * (matrix.T @ (p - p * right / np.maximum(mass, 1e-12)) / len(usable) + DECAY * weights)
+        weights -= RATE * (matrix.T @ (p - p * right / np.maximum(mass, 1e-12)) / len(usable) + decay * weights)
     return dict(zip(names, weights.tolist(), strict=True))
 
 

@@ -30,6 +30,7 @@ class Actor:
     reasons: tuple[Reason, ...] = ()
     chain: tuple[str, ...] = ()  # bodies between speaker and party
     choice: Choice[str] | None = None  # of the state, where the article's words did not tell it
+    back: Choice[Actor] | None = None  # of the body, where a spokesman names none
     fold: dict[str, float] | None = None  # what decided whether a public body is its state's voice
 
     @property

@@ -141,6 +141,7 @@ def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
         heads={_key_noun(noun)},
         reasons=side.reasons,
         choice=side.choice,
+        back=side.back,
         fold=side.fold,
     )
     if own or called:

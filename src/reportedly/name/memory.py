@@ -68,9 +68,9 @@ class Memory:
         return frozenset({name.split()[-1] for name in full} | set(full))
 
     def surname(self, name: str) -> Voice | None:
-        """Return the voice of the one person of that surname, None where there are several or none."""
+        """Return the voice of the one person of that surname who was told of, None where there are several or none."""
         key = fold(name).split()[-1]
-        found = [told.voice for full, told in self.speakers.items() if full.split()[-1] == key]
+        found = [told.voice for full, told in self.speakers.items() if told.sure and full.split()[-1] == key]
         return found[0] if len(found) == 1 else None
 
     def body(self, name: str) -> Voice | None:

@@ -97,6 +97,7 @@ def _person(scene: Scene, noun: Noun, role: Noun, side: Side) -> Actor:
         heads={_last_noun(role.head), role.head, title} - {""},
         reasons=side.reasons,
         choice=side.choice,
+        back=side.back,
         fold=side.fold,
     )
     scene.trail.enter(actor, label, noun.label, label.split()[-1])
@@ -155,6 +156,7 @@ def _body(scene: Scene, noun: Noun, role: Noun, at: int) -> Actor:
         heads={singular(role.head.split()[-1])},
         reasons=(Reason("apposition", 1.0, role.text or role.head), *side.reasons),
         choice=side.choice,
+        back=side.back,
         fold=side.fold,
     )
     scene.trail.enter(actor, noun.label, *_initials(noun.label))

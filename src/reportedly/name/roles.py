@@ -311,12 +311,18 @@ def _own_name(noun: Noun) -> str:
 
 def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     """Return the side of a spokesman or a source without a body: of the nearest one before."""
-    found = scene.back(Wanted("voice", plural=noun.plural), at)
-    if found is None:
+    choice = scene.choice(Wanted("voice", plural=noun.plural), at)
+    if choice is None:
         return scene.home(at, noun)
+    found = choice.chosen
     name = found.organisation or (found.name if not found.person and found.name != found.party else "")
     return Side(
-        found.party, found.kind, name, (Reason("nearest body", 0.5, f"{noun.text}: {found.party}"),), sure=False
+        found.party,
+        found.kind,
+        name,
+        (Reason("nearest body", 0.5, f"{noun.text}: {found.party}"),),
+        back=choice,
+        sure=False,
     )
 
 

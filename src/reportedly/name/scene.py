@@ -36,6 +36,7 @@ class Side:
     reasons: tuple[Reason, ...] = ()
     choice: Choice[str] | None = None
     sure: bool = True
+    back: Choice[Actor] | None = None  # of the body, where a spokesman names none
     fold: dict[str, float] | None = None  # what decided whether a public body is its state's voice
 
 
@@ -142,11 +143,14 @@ class Scene:
 
     def back(self, wanted: Wanted, at: int) -> Actor | None:
         """Return whom something at an offset points back to."""
-        choice = find(self.trail, wanted, at, self.sentence(at), self.headline)
-        if choice is None:
-            return None
-        self.decisions.append(choice)
-        return choice.chosen
+        choice = self.choice(wanted, at)
+        if choice is not None:
+            self.decisions.append(choice)
+        return choice.chosen if choice is not None else None
+
+    def choice(self, wanted: Wanted, at: int) -> Choice[Actor] | None:
+        """Return the choice among what something at an offset may point back to, None where nothing fits."""
+        return find(self.trail, wanted, at, self.sentence(at), self.headline)
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at an offset, -1 past the end."""
