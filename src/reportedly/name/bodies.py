@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.name.lexicon import is_person, singular, wordset
+from reportedly.name.lexicon import NounClass, is_person, singular, wordset
 from reportedly.name.phrase import Noun
 
 _PORTFOLIOS = {
@@ -75,4 +75,6 @@ def role_of(noun: Noun) -> str:
     if not noun.head:
         return ""
     words = [w.low for w in noun.modifiers if not w.capital or w.low in _PORTFOLIOS or w.low in _RANKS]
+    if noun.kind is NounClass.VOICE:  # the body is told elsewhere: "Defense Ministry spokesperson" is a spokesperson
+        words = [w for w in words if w in _RANKS]
     return " ".join([*words, singular(noun.head)])

@@ -1,0 +1,152 @@
+"""Voices in our own prose: apposition, coreference, bywords and their traps, kinds without a side, joint speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.types import UNATTRIBUTED, PartyKind
+from tests.name.prose import parties, voices
+
+CASES = {
+    "apposition after the name": (
+        "«1:Igor Konashenkov, a spokesman for the Russian Defence Ministry,» said {1:it rained}. «2:He» added {2:that "
+        "it snowed}. «3:Konashenkov» denied {3:it}.",
+        ["Russia"] * 3,
+    ),
+    "an unknown state by its owner's ending": (
+        "«1:Norvik's defence minister, Ada Lunt,» said {1:the tanks had left}. «2:She» denied {2:that any stayed}. "
+        "«3:Lunt» said {3:so twice}. «4:The minister» would {4:not go on}.",
+        ["Norvik"] * 4,
+    ),
+    "an adjective tied to its state": (
+        "The Varlandic army crossed the river, and in Varland nobody slept. «1:The Varlandic foreign ministry» said "
+        "{1:it was an exercise}. «2:The ministry» gave {2:no date}.",
+        ["Varland"] * 2,
+    ),
+    "a city as a place is no side": (
+        "«1:Residents in Moscow» said {1:they heard nothing}. «2:Moscow» denied {2:it}. «3:A taxi driver in Moscow» "
+        "shrugged {3:it off}.",
+        ["Residents", "Russia", "Residents"],
+    ),
+    "bywords": (
+        "«1:The Kremlin» said {1:no}. «2:Downing Street» said {2:yes}. «3:The White House» said {3:maybe}. «4:Langley» "
+        "was {4:silent}. «5:Brussels» frowned at {5:it}.",
+        ["Russia", "United Kingdom", "United States", "United States", "European Union"],
+    ),
+    "officials of a byword": (
+        "«1:A Pentagon official» said {1:no}. «2:The State Department» declined {2:to say}. «3:A senior administration "
+        "official in Washington» said {3:so}.",
+        ["United States"] * 3,
+    ),
+    "state media are their state's voice": (
+        "«1:TASS» reported {1:it}. «2:Russian state television» showed {2:tanks}. «3:Xinhua» said {3:no}. «4:KCNA» "
+        "said {4:war}.",
+        ["Russia", "Russia", "China", "North Korea"],
+    ),
+    "kinds of their own": (
+        "«1:Western officials» said {1:x}. «2:Analysts» doubted {2:x}. «3:Witnesses» saw {3:x}. «4:Nobody» said {4:x}.",
+        ["Western officials", "Analysts", "Residents", UNATTRIBUTED],
+    ),
+    "joint speakers are two": ("«1:«2:Britain and Norway»» offered {1:{2:divers}}.", ["United Kingdom", "Norway"]),
+    "a chain of owners": (
+        "«1:A spokesman for the Ukrainian General Staff» said {1:x}. «2:Ukraine's ambassador to Berlin, Olena Marsh,» "
+        "said {2:y}.",
+        ["Ukraine", "Ukraine"],
+    ),
+    "breakaway and installed authorities": (
+        "«1:The head of the self-proclaimed Donetsk People's Republic, Denis Pushilin,» said {1:x}. «2:The "
+        "Russian-installed governor of Kherson» said {2:y}.",
+        ["Donetsk People's Republic", "Russia"],
+    ),
+    "bodies of the United Nations": (
+        "«1:The U.N. Security Council» met {1:x}. «2:U.N. Secretary-General António Guterres» said {2:x}. «3:A "
+        "spokesman for the UN refugee agency» said {3:y}. «4:NATO Secretary General Jens Stoltenberg» saw {4:no sign}.",
+        ["United Nations", "United Nations", "United Nations", "NATO"],
+    ),
+    "armed groups": (
+        "«1:Hamas» denied {1:x}. «2:A Houthi military spokesman, Yahya Saree,» said {2:x}. «3:The Israeli military» "
+        "said {3:y}. «4:The IDF» said {4:z}. «5:The Gaza health ministry» said {5:n}.",
+        ["Hamas", "Houthis", "Israel", "Israel", "Hamas"],
+    ),
+    "first person inside a quotation": (
+        "«1:Rasha Noor, a baker in the port of Tell,» said {1:“«2:I» said {2:no} and «3:we» knew {3:yes}”}.",
+        ["Residents"] * 3,
+    ),
+    "the outlet of itself": (
+        "«1:The Lantern» could not verify {1:it}. «2:This newspaper» has not seen {2:it}. «3:We» asked {3:twice}.",
+        ["The Lantern"] * 3,
+    ),
+    "documents speak for their makers": (
+        "«1:A report by the Norvik interior ministry» says {1:x}. «2:The report» says {2:y}. «3:A letter signed by "
+        "Finance Minister Olga Brandt of Norvik» says {3:z}.",
+        ["Norvik"] * 3,
+    ),
+    "a firm, its director and the company": (
+        "«1:Norrgas AG, the pipeline's operator,» said {1:x}. «2:The company» denied {2:y}. «3:Its director, Per Aas,» "
+        "said {3:z}.",
+        ["Norrgas AG"] * 3,
+    ),
+    "a group that names itself": (
+        "«1:A group calling itself Black Tide» claimed {1:x}. «2:The group» said {2:y}.",
+        ["Black Tide"] * 2,
+    ),
+    "an expert told of by a clause": (
+        "«1:Hanna Roth, who studies the army at Kell University,» doubted {1:x}. «2:Roth» said {2:y}. «3:She» said "
+        "{3:z}.",
+        ["Analysts"] * 3,
+    ),
+    "surnames after full names": (
+        "«1:Kremlin spokesman Dmitry Peskov» said {1:x}. «2:Peskov» said {2:x}. «3:Ukrainian Foreign Minister Dmytro "
+        "Kuleba» said {3:y}. «4:Kuleba» said {4:y}. «5:French President Emmanuel Macron» said {5:z}. «6:The French "
+        "leader» said {6:z}.",
+        ["Russia", "Russia", "Ukraine", "Ukraine", "France", "France"],
+    ),
+    "the same unnamed spokeswoman goes on under her name": (
+        "«1:A Selmian foreign ministry spokesperson» wrote {1:“x”}. {2:“y”}, «2:Mira Holt» added in the post.",
+        ["Selmian"] * 2,
+    ),
+    "a ministry without a state takes the one of the ministry before": (
+        "«1:The Defence Ministry of the Russian Federation» said {1:x}. Ukraine was silent. «2:A Defense Ministry "
+        "spokesperson» said {2:y}.",
+        ["Russia", "Russia"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("prose", "gold"), CASES.values(), ids=CASES.keys())
+def test_party(prose: str, gold: list[str]) -> None:
+    assert parties(prose) == gold
+
+
+def test_the_chain_runs_from_speaker_to_side() -> None:
+    voice = voices("«1:Igor Dorr, a spokesman for the Russian Defense Ministry,» said {1:no}.")[0]
+    assert (voice.speaker, voice.role, voice.organisation, voice.party, voice.kind) == (
+        "Igor Dorr",
+        "spokesman",
+        "Ministry of Defence",
+        "Russia",
+        PartyKind.STATE,
+    )
+    assert voice.chain == ("Igor Dorr", "Ministry of Defence", "Russia")
+    assert voice.reasons
+
+
+@pytest.mark.parametrize(
+    ("day", "party"),
+    [("1986-04-29", "Soviet Union"), ("2022-02-15", "Russia")],
+)
+def test_a_capital_speaks_for_the_state_of_the_day(day: str, party: str) -> None:
+    assert [v.party for v in voices("«1:Moscow» denied {1:it}.", published=day)] == [party]
+
+
+@pytest.mark.parametrize(("day", "party"), [("2023-05-01", "Netherlands"), ("2025-05-01", "NATO")])
+def test_a_person_speaks_for_the_office_of_the_day(day: str, party: str) -> None:
+    assert [v.party for v in voices("«1:Mark Rutte» said {1:it}.", published=day)] == [party]
+
+
+def test_nobody_named_is_unattributed() -> None:
+    assert [v.party for v in voices("{1:Troops were reportedly leaving}. «2:She» said {2:so}.")] == [UNATTRIBUTED] * 2
+
+
+def test_no_statements_no_voices() -> None:
+    assert voices("Nothing was said.") == []
