@@ -1,10 +1,10 @@
-"""Measure a ledger as it grows: python -m measure.ledger [--statements N] [--stories N] [--postgres] [--kills N] ...
+"""Measure a ledger as it grows: python -m measure.ledger [--statements N] [--stories N] [--postgres]
 
-Synthetic growth: stories of the corpus with their gold statements, linked once by the real linker, appended again and
-again under new names and dates, so that every copy is a story of its own. At each size one article more is appended,
-and stories picked at random are looked at by a view that has seen none before: the brief of now, as of the middle of
-the story, and as the ledger knew it at that time. Times are milliseconds: the median, the 95th percentile, and the
-median of this process's own CPU time, which other work on the machine does not stretch.
+Synthetic growth: stories of the corpus with their gold statements, multiplied. At each size articles are appended one
+by one, and stories picked at random are looked at by a view that has seen none before: the brief of now, as of the day
+of one of its articles, and as the ledger knew it when that was appended. Times are milliseconds: the median, and in
+brackets the 95th percentile and the median of this process's own CPU time, which other work on the machine does not
+stretch.
 """
 
 from __future__ import annotations
@@ -15,89 +15,22 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import chain, count, islice
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpus.stories import GoldArticle, stories
+from measure.multiplied import BATCH, Copied, adopt, multiplied
 from reportedly.desk import View
-from reportedly.desk.plan import Versions, first_reading, linking
 from reportedly.ledger import open_ledger
-from reportedly.ledger.port import Draft, Ledger
-from reportedly.link import Index, link
-from reportedly.read import Document
+from reportedly.ledger.port import Ledger
 from reportedly.show.brief.compose import compose
 from reportedly.show.gather import gather
-from reportedly.text import sha256
-from reportedly.types import Article, Link, Statement
 from tests.databases import running
 
-BY = Versions("read 1", "find 1", "link 1")
-BATCH = 50  # articles appended at a time while growing; what is timed is appended alone
 LOOKS = 40  # stories looked at, and articles appended, at each size
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An article of a story, ready to be appended again and again."""
-
-    article: Article
-    statements: tuple[Statement, ...]
-    links: tuple[Link, ...]
-
-
-def models(number: int) -> list[list[Told]]:
-    """Return stories of the corpus with their gold statements and the links that the linker finds."""
-    return [list(_linked(story.articles)) for story in islice(stories("train"), number)]
-
-
-def _linked(golds: Iterable[GoldArticle]) -> Iterator[Told]:
-    index = Index()
-    for gold in sorted(golds, key=lambda g: g.article.published):
-        article = replace(gold.article, id=f"a{sha256(gold.article.source)[:12]}")
-        names = {s.id: f"{article.id}:{s.id.partition(':')[2]}" for s in gold.statements}
-        found = tuple(_named(s, article.id, names) for s in gold.statements)
-        yield Told(article, found, tuple(link(article, found, index)))
-        index.add(article, found)
-
-
-def _named(statement: Statement, article: str, names: dict[str, str]) -> Statement:
-    within = names[statement.within] if statement.within else None
-    return replace(statement, id=names[statement.id], article=article, within=within)
-
-
-def again(story: Sequence[Told], number: int) -> Iterator[tuple[list[Draft], dict[str, bytes]]]:
-    """Yield what to append for copy `number` of a story: other ids, dates `number` days later, bytes of its own."""
-    new = {told.article.id: f"a{sha256(f'{told.article.id} {number}')[:12]}" for told in story}
-    rooms = dict.fromkeys(new.values(), next(iter(new.values())))
-    met = set[str]()
-    for told in story:
-        raw = f"<!-- {number} --><html><body>{told.article.text}</body></html>".encode()
-        published = _later(told.article.published, number)
-        article = replace(told.article, id=new[told.article.id], published=published, capture=sha256(raw))
-        found = [
-            replace(s, id=_renamed(s.id, new), article=article.id, within=_renamed(s.within, new) if s.within else None)
-            for s in told.statements
-        ]
-        links = [replace(x, subject=_renamed(x.subject, new), target=_renamed(x.target, new)) for x in told.links]
-        room = lambda name: rooms[name] if name in met else name  # noqa: E731  asked at once
-        drafts = [*first_reading(Document(article, raw), found, BY), *linking(article, links, room, BY)]
-        met.add(article.id)
-        yield drafts, {article.capture: raw}
-
-
-def _renamed(name: str, new: dict[str, str]) -> str:
-    article, colon, number = name.partition(":")
-    return f"{new[article]}{colon}{number}"
-
-
-def _later(published: str, days: int) -> str:
-    day = date.fromisoformat(published[:10]) + timedelta(days=days % 3_000)
-    return day.isoformat() + published[10:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,29 +53,27 @@ class Growing:
     """A ledger that grows to one size after another."""
 
     ledger: Ledger
-    endless: Iterator[tuple[list[Draft], dict[str, bytes]]]
-    articles: list[str]  # appended so far
+    endless: Iterator[Copied]
+    articles: list[str] = field(default_factory=list)  # appended so far
     statements: int = 0
-    seconds: float = 0.0
 
     def grow(self, statements: int) -> None:
-        """Append until there are so many statements."""
-        started = time.perf_counter()
+        """Append in bulk until there are so many statements."""
         while self.statements < statements:
             batch = list(islice(self.endless, BATCH))
-            captures = {name: raw for _, each in batch for name, raw in each.items()}
-            self._append([draft for drafts, _ in batch for draft in drafts], captures)
-        self.seconds += time.perf_counter() - started
+            adopt(self.ledger, batch)
+            self._count(batch)
 
     def append_one(self) -> Took:
-        """Append one article."""
-        drafts, captures = next(self.endless)
-        return timed(lambda: self._append(drafts, captures))
+        """Append one article as the desk does."""
+        made = next(self.endless)
+        drafts, captures = made.drafts(), {made.capture: made.raw}
+        self._count([made])
+        return timed(lambda: self.ledger.append(drafts, captures))
 
-    def _append(self, drafts: list[Draft], captures: dict[str, bytes]) -> None:
-        self.ledger.append(drafts, captures)
-        self.articles += [draft.subject for draft in drafts if draft.kind == "article"]
-        self.statements += sum(draft.kind == "statement" for draft in drafts)
+    def _count(self, made: Sequence[Copied]) -> None:
+        self.articles += [each.article for each in made]
+        self.statements += sum(each.statements for each in made)
 
 
 def look(ledger: Ledger, article: str, *, as_of: bool = False, known_at: bool = False) -> Took:
@@ -175,17 +106,11 @@ def cell(times: Sequence[Took]) -> str:
     return f"{middle:.0f} ({high:.0f}, {statistics.median(took.cpu for took in times):.0f})"
 
 
-def grown(ledger: Ledger, told: list[list[Told]]) -> Growing:
-    """Return an empty ledger, ready to grow."""
-    endless = chain.from_iterable(again(story, number) for number in count() for story in told)
-    return Growing(ledger, endless, [])
-
-
 def measure(quick: bool) -> dict[str, float]:
     """Return the figures that have floors, of a small ledger in a file."""
     size = 2_000 if quick else 20_000
     with TemporaryDirectory() as folder, open_ledger(f"{folder}/ledger.db") as ledger:
-        growing = grown(ledger, models(4))
+        growing = Growing(ledger, multiplied(4))
         growing.grow(size)
         times = figures(growing, random.Random(20))
         found = {f"{name}, CPU ms": statistics.median(took.cpu for took in each) for name, each in times.items()}
@@ -203,19 +128,18 @@ def _bytes(ledger: Ledger, where: str) -> int:
     return sum(path.stat().st_size for path in Path(where).parent.glob(f"{Path(where).name}*"))
 
 
-def table(where: str, told: list[list[Told]], sizes: Sequence[int]) -> None:
+def table(where: str, endless: Iterator[Copied], sizes: Sequence[int]) -> None:
     """Grow a ledger and print a line at each size."""
-    print(f"{'statements':>10} {'articles':>9} {'MB':>7} {'B/statement':>11} {'statements/s':>12}", end="")
+    print(f"{'statements':>10} {'articles':>9} {'MB':>7} {'B/statement':>11}", end="")
     print("".join(f"{f'{name} (p95, cpu)':>20}" for name in ("append", "brief", "as of", "known at")), "  load")
     with open_ledger(where) as ledger:
-        growing = grown(ledger, told)
+        growing = Growing(ledger, endless)
         for size in sizes:
             growing.grow(size)
             times = figures(growing, random.Random(size))
             used = _bytes(ledger, where)
-            speed = growing.statements / growing.seconds
             print(f"{growing.statements:10,} {len(growing.articles):9,} {used / 1e6:7,.0f}", end="")
-            print(f" {used / growing.statements:11,.0f} {speed:12,.0f}", end="")
+            print(f" {used / growing.statements:11,.0f}", end="")
             print("".join(f"{cell(each):>20}" for each in times.values()), f"{os.getloadavg()[0]:6.1f}", flush=True)
 
 
@@ -232,7 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
             where = stack.enter_context(running()).fresh()
         else:
             where = f"{stack.enter_context(TemporaryDirectory())}/ledger.db"
-        table(where, models(options.stories), [*sizes, options.statements])
+        table(where, multiplied(options.stories), [*sizes, options.statements])
     return 0
 
 
