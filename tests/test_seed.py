@@ -69,6 +69,12 @@ def test_the_boarding_is_reported_with_nobody_named(exported: list[dict[str, Any
     assert (said["party"], said["mode"], said["certainty"]) == ("unattributed", "report", "reported")
 
 
+def test_state_television_is_its_states_voice_and_no_origin_of_its_own(exported: list[dict[str, Any]]) -> None:
+    said = saying(exported, "videos of tanks")
+    assert (said["party"], said["channel"]) == ("Russia", "broadcast")
+    assert all(c["standing"] == "claimed" for c in of(exported, "claim") if c["id"] == said["claim"])
+
+
 def test_a_spokesperson_is_quoted_via_another_newspaper(exported: list[dict[str, Any]]) -> None:
     said = saying(exported, "military exercises in Belarus and in the Black Sea will continue")
     assert (said["party"], said["via"]) == ("Russia", ["The New York Times"])

@@ -36,6 +36,13 @@ CASES = [
         Stance.DENIES,
     ),
     ("awaited", "The alliance has not yet confirmed the withdrawal.", "The alliance", "withdrawal", Stance.AWAITED),
+    (
+        "pictures",
+        "State television aired footage of the convoy leaving the base.",
+        "State television",
+        "footage",
+        Stance.ASSERTS,
+    ),
     ("no comment", "The company declined to comment on the leak.", "The company", "", Stance.NO_COMMENT),
 ]
 

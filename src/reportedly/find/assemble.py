@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ SILENT = frozenset({Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM, St
 # inside a quotation ("I think", "we hope") is mostly its speaker's own voice.
 QUOTED_FLOOR, PLAIN_FLOOR, NESTED_FLOOR, OWN_VOICE_FLOOR = 0.5, 0.7, 0.9, 0.97
 FIRST_PERSON = frozenset({"i", "we"})
+# Pictures vouch as quotation marks do: "state television broadcast footage of tanks" shows what it says.
+_SHOWN = re.compile(
+    r"(?:[\w'’-]+ ){0,3}(?:footage|videos?|photo(?:graph)?s?|pictures|images|recordings?|clips?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ def _floor(text: str, marks: Sequence[Span], raws: Sequence[Raw], r: Raw) -> flo
     if _around(raws, r) is not None:
         own_voice = r.source is not None and r.source.of(text).lower() in FIRST_PERSON
         return OWN_VOICE_FLOOR if own_voice else NESTED_FLOOR
-    return QUOTED_FLOOR if any(c.overlaps(m) for c in r.content for m in marks) else PLAIN_FLOOR
+    vouched = any(_SHOWN.match(text, c.start, c.end) or any(c.overlaps(m) for m in marks) for c in r.content)
+    return QUOTED_FLOOR if vouched else PLAIN_FLOOR
 
 
 def _around(raws: Sequence[Raw], inner: Raw) -> int | None:

@@ -19,7 +19,7 @@ from reportedly.types import Relation, Standing
 TURNS = 3  # moves shown above the claims
 UNCITED = 3  # sources listed though nothing printed cites them
 NARRATED = 2  # figures of plain narration shown
-WORDS = 90  # characters of a remark
+WORDS, GIST = 90, 120  # characters of a remark, and of a claim in a line
 CLASHES = 2  # contradictions shown of a claim
 EXPLAINED = (Standing.CLAIMED, Standing.CORROBORATED, Standing.UNADDRESSED)  # the others' sides explain them
 
@@ -123,7 +123,7 @@ def _list(title: str, entries: Iterable[Entry], numbers: dict[str, int]) -> Iter
     heads = list[Head]()
     for e in entries:
         standing = Text(f"{e.standing.value} ").append(f"{e.independent_origins}/{e.outlets}", "dim")
-        heads.append((f"{numbers.get(e.claim, '')}", standing, _new(e.new).append(words.clean(e.gist)), e.place))
+        heads.append((f"{numbers.get(e.claim, '')}", standing, _new(e.new).append(words.line(e, GIST)), e.place))
     if heads:
         yield Rule(style="dim")
         yield Text().append(title, "bold dim").append("  (independent origins/outlets)", "dim")

@@ -226,6 +226,16 @@ def side(side: Side, now: str, item: str = "", every: bool = False) -> str:
     return "; ".join(part for part in (", ".join(filter(None, parts)) + more, before(side, now, every)) if part)
 
 
+def line(entry: Entry, width: int) -> str:
+    """Return a claim in a line; where one voice alone speaks to it, whose: "Ada Lunt (Varland): the dam holds"."""
+    gist = shorten(entry.gist, width)
+    if len(entry.sides) != 1 or entry.sides[0].said.party == UNATTRIBUTED:
+        return gist
+    said = entry.sides[0].said
+    name = f"{clean(said.speaker)} ({party(said.party)})" if said.speaker else party(said.party)
+    return f"{name}: {gist}"
+
+
 def remark(found: Remark, width: int = 0) -> str:
     """Return what was said, after who said it and how; with a width, no more of the words than fit."""
     about = ", ".join(part for part in (who(found.said), how(found.said)) if part)
