@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from reportedly.find import decode, mend
 from reportedly.find.channel import channel
 from reportedly.find.decode import Anchor, Floats
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
-from reportedly.find.quotes import quoted
+from reportedly.find.nesting import Nesting
+from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
 from reportedly.find.windows import Tokens
@@ -42,8 +45,7 @@ class Outputs:
 
 def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, outputs: Outputs) -> Raw | None:
     """Read one anchor's statement, or None where it is none; `marks` are the text's quoted stretches."""
-    valid = 1 / (1 + 2.718281828 ** -max(-30.0, min(30.0, outputs.valid)))
-    score = (valid * anchor.score) ** 0.5
+    score = (float(decode.sigmoid(np.float32(outputs.valid))) * anchor.score) ** 0.5
     if score < decode.STATEMENT_FLOOR:
         return None
     odds = decode.sigmoid(outputs.roles)
@@ -71,10 +73,10 @@ def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> 
     """Number the statements of an article in order of its text and tell which stands inside which."""
     sure = relayed(article.text, _trusted(article.text, marks, _distinct(raws)))
     kept = sorted(sure, key=lambda r: (r.start, r.end))
-    outer = [_around(kept, r) for r in kept]
+    nesting = Nesting(kept)
     return [
         Statement(
-            id=f"{article.id}:s{number}",
+            id=f"{article.id}:s{place + 1}",
             article=article.id,
             source=r.source,
             cue=r.cue,
@@ -86,10 +88,10 @@ def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> 
             mode=Mode.DIRECT if r.verbatim else mode_of(r.source, r.content, marks, r.labels),
             channel=channel(article.text, r.cue, r.content, r.labels.channel),
             said="",
-            within=None if around is None else f"{article.id}:s{around + 1}",
+            within=None if (outer := nesting.around(place)) is None else f"{article.id}:s{outer + 1}",
             score=round(r.score, 4),
         )
-        for number, (r, around) in enumerate(zip(kept, outer, strict=True), 1)
+        for place, r in enumerate(kept)
     ]
 
 
@@ -108,27 +110,17 @@ def _distinct(raws: Sequence[Raw]) -> list[Raw]:
 
 def _trusted(text: str, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Raw]:
     """Keep the statements that are sure enough for where they stand."""
-    return [r for r in raws if r.score >= _floor(text, marks, raws, r)]
+    nesting = Nesting(raws)
+    return [
+        raw
+        for number, raw in enumerate(raws)
+        if raw.score >= _floor(text, marks, raw, nested=nesting.around(number) is not None)
+    ]
 
 
-def _floor(text: str, marks: Sequence[Span], raws: Sequence[Raw], r: Raw) -> float:
-    if _around(raws, r) is not None:
+def _floor(text: str, marks: Sequence[Span], r: Raw, *, nested: bool) -> float:
+    if nested:
         own_voice = r.source is not None and r.source.of(text).lower() in FIRST_PERSON
         return OWN_VOICE_FLOOR if own_voice else NESTED_FLOOR
-    vouched = any(_SHOWN.match(text, c.start, c.end) or any(c.overlaps(m) for m in marks) for c in r.content)
+    vouched = any(_SHOWN.match(text, c.start, c.end) or touching(marks, c) for c in r.content)
     return QUOTED_FLOOR if vouched else PLAIN_FLOOR
-
-
-def _around(raws: Sequence[Raw], inner: Raw) -> int | None:
-    """Return the place of the statement in whose content this one's cue stands, the closest of several, or None."""
-    place = inner.cue or inner.source
-    if place is None:
-        return None
-    around = [
-        (span.end - span.start, number)
-        for number, outer in enumerate(raws)
-        if outer is not inner
-        for span in outer.content
-        if span.holds(place) and not any(c.holds(outer.cue) for c in inner.content if outer.cue)
-    ]
-    return min(around)[1] if around else None

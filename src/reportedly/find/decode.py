@@ -48,7 +48,7 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(powers / powers.sum(-1, keepdims=True), np.float32)
 
 
-def sigmoid(logits: Floats) -> Floats:
+def sigmoid(logits: Floats | np.float32) -> Floats:
     """Return probabilities of independent outputs."""
     return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.find.quotes import first_after
 from reportedly.types import Span
 
 
@@ -18,9 +19,9 @@ def content(
 
 def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span]) -> Span:
     """Widen a piece to the quotation that it opens or mostly fills, unless the source or the cue stands in it too."""
-    for number, mark in enumerate(marks):
-        if not mark.overlaps(piece):
-            continue
+    number = first_after(marks, piece.start)
+    while number < len(marks) and marks[number].start < piece.end:  # a piece that grows meets further quotations
+        mark = marks[number]
         shared = min(mark.end, piece.end) - max(mark.start, piece.start)
         if any(mark.overlaps(span) for span in apart):
             # A statement inside a quotation: it cannot reach beyond the quotation's end.
@@ -30,13 +31,15 @@ def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span])
             piece.start <= mark.start + 2 or piece.end >= mark.end - 2 or shared * 3 >= mark.end - mark.start
         ):
             piece = Span(min(piece.start, mark.start), max(piece.end, _end(text, marks, number)))
+        number += 1
     return piece
 
 
 def _end(text: str, marks: Sequence[Span], number: int) -> int:
     """Return where a quotation ends: it may run over paragraphs that each open with a mark, only the last closing."""
     end = marks[number].end
-    for following in marks[number + 1 :]:
+    for place in range(number + 1, len(marks)):
+        following = marks[place]
         closed = text[end - 1] in "\"”»’'" and end - marks[number].start > 1
         if closed or text[end : following.start].strip() or "\n" not in text[end : following.start]:
             break

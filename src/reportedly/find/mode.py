@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.find.decode import Labels
+from reportedly.find.quotes import touching
 from reportedly.types import Certainty, Mode, Span, Stance
 
 # Silence is somebody's, even where the sentence leaves them out ("no comment was given").
@@ -14,7 +15,7 @@ _SILENCE = frozenset({Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM})
 def mode_of(source: Span | None, content: Sequence[Span], marks: Sequence[Span], labels: Labels) -> Mode:
     """Return a statement's mode; `marks` are the article's quoted stretches, marks included."""
     length = sum(span.end - span.start for span in content)
-    inside = sum(max(0, min(c.end, m.end) - max(c.start, m.start)) for c in content for m in marks)
+    inside = sum(min(c.end, m.end) - max(c.start, m.start) for c in content for m in touching(marks, c))
     if source is None and not inside and (labels.certainty is Certainty.REPORTED or labels.stance not in _SILENCE):
         return Mode.REPORT
     if length and inside >= 0.9 * length:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from reportedly.types import Span
 
@@ -25,6 +26,16 @@ def quoted(text: str, within: Span | None = None) -> tuple[Span, ...]:
     for paragraph in _paragraphs(text, start, end):
         spans.extend(_in_paragraph(text, paragraph))
     return tuple(spans)
+
+
+def first_after(marks: Sequence[Span], offset: int) -> int:
+    """Return the place of the first of an article's quoted stretches that ends after an offset, without a scan."""
+    return bisect_right(marks, offset, key=lambda mark: mark.end)
+
+
+def touching(marks: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Return the quoted stretches that share a character with a span, without a scan."""
+    return marks[first_after(marks, span.start) : bisect_left(marks, span.end, key=lambda mark: mark.start)]
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
