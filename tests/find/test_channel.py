@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.find.channel import channel
+from reportedly.text import sentences
 from reportedly.types import Channel, Span
 
 CASES = [
@@ -20,4 +21,4 @@ def test_words_beside_the_cue_name_the_channel(text: str, cue: str, content: str
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    assert channel(text, at(cue), [at(content)], Channel.BRIEFING) is expected
+    assert channel(text, list(sentences(text)), at(cue), [at(content)], Channel.BRIEFING) is expected

@@ -18,6 +18,7 @@ from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
 from reportedly.find.windows import Tokens
+from reportedly.text import sentences
 from reportedly.types import Article, Mode, Span, Stance, Statement
 
 # A statement may do without words of its own only where its source holds something back.
@@ -73,7 +74,7 @@ def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> 
     """Number the statements of an article in order of its text and tell which stands inside which."""
     sure = relayed(article.text, _trusted(article.text, marks, _distinct(raws)))
     kept = sorted(sure, key=lambda r: (r.start, r.end))
-    nesting = Nesting(kept)
+    nesting, lines = Nesting(kept), list(sentences(article.text)) if kept else []
     return [
         Statement(
             id=f"{article.id}:s{place + 1}",
@@ -86,7 +87,7 @@ def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> 
             stance=r.labels.stance,
             certainty=r.labels.certainty,
             mode=Mode.DIRECT if r.verbatim else mode_of(r.source, r.content, marks, r.labels),
-            channel=channel(article.text, r.cue, r.content, r.labels.channel),
+            channel=channel(article.text, lines, r.cue, r.content, r.labels.channel),
             said="",
             within=None if (outer := nesting.around(place)) is None else f"{article.id}:s{outer + 1}",
             score=round(r.score, 4),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.text import sentences
 from reportedly.types import Channel, Span
+
+BESIDE = 500  # characters from the cue, for text in which no sentence ever ends
 
 _SIGNS = (
     (
@@ -29,21 +31,19 @@ _SIGNS = (
 )
 
 
-def channel(text: str, cue: Span | None, content: Sequence[Span], guessed: Channel) -> Channel:
-    """Return the channel that the words around the cue name, content left out, or `guessed` where they name none."""
+def channel(text: str, lines: Sequence[Span], cue: Span | None, content: Sequence[Span], guessed: Channel) -> Channel:
+    """Return the channel that the words around the cue name, content left out, or `guessed` where they name none.
+
+    `lines` are the text's sentences, in order.
+    """
     if cue is None:
         return guessed
-    near = Span(max(0, text.rfind("\n", 0, cue.start)), _line_end(text, cue.end))
-    for sentence in sentences(text, near):
-        if sentence.overlaps(cue):
-            words = _without(text, sentence, content)
-            return next((found for found, sign in _SIGNS if sign.search(words)), guessed)
-    return guessed
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    place = bisect_right(lines, cue.start, key=lambda line: line.end)
+    if place == len(lines) or not lines[place].overlaps(cue):
+        return guessed
+    line = Span(max(lines[place].start, cue.start - BESIDE), min(lines[place].end, cue.end + BESIDE))
+    words = _without(text, line, content)
+    return next((found for found, sign in _SIGNS if sign.search(words)), guessed)
 
 
 def _without(text: str, sentence: Span, content: Sequence[Span]) -> str:
