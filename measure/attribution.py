@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -104,23 +103,9 @@ def macro_f1(pairs_of_labels: Counter[tuple[str, str]]) -> float:
     return sum(scores) / max(1, len(scores))
 
 
-def speed(articles: int = 60) -> dict[str, float]:
-    """Return articles of 700 words per CPU-second through `find`, one thread."""
-    gold = [article for story in stories("dev") for article in story.articles]
-    pool = [read_text("\n\n".join(gold[(i + k) % len(gold)].article.text for k in range(3))) for i in range(articles)]
-    words = sum(len(a.text.split()) for a in pool)
-    finder().find(pool[:2])
-    started = time.process_time()
-    finder().find(pool)
-    return {"articles of 700 words per CPU-second": words / 700 / (time.process_time() - started)}
-
-
-def measure(quick: bool) -> dict[str, float]:
-    """Return all figures; the quick part leaves PolNeAR out where it is not there."""
-    values = own_figures(own("test"))
-    if POLNEAR.exists():
-        values |= polnear_figures()
-    return values if quick else values | speed()
+def measure(quick: bool) -> dict[str, float]:  # noqa: ARG001 - every measure is asked the same way; this one is quick
+    """Return all figures; PolNeAR's only where ../shared lies beside the checkout."""
+    return own_figures(own("test")) | (polnear_figures() if POLNEAR.exists() else {})
 
 
 def error_classes(text: str, gold: Sequence[Attribution], found: Sequence[Attribution]) -> Iterator[tuple[str, str]]:
@@ -174,13 +159,12 @@ def main() -> None:
     parser.add_argument("--part", default="test")
     parser.add_argument("--errors", default="", help="polnear, dev or train: print error classes of it")
     parser.add_argument("--limit", type=int, default=25)
-    parser.add_argument("--speed", action="store_true")
     options = parser.parse_args()
     if options.errors:
         print_errors(options.errors, options.limit)
         return
     values = own_figures(own(options.part)) | (polnear_figures() if POLNEAR.exists() else {})
-    for name, value in (values | (speed() if options.speed else {})).items():
+    for name, value in values.items():
         print(f"{name:45} {value:.3f}")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from measure.labelled import Labelled
 from measure.scoring import THRESHOLD, Words, dice
 from reportedly.find import finder
-from reportedly.name import Memory, learn, name
+from reportedly.name import Memory, learn, voices
 from reportedly.types import Span, Statement
 
 
@@ -16,7 +16,7 @@ def read_again(story: Labelled) -> tuple[dict[str, tuple[Statement, ...]], dict[
     """Find and name a story's statements; return them by article, and which gold statement each of ours is."""
     memory, read = Memory(), dict[str, tuple[Statement, ...]]()
     for article, found in zip(story.articles, finder().find(story.articles), strict=True):
-        read[article.id] = tuple(name(article, found, memory))
+        read[article.id] = tuple(voices(article, found, memory))
         memory = learn(memory, article, read[article.id])
     return read, pairing(story, read)
 

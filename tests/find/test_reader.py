@@ -60,6 +60,11 @@ def test_plain_constructions(text: str, source: str, content: str, stance: Stanc
     assert statement.stance is stance
 
 
+@pytest.mark.xfail(strict=True, reason="the weights that ship are not sure enough of pictures without a setting")
+def test_pictures_without_a_setting() -> None:
+    assert find("State television broadcast footage of tanks.")
+
+
 def test_plain_narration_says_nothing() -> None:
     assert find("The river rose in the night. By noon the square was dry again and the market opened.") == []
 

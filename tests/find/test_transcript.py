@@ -1,18 +1,12 @@
 from __future__ import annotations
 
 from reportedly.find.transcript import turns
-from reportedly.text import sha256
-from reportedly.types import Act, Article, Block, PublishedFrom, Role
+from reportedly.types import Act, Article, Role
+from tests.find.pages import article
 
 
 def page(*paragraphs: str) -> Article:
-    text, blocks = "", []
-    for words in paragraphs:
-        text += "\n\n" if text else ""
-        blocks.append(Block(Role.PARAGRAPH, len(text), len(text) + len(words)))
-        text += words
-    digest = sha256(text)
-    return Article("a1", "-", "", "", "Press briefing", "", PublishedFrom.UNKNOWN, text, digest, digest, tuple(blocks))
+    return article(*((Role.PARAGRAPH, words) for words in paragraphs), title="Press briefing")
 
 
 TRANSCRIPT = page(
@@ -40,5 +34,5 @@ def test_every_paragraph_of_a_turn_is_its_speakers() -> None:
 
 
 def test_a_label_or_two_make_no_transcript() -> None:
-    article = page("BERLIN: The chancellor spoke.", "LIVE: What we know", "It rained.", "UPDATE: It still rains.")
-    assert list(turns(article)) == []
+    bulletin = page("BERLIN: The chancellor spoke.", "LIVE: What we know", "It rained.", "UPDATE: It still rains.")
+    assert list(turns(bulletin)) == []

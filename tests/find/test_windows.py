@@ -4,20 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.find.windows import FEATURES, LENGTH, windows
-from reportedly.text import sha256
-from reportedly.types import Article, Block, PublishedFrom, Role
-
-SEPARATOR = "\n\n"
-
-
-def article(*blocks: tuple[Role, str]) -> Article:
-    text, found = "", []
-    for role, words in blocks:
-        text += SEPARATOR if text else ""
-        found.append(Block(role, len(text), len(text) + len(words)))
-        text += words
-    digest = sha256(text)
-    return Article("a1", "-", "", "", "", "", PublishedFrom.UNKNOWN, text, digest, digest, tuple(found))
+from reportedly.types import Article, Role
+from tests.find.pages import article
 
 
 def words_of(article: Article) -> list[str]:

@@ -26,3 +26,17 @@ def test_an_apposition_is_one_person() -> None:
     article = read_text("Ada Lunt, the mayor and a former judge, said the dam holds.")
     (found,) = finder().find([article])
     assert len(voices(article, found)) == len(found) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="the reader cuts such a source short at its comma")
+def test_an_apposition_and_a_second_side() -> None:
+    article = read_text("Russia, the larger neighbour, and Ukraine said the talks go on.")
+    (found,) = finder().find([article])
+    assert {s.voice.party for s in voices(article, found)} == {"Russia", "Ukraine"}
+
+
+@pytest.mark.xfail(strict=True, reason="the reader leaves NATO out of the source, so the alliance and NATO are two")
+def test_a_bloc_its_apposition_and_its_members_are_one_side() -> None:
+    article = read_text("NATO, the alliance and its members said the talks go on.")
+    (found,) = finder().find([article])
+    assert {s.voice.party for s in voices(article, found)} == {"NATO"}

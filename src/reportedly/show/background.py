@@ -10,7 +10,7 @@ from reportedly.types import Article, Quantity, Role, Span, Statement
 
 def background(article: Article, statements: Sequence[Statement]) -> list[Quantity]:
     """Return the figures of an article's paragraphs that stand in no statement's content, in order of the text."""
-    spoken = sorted(span for statement in statements for span in statement.content)
+    spoken = [span for statement in statements for span in statement.content]
     return [
         figure
         for block in article.blocks

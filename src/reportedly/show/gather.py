@@ -56,7 +56,7 @@ def gather_claim(view: View, found: ClaimView) -> Coverage:
 
 def ties(view: View, statement: Statement) -> tuple[str | None, str | None]:
     """Return the claim and the origin a statement belongs to."""
-    story = next((story.id for story in view.stories() if statement.article in story.articles), "")
-    claim = next((c.claim.id for c in view.claims(story=story) if statement.id in c.claim.statements), None)
-    origin = next((o.id for o in view.origins(story=story) if statement.id in o.statements), None)
-    return claim, origin
+    claim = view.claim_of(statement.id)
+    story = view.story_of(statement.article)
+    origin = next((o.id for o in view.origins(story=story.id) if statement.id in o.statements), None)
+    return claim.claim.id if claim is not None else None, origin

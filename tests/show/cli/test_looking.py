@@ -142,6 +142,13 @@ def test_an_article_and_a_paragraph_are_shown_with_what_is_said_in_them(call: Ca
     assert json.loads(call("show", f"{denial.article}:1", "--json"))["paragraph"] == 1
 
 
+def test_an_article_is_shown_with_the_record_that_is_exported(call: Call) -> None:
+    for record in json.loads(call("export", "--json")):
+        if record["type"] == "article":
+            shown = json.loads(call("show", record["id"], "--json"))
+            assert {key: shown[key] for key in record} == record
+
+
 @pytest.mark.parametrize("name", ["zz", "a", "a:s1", "c", "azz:1", "azz:s1"])
 def test_a_name_that_means_nothing_or_too_much_says_so(call: Call, name: str) -> None:
     with pytest.raises(Trouble) as trouble:

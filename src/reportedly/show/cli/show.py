@@ -59,6 +59,7 @@ def _card(view: View, found: Article | Paragraph | Statement | ClaimView) -> Ite
 
 
 def _record(view: View, found: Article | Paragraph | Statement | ClaimView) -> dict[str, Any]:
+    from reportedly.show.background import background
     from reportedly.show.cli.naming import Paragraph
     from reportedly.show.export import objects
     from reportedly.show.gather import ties
@@ -68,15 +69,16 @@ def _record(view: View, found: Article | Paragraph | Statement | ClaimView) -> d
         case Statement():
             return objects.statement(found, *ties(view, found))
         case Article():
-            return objects.article(found) | {"statements": _records(view.statements(article=found.id))}
+            said = view.statements(article=found.id)
+            return objects.article(found, background(found, said)) | {"statements": _records(said)}
         case Paragraph():
             block = found.article.blocks[found.number - 1]
             inside = [s for s in view.statements(article=found.article.id) if block.start <= s.anchor.start < block.end]
             record = {"article": found.article.id, "paragraph": found.number, "role": block.role.value}
             return record | {"text": block.span.of(found.article.text), "statements": _records(inside)}
         case _:
-            said = _records(view.statements(claim=found.claim.id))
-            return objects.claim(found) | {"rule": found.rule, "statements": said}
+            records = _records(view.statements(claim=found.claim.id))
+            return objects.claim(found) | {"rule": found.rule, "statements": records}
 
 
 def _records(found: list[Statement]) -> list[dict[str, Any]]:
