@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from corpus.events import examples
 from corpus.events.check import HERE, Example, check, parse, read
 
 LINE = (
@@ -47,3 +48,16 @@ def test_the_examples_are_green() -> None:
     count: Counter[str] = Counter()
     assert check(sorted(HERE.glob("*.txt")), count) == []
     assert sum(count.values()) >= 1_900
+
+
+def test_the_split_is_whole_and_every_type_and_flag_is_tested() -> None:
+    train, test = list(examples("train")), list(examples("test"))
+    assert not {e.text for e in train} & {e.text for e in test}
+    assert len(train) + len(test) == len(list(examples()))
+    assert min(Counter(e.type for e in test).values()) >= 20
+    assert min(Counter(flag for e in test for flag in e.flags).values()) >= 15
+
+
+def test_there_are_two_parts() -> None:
+    with pytest.raises(ValueError, match="dev"):
+        list(examples("dev"))

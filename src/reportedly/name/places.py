@@ -17,20 +17,9 @@ from reportedly.name.forms import Form, fold, forms_of, persons, runs
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
 from reportedly.name.lands import lands_of
 from reportedly.name.words import page_of
-from reportedly.types import Article, PartyKind, Span
+from reportedly.types import Article, PartyKind, Place, Span
 
 _KNOWN_ANYWHERE = 300_000  # people: a city of this size needs no preposition before it to be taken for a place
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A mention of a place. `latitude` and `longitude` are degrees (WGS 84); a state's are None: it is no point."""
-
-    span: Span
-    name: str
-    state: str
-    latitude: float | None = None
-    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
