@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, Self, TypeAlias
 
+from reportedly.ledger.beside import Outbox, Watched
+
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
@@ -141,6 +143,16 @@ class Ledger(Protocol):
 
     def recall(self, names: Collection[str]) -> dict[str, bytes]:
         """Return the notes of these names, as far as there are any."""
+        ...
+
+    @property
+    def watched(self) -> Watched:
+        """Return what watching remembers, beside the log."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """Return the alerts that are on their way, beside the log."""
         ...
 
     def faults(self) -> Iterator[str]:

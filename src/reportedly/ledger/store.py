@@ -15,8 +15,10 @@ from sqlalchemy.exc import DBAPIError
 
 from reportedly.ledger.chain import GENESIS, continues, follow
 from reportedly.ledger.migrations import applied, latest, migrate
+from reportedly.ledger.outbox import SqlOutbox
 from reportedly.ledger.port import DamagedError, Draft, Entry, EntryKind, Head, LedgerError, MovedError
 from reportedly.ledger.tables import CAPTURE, ENTRY, NOTE
+from reportedly.ledger.watched import SqlWatched
 
 PAGE = 2_000  # rows fetched at a time; an append-only log can be read in pages without a transaction over them
 CHOICE = 500  # subjects asked for in one query
@@ -139,6 +141,16 @@ class SqlLedger:
             with self._reading() as connection:
                 found |= {row.name: zlib.decompress(row.data) for row in connection.execute(select(NOTE).where(choice))}
         return found
+
+    @property
+    def watched(self) -> SqlWatched:
+        """Return what watching remembers, beside the log."""
+        return SqlWatched(self._reading, self._writing)
+
+    @property
+    def outbox(self) -> SqlOutbox:
+        """Return the alerts that are on their way, beside the log."""
+        return SqlOutbox(self._reading, self._writing)
 
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong."""

@@ -33,3 +33,49 @@ NOTE = Table(
     Column("name", String, primary_key=True),
     Column("data", LargeBinary, nullable=False),  # zlib
 )
+
+WATCHED_FEED = Table(
+    "watched_feed",
+    METADATA,
+    Column("url", String, primary_key=True),
+    Column("address", String, nullable=False),
+    Column("etag", String, nullable=False),
+    Column("last_modified", String, nullable=False),
+    Column("due", String, nullable=False),
+    Column("failures", BigInteger, nullable=False),
+    Column("problem", String, nullable=False),
+)
+
+WATCHED_PAGE = Table(
+    "watched_page",
+    METADATA,
+    Column("url", String, primary_key=True),
+    Column("feed", String, nullable=False),
+    Column("stamp", String, nullable=False),
+    Column("told", String, nullable=False),
+    Column("etag", String, nullable=False),
+    Column("last_modified", String, nullable=False),
+    Column("article", String, nullable=False),
+    Column("due", String, nullable=False),
+    Column("every", BigInteger, nullable=False),
+    Column("failures", BigInteger, nullable=False),
+    Column("problem", String, nullable=False),
+)
+
+ALERT = Table(
+    "alert",
+    METADATA,
+    Column("key", String, primary_key=True),
+    Column("target", String, nullable=False),
+    Column("body", String, nullable=False),
+    Column("due", String, nullable=False),
+    Column("tries", BigInteger, nullable=False),
+    Column("problem", String, nullable=False),
+)
+
+ALERT_UPTO = Table(
+    "alert_upto",
+    METADATA,
+    Column("rules", String, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+)
