@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reportedly
-from reportedly.desk import Desk, Kept, NotFoundError, ReadTotals, Unchanged
+from reportedly.desk import Desk, Kept, NotFoundError, ReadTotals, Unchanged, versions
 from reportedly.ledger import open_ledger
 from reportedly.types import Skipped, Stance, Standing
 from tests.desk.conftest import Write
@@ -114,7 +114,7 @@ def test_why(desk: Desk, write: Write) -> None:
     statement = desk.statements()[0]
     why = desk.why(statement.id)
     assert why.machine == statement
-    assert why.by[0] == "find stand-in 1"
+    assert why.by[0] == versions(StandIn()).find
     assert why.links
     assert all(statement.id in (link.subject, link.target) and link.reasons for link in why.links)
     view = desk.claim_of(statement.id)

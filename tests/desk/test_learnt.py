@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from reportedly.desk import Desk, learnt
-from reportedly.desk.plan import Versions
+from reportedly.desk import Desk, learnt, versions
 from reportedly.ledger import open_ledger
 from reportedly.ledger.port import EntryKind, Ledger
 from reportedly.link.profile import Profile, profile
@@ -31,7 +29,7 @@ def read(where: Path, *sources: str) -> list[tuple[str, str, str]]:
 
 def spoilt(ledger: Ledger) -> dict[str, bytes]:
     """Return notes of the names that a run will ask for, with nothing in them that it can read."""
-    by = Versions("read", "find stand-in 1", f"link {version('reportedly')}")
+    by = versions(StandIn())
     names = [entry.subject for entry in ledger.entries(kinds={EntryKind.ARTICLE})]
     return {f"memory {by.find} {by.link}": b"{}"} | {f"profile {by.find} {by.link} {name}": b"[1]" for name in names}
 

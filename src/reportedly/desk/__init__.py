@@ -3,7 +3,7 @@
     source --read--> Document | Skipped
       Document --find--> Statements (words, labels)        a newer reader reads kept articles again
         --name(memory)--> Statements (voices)              memory: whom the ledger has heard speak, and for whom
-          --link(index)--> Links                           index: past statements, as people have corrected them
+          --link(index)--> Links                           index: past statements, as the machine read them
             --plan--> Drafts                               pure; nothing where the ledger holds it all already
               --append--> Entries                          one transaction an article; MovedError: link and plan again
 
@@ -25,6 +25,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from reportedly import name as naming
 from reportedly.desk.correct import correction, together
 from reportedly.desk.corrections import Act, correction_draft
 from reportedly.desk.plan import Versions
@@ -151,6 +152,10 @@ def open(where: str | Path, *, create: bool = True) -> Desk:
 
 
 def versions(find: Finder) -> Versions:
-    """Return who signs what a reading run appends: the stages of this release, and the finder's own version."""
+    """Return who signs what a reading run appends.
+
+    What is found and how it is named is signed by the weights and rules at work, not by the release: an update that
+    leaves them alone is no reason to read anything again, and new weights are one.
+    """
     release = version("reportedly")
-    return Versions(f"read {release}", f"find {getattr(find, 'version', release)}", f"link {release}")
+    return Versions(f"read {release}", f"find {find.version}, name {naming.version()}", f"link {release}")

@@ -104,11 +104,10 @@ class Learnt:
             for article, entry in newest.items()
             if noted.get(names[article]) is None or entry.seq > self._upto.seq
         }
-        shelf = gather(self._ledger, wanted, head)
+        shelf = gather(self._ledger, wanted, head, decisions=False)
         for article, entry in newest.items():
             made = noted.get(names[article]) or self._profiled(shelf, article, names[article])
-            if article not in self.index:
-                self.index.put(made)
+            self.index.put(made)
             if entry.seq > self._upto.seq:
                 memory = learn(self._upto.memory, shelf.articles[article], shelf.of(article))
                 self._upto = _Upto(entry.seq, memory)

@@ -18,11 +18,15 @@ BATCH = 200  # articles fetched together when all are wanted
 class Rooms:
     """The rooms of a ledger at one moment. A room is folded once as long as the ledger does not grow."""
 
-    def __init__(self, ledger: Ledger, as_of: str, known_at: str) -> None:
-        """Look at a ledger at one moment of the world's and one of its own time; "" is now."""
+    def __init__(self, ledger: Ledger, as_of: str, known_at: str, *, decided: bool = True) -> None:
+        """Look at a ledger at one moment of the world's and one of its own time; "" is now.
+
+        Unless `decided`, people's decisions are left out.
+        """
         self._ledger = ledger
         self._as_of = as_of
         self._known_at = known_at
+        self._decided = decided
         self._then: int | None = None  # the entry that `known_at` means, once it was looked for
         self._seq = -1  # of the last entry that the rooms at hand know of
         self._of: dict[str, Room] = {}  # by each of their articles
@@ -108,4 +112,4 @@ class Rooms:
             raise NotFoundError(f"there is no {name} here") from None
 
     def _room(self, articles: Iterable[str], until: int) -> Room:
-        return Room(gather(self._ledger, set(articles), until), self._as_of)
+        return Room(gather(self._ledger, set(articles), until, decisions=self._decided), self._as_of)

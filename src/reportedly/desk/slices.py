@@ -27,14 +27,15 @@ def room_of(ledger: Ledger, article: str, until: int) -> set[str]:
     return members
 
 
-def gather(ledger: Ledger, articles: Collection[str], until: int) -> Shelf:
-    """Return the shelf of some articles: their readings, statements and links, and every decision of people."""
+def gather(ledger: Ledger, articles: Collection[str], until: int, *, decisions: bool = True) -> Shelf:
+    """Return the shelf of some articles: readings, statements, links, and unless told otherwise people's decisions."""
     about = {EntryKind.ARTICLE, EntryKind.READING, EntryKind.LINK}
-    runs = (
+    runs = [
         ledger.entries(kinds=about, subjects=articles, until=until),
         ledger.entries(kinds={EntryKind.STATEMENT}, objects=articles, until=until),
-        ledger.entries(kinds={EntryKind.CORRECTION}, until=until),
-    )
+    ]
+    if decisions:
+        runs.append(ledger.entries(kinds={EntryKind.CORRECTION}, until=until))
     return Shelf().add(merge(*runs, key=lambda entry: entry.seq))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from reportedly.desk import explain
@@ -29,12 +30,17 @@ class View:
     there raise `NotFoundError`. Without a story, answers come story by story, the one that moved last first.
     """
 
-    def __init__(self, ledger: Ledger, *, as_of: str = "", known_at: str = "") -> None:
-        """Look at a ledger at one moment."""
+    def __init__(self, ledger: Ledger, *, as_of: str = "", known_at: str = "", decided: bool = True) -> None:
+        """Look at a ledger at one moment; unless `decided`, as if no person had decided anything."""
         self.ledger = ledger
         self.as_of = as_of
         self.known_at = known_at
-        self._rooms = Rooms(ledger, as_of, known_at)
+        self._rooms = Rooms(ledger, as_of, known_at, decided=decided)
+
+    @cached_property
+    def machine(self) -> View:
+        """Return the machine's own result at the same moment, with nobody's decisions laid over it."""
+        return View(self.ledger, as_of=self.as_of, known_at=self.known_at, decided=False)
 
     # --- articles and statements --------------------------------------------------------------------------------------
 

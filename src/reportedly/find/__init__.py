@@ -14,6 +14,11 @@ __all__ = ["Finder", "finder"]
 class Finder(Protocol):
     """Anything that finds statements. Voices are left empty: naming is another stage's work."""
 
+    @property
+    def version(self) -> str:
+        """Return what signs its results; another version is a reason to read an article again."""
+        ...
+
     def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
         """Return each article's statements in order of its text. Many articles at a time are faster than one."""
         ...

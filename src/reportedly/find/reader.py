@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +17,12 @@ from reportedly.find.decode import Anchor, Floats
 from reportedly.find.details import detailed
 from reportedly.find.transcript import turns
 from reportedly.find.windows import Tokens, windows
-from reportedly.models import session
+from reportedly.models import digest, session
 from reportedly.types import Article, Statement
 
 BATCH = 2048  # tokens the encoder sees at a time, padding included
 PAIR_BATCH = 4096  # likewise for the pairing head
-VERSION = "reader 1"
+VERSION = "reader 1"  # of the rules around the weights: raise it where they find something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Window:
 
 class Reader:
     """Finds statements with the weights in `reportedly.models`."""
+
+    @cached_property
+    def version(self) -> str:
+        """Return the version of the rules with a digest of the weights: it changes with them, not with a release."""
+        return f"{VERSION} {digest('reader.onnx', 'pairing.onnx', 'tokenizer.json')}"
 
     def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
         """Return each article's statements in order of its text."""

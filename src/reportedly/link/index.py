@@ -35,7 +35,7 @@ class Index:
 
     def __len__(self) -> int:
         """Return the number of articles."""
-        return len(self._profiles)
+        return len(self._known)
 
     def __contains__(self, article: str) -> bool:
         return article in self._known
@@ -46,9 +46,11 @@ class Index:
             self.put(profile(article, statements))
 
     def put(self, new: Profile) -> None:
-        """Remember an article by its profile, which must not be known yet."""
+        """Remember an article by its profile; a newer reading's takes the place of the one before."""
         row = len(self._profiles)
         self._reserve(row + 1, new.lead.shape[0])
+        if (old := self._known.get(new.article)) is not None:
+            self._leads[old] = 0.0  # its lines mean nothing from here on
         self._leads[row] = new.lead
         self._days[row] = new.published
         self._known[new.article] = row
@@ -67,7 +69,7 @@ class Index:
         rows = np.flatnonzero(near >= FLOOR)
         best = set(heapq.nlargest(NEIGHBOURS, rows.tolist(), key=lambda row: (near[row], self._profiles[row].article)))
         best |= self._passages.like(new.passages)
-        found = [self._profiles[row] for row in best]
+        found = [self._profiles[row] for row in best if self._known[self._profiles[row].article] == row]
         return sorted((p for p in found if p.article != new.article), key=lambda p: p.article)
 
     def _reserve(self, rows: int, width: int) -> None:

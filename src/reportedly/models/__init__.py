@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cache
+from hashlib import sha256
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:  # both are heavy to import, and a `--help` needs neither
 
 EMBEDDING = 384  # length of a sentence vector
 MAX_TOKENS = 128  # of a text to embed; the model was trained on sentences
+
+
+@cache
+def digest(*names: str) -> str:
+    """Return the first 12 hex digits of the SHA-256 over files of this folder: the same weights, the same digest."""
+    total = sha256()
+    for name in names:
+        total.update(files(__name__).joinpath(name).read_bytes())
+    return total.hexdigest()[:12]
 
 
 @cache

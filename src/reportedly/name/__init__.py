@@ -8,5 +8,6 @@ from reportedly.name.learning import learn
 from reportedly.name.memory import Memory
 from reportedly.name.naming import name
 from reportedly.name.voices import voices
+from reportedly.name.weights import version
 
-__all__ = ["Gazetteer", "Memory", "learn", "load", "name", "shipped", "split_joint", "voices"]
+__all__ = ["Gazetteer", "Memory", "learn", "load", "name", "shipped", "split_joint", "version", "voices"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 
 from reportedly.name.lexicon import DATA
 
@@ -19,6 +20,15 @@ def weights() -> Mapping[str, float]:
         if colon and not line.startswith("#"):
             found[feature.strip()] = float(value)
     return found
+
+
+@cache
+def version() -> str:
+    """Return what signs the names given: the first 12 hex digits of the SHA-256 over all word lists and weights."""
+    total = sha256()
+    for path in sorted(DATA.glob("*.txt")):
+        total.update(path.read_bytes())
+    return total.hexdigest()[:12]
 
 
 def score(features: Mapping[str, float]) -> float:
