@@ -1,0 +1,75 @@
+"""Names who acts in an article's events and on whom, and finds their places: the same rules as for voices.
+
+"Two Varlandic brigades", "its units" and "the ministry" act for Varland; a crowd or a village acts for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.name.actors import Actor
+from reportedly.name.gazetteer import Gazetteer, shipped
+from reportedly.name.lexicon import class_of
+from reportedly.name.memory import Memory
+from reportedly.name.naming import Teller, scene_of
+from reportedly.name.phrase import Noun, parse
+from reportedly.name.places import places
+from reportedly.name.scene import RESIDENTS, Scene
+from reportedly.types import UNATTRIBUTED, Article, Event, Participant, PartyKind, Place, Statement
+
+
+def actors(
+    article: Article,
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    memory: Memory | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> list[Event]:
+    """Return an article's events, in the order given, with the sides of their actors and recipients and their places.
+
+    `statements` are the article's own: whom it lets speak tells whom "he" and "the ministry" mean.
+    """
+    if not events:
+        return []
+    listed = gazetteer or shipped()
+    scene = scene_of(article, statements, memory or Memory(), listed)
+    Teller(scene, statements).voices()
+    found = places(article, listed)
+    return [
+        replace(
+            event,
+            actor=_sided(scene, event.actor),
+            recipient=_sided(scene, event.recipient),
+            place=_placed(event.place, found),
+        )
+        for event in events
+    ]
+
+
+def _sided(scene: Scene, participant: Participant | None) -> Participant | None:
+    """Return a participant with its side: what its words mean here, else the state they name, else nobody's."""
+    if participant is None:
+        return None
+    words = scene.page.between(participant.span)
+    noun = parse(words)
+    actor = scene.actor_of(noun, participant.span.start) if noun.words else None
+    if actor is not None and not actor.nobody and not _thing(actor, noun):
+        return replace(participant, party=actor.party, kind=actor.kind)
+    state = next((state for _, _, state in scene.lands.find_in(words, scene.lands.maybe)), "")
+    kind = PartyKind.STATE if state else PartyKind.UNKNOWN
+    return replace(participant, party=state or UNATTRIBUTED, kind=kind)
+
+
+def _thing(actor: Actor, noun: Noun) -> bool:
+    """Tell whether a phrase was taken for people only because whoever speaks is somebody: "the harbour", "a loan"."""
+    return actor.party == RESIDENTS and class_of(noun.head) is None
+
+
+def _placed(place: Place | None, found: Sequence[Place]) -> Place | None:
+    """Return a marked place as the article's gazetteer has it: a town in it rather than the state beside it."""
+    if place is None:
+        return None
+    inside = [known for known in found if known.span.overlaps(place.span)]
+    best = min(inside, key=lambda known: (known.latitude is None, known.span.start), default=None)
+    return replace(best, span=place.span) if best is not None else place
