@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,8 +22,17 @@ class Answer:
     )
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What was sent to the server."""
+
+    path: str
+    body: bytes
+    headers: Mapping[str, str]
+
+
 class Site(ThreadingHTTPServer):
-    """The server with its answers by path, and what was asked of it."""
+    """The server with its answers by path, and what was asked of it and sent to it."""
 
     daemon_threads = True
 
@@ -31,6 +40,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answers = answers
         self.asked: list[str] = []
+        self.sent: list[Sent] = []
         self.closing = threading.Event()
 
     @property
@@ -52,7 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             if value:
                 self.send_header(name, value)
-        if answer.chunks is None:
+        if answer.chunks is None and "Content-Length" not in headers:
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
         try:
@@ -60,6 +70,16 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(chunk)
         except OSError:  # the visitor left
             self.close_connection = True
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.sent.append(Sent(self.path, body, dict(self.headers.items())))
+        answer = self.server.answers.get(self.path, Answer(status=204))
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass

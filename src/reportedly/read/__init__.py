@@ -5,8 +5,8 @@ for item in expand(["news/", "page.html.gz", "-", "https://example.org/a"]):   #
         ...
 """
 
+from reportedly.read.addresses import Refused
 from reportedly.read.fetch import Fetched, Fetcher, Limits
-from reportedly.read.guard import Refused
 from reportedly.read.page import Document
 from reportedly.read.sources import Input, expand
 from reportedly.read.stage import Reading, read, read_input, read_text

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 import httpcore
 import httpx
 
-Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+from reportedly.read.addresses import Door, Refused
+
+Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
 
 
-class Refused(Exception):  # noqa: N818 - a reason, not a fault
-    """A page was not fetched, and why, in words for people."""
-
-
-def is_public(text: str) -> bool:
-    """Tell whether an IP address is one of the open internet: not private, loopback, link-local, multicast, reserved.
-
-    An IPv6 address that carries an IPv4 one (mapped, 6to4, Teredo, NAT64) is judged by what it carries as well.
-    """
-    address = ipaddress.ip_address(text.partition("%")[0])
-    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in _carried(address))
-
-
-def _carried(address: Address) -> list[Address]:
-    if isinstance(address, ipaddress.IPv4Address):
-        return [address]
-    if address.ipv4_mapped is not None:
-        return [address.ipv4_mapped]
-    inner: list[Address] = [one for one in (address.sixtofour, *(address.teredo or ())) if one is not None]
-    if address in _NAT64:
-        return [ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)]
-    return [address, *inner]
+def system_resolver(host: str, port: int) -> Sequence[str]:
+    """Return the IP addresses that this machine's resolver gives for a host. Raises OSError where there are none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(answer[4][0]) for answer in found))
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -46,8 +28,9 @@ class GuardedBackend(httpcore.NetworkBackend):
     octal, hex or as one number. Every read and write ends by the deadline (a `time.monotonic` moment).
     """
 
-    def __init__(self, *, allow_private: bool, deadline: float) -> None:
-        self._allow_private = allow_private
+    def __init__(self, door: Door, resolve: Resolver, deadline: float) -> None:
+        self._door = door
+        self._resolve = resolve
         self._deadline = deadline
         self._plain = httpcore.SyncBackend()
 
@@ -72,15 +55,16 @@ class GuardedBackend(httpcore.NetworkBackend):
                     raise
         raise httpcore.ConnectError(f"{host} has no address")
 
-    def _addresses(self, host: str, port: int) -> list[str]:
+    def _addresses(self, host: str, port: int) -> Sequence[str]:
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            addresses = self._resolve(host, port)
         except (OSError, UnicodeError) as error:
-            raise Refused(f"the host {host} cannot be found") from error
-        addresses = list(dict.fromkeys(str(answer[4][0]) for answer in found))
+            raise Refused(f"the host {host} cannot be found", again=True) from error
         for address in addresses:
-            if not self._allow_private and not is_public(address):
-                raise Refused(f"{host} is at {address}, which is not a public address; private ones have to be allowed")
+            if why := self._door.objection(address):
+                raise Refused(
+                    f"{host} is at {address}, which is not a public address but {why}; private ones have to be allowed"
+                )
         return addresses
 
 
@@ -128,7 +112,7 @@ class GuardedTransport(httpx.BaseTransport):
         )
         answer = self._pool.handle_request(
             httpcore.Request(
-                request.method, url, headers=request.headers.raw, content=b"", extensions=request.extensions
+                request.method, url, headers=request.headers.raw, content=request.read(), extensions=request.extensions
             )
         )
         return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions)

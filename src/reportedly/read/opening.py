@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from reportedly.read.addresses import Refused
 from reportedly.read.fetch import Fetcher
-from reportedly.read.guard import Refused
 from reportedly.read.page import Facts, Unreadable
 from reportedly.read.sniff import HEAD
 from reportedly.read.sources import STDIN, Input

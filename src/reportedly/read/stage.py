@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 from reportedly.read.article import build, finish
 from reportedly.read.feeds import read_feed
@@ -25,6 +25,7 @@ from reportedly.read.plain import plain_draft, read_plain
 from reportedly.read.records import read_json, read_jsonl
 from reportedly.read.sniff import HEAD, sniff
 from reportedly.read.sources import Input, expand
+from reportedly.read.streams import rejoined, take
 from reportedly.read.warc import read_warc
 from reportedly.types import Article, Skipped
 
@@ -66,14 +67,25 @@ def read_input(item: Input, *, fetch: Fetcher | None = None) -> Iterator[Reading
         yield _broken(item.name, "", error)
 
 
+def read_stream(name: str, stream: IO[bytes], kind: Format | None = None) -> Iterator[Reading]:
+    """Read bytes that the caller has opened, as `read_input` does; `kind` where their beginning does not tell."""
+    try:
+        head = take(stream, HEAD)
+        yield from _read_opened(Opened(name, head, rejoined(head, stream)), kind)
+    except Unreadable as reason:
+        yield Skipped(name, str(reason))
+    except Exception as error:
+        yield _broken(name, "", error)
+
+
 def read_text(text: str, *, id: str = "") -> Article:
     """Make an Article of bare text, kept exactly; any language passes and the text may be empty."""
     article = build(plain_draft(text, title=""), "", text.encode("utf-8", "surrogatepass"))
     return replace(article, id=id) if id else article
 
 
-def _read_opened(source: Opened) -> Iterator[Reading]:
-    kind = sniff(source.head, source.name, source.media_type)
+def _read_opened(source: Opened, kind: Format | None = None) -> Iterator[Reading]:
+    kind = kind or sniff(source.head, source.name, source.media_type)
     if kind in _CONTAINERS:
         for found in _CONTAINERS[kind](source):
             yield found if isinstance(found, Skipped) else _read_capture(found)
