@@ -29,7 +29,11 @@ def link(article: Article, statements: Sequence[Statement], index: Index) -> lis
     decides at most which of them are compared. `Link.score` is the probability of being the same.
     """
     new = profile(article, statements)
-    near = index.neighbours(new)
+    return linked(new, index.neighbours(new))
+
+
+def linked(new: Profile, near: Sequence[Profile]) -> list[Link]:
+    """Return the links of a new article to those it has to be compared with, `near`, which are ordered by article."""
     compared = [(other, compare(new, other)) for other in (*near, new)]
     found = [*kin(new, near), *copies(new, compared[:-1])]
     for kind in LEAST:
