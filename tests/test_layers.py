@@ -1,4 +1,4 @@
-"""Imports run one way: show -> desk -> {read, find, name, link, stand, ledger} -> models, text -> types."""
+"""Imports run one way: show -> batch -> desk -> {read, find, name, link, stand, ledger} -> models, text -> types."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src" / "reportedly"
 RANK = {"types": 0, "text": 1, "models": 1}
 RANK |= dict.fromkeys(("read", "find", "name", "link", "stand", "ledger"), 2)
-RANK |= {"desk": 3, "__init__": 4, "show": 5}
+RANK |= {"desk": 3, "batch": 4, "__init__": 4, "show": 5}
 
 
 def layer(module: str) -> str:
