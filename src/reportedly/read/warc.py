@@ -18,7 +18,7 @@ from reportedly.read.page import Capture, Facts, Unreadable
 from reportedly.read.streams import MAX_DOCUMENT, gunzipped, read_some
 from reportedly.types import Skipped
 
-_PAGES = frozenset({"response", "resource", "conversion"})  # record types that hold a document
+PAGES = frozenset({"response", "resource", "conversion"})  # record types that hold a document
 _TEXTS = ("text/html", "text/plain", "text/markdown", "application/xhtml")
 _LINE = 64 << 10  # bytes of a header line
 _LINES = 200  # of a header
@@ -63,7 +63,7 @@ def _records(stream: IO[bytes]) -> Iterator[_Record]:
         length = headers.get("content-length", "")
         if not (length.isascii() and length.isdigit()):
             raise Unreadable("a record does not say how long it is")
-        wanted = headers.get("warc-type") in _PAGES
+        wanted = headers.get("warc-type") in PAGES
         block = _block(stream, int(length), keep=MAX_DOCUMENT + 1 if wanted else 0)
         if wanted:
             yield _Record(headers, block)
