@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from corpus.stories import GoldArticle
 from reportedly.find.labels import ACTS, CERTAINTIES, CHANNELS, ROLES, STANCES
 from reportedly.find.windows import Tokens, windows
 from reportedly.types import Role, Span, Statement
+from training.events import EventTarget, told, touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,13 @@ class Example:
     """A window and its targets."""
 
     tokens: Tokens
-    tags: NDArray[np.int64]  # (tokens,): places in ANCHOR_TAGS
+    tags: NDArray[np.int64]  # (tokens,): places in ANCHOR_TAGS, -100 where attributions are not marked
     targets: tuple[Target, ...]
+    events: tuple[EventTarget, ...] = ()
 
 
-def examples(gold: GoldArticle, length: int) -> Iterator[Example]:
-    """Yield the examples of one article, its windows at most `length` tokens long."""
+def examples(gold: GoldArticle, length: int, kinds: Mapping[str, str] | None = None) -> Iterator[Example]:
+    """Yield the examples of one article, its windows at most `length` tokens long; `kinds` has claims' event types."""
     bylines = [b.span for b in gold.article.blocks if b.role is Role.BYLINE]
     for tokens in windows(gold.article, length):
         by_anchor: dict[tuple[int, int], Target] = {}
@@ -52,7 +54,7 @@ def examples(gold: GoldArticle, length: int) -> Iterator[Example]:
             first = 1 if target.is_cue else 3
             tags[target.start : target.end] = first + 1
             tags[target.start] = first
-        yield Example(tokens, tags, tuple(by_anchor.values()))
+        yield Example(tokens, tags, tuple(by_anchor.values()), tuple(told(gold, tokens, kinds or {})))
 
 
 def _target(tokens: Tokens, statement: Statement, bylines: list[Span]) -> Target | None:
@@ -61,14 +63,14 @@ def _target(tokens: Tokens, statement: Statement, bylines: list[Span]) -> Target
         anchor = statement.source
     if anchor is None:
         return None
-    touched = np.flatnonzero(_touches(tokens, anchor))
+    touched = np.flatnonzero(touches(tokens, anchor))
     if not len(touched):
         return None
     roles = np.zeros((len(tokens), len(ROLES)), np.float32)
     words = ((statement.source,) if statement.source else (), statement.content, statement.via_spans)
     for column, spans in enumerate(words):
         for span in spans:
-            roles[_touches(tokens, span), column] = 1
+            roles[touches(tokens, span), column] = 1
     labels = (
         ACTS.index(statement.act),
         STANCES.index(statement.stance),
@@ -76,8 +78,3 @@ def _target(tokens: Tokens, statement: Statement, bylines: list[Span]) -> Target
         CHANNELS.index(statement.channel),
     )
     return Target(int(touched[0]), int(touched[-1]) + 1, statement.cue is not None, roles, labels)
-
-
-def _touches(tokens: Tokens, span: Span) -> NDArray[np.bool_]:
-    starts, ends = tokens.spans[:, 0], tokens.spans[:, 1]
-    return (starts < span.end) & (ends > span.start) & (ends > starts)

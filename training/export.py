@@ -56,7 +56,7 @@ def export(
 
 
 def main() -> None:
-    """Write reader.onnx and pairing.onnx."""
+    """Write reader.onnx, events.onnx and pairing.onnx."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", default="reader")
     name = parser.parse_args().name
@@ -73,6 +73,14 @@ def main() -> None:
         width=384,
     )
     place = torch.tensor([2, 3])
+    export(
+        model.events,
+        {"states": torch.zeros(2, 9, WIDTH), "mask": ids},
+        {"roles": ("batch", "tokens"), "labels": ("batch",)},
+        MODELS / "events.onnx",
+        heads=HEADS,
+        width=WIDTH,
+    )
     export(
         model.pairing,
         {"states": torch.zeros(2, 9, WIDTH), "mask": ids, "start": place, "end": place + 1},

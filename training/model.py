@@ -1,4 +1,5 @@
-"""The reader: one encoder, a tagger for anchors, and a small head that reads the window once for every anchor.
+"""The reader: one encoder, a tagger for anchors, a small head that reads the window once for every anchor, and another
+that reads every sentence for its event.
 
 Tagging source and content for each anchor apart is what lets contents nest and sources be shared; it follows the
 predicate-conditioned taggers of semantic role labelling (He et al. 2017; Shi and Lin 2019).
@@ -9,12 +10,24 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from reportedly.find.labels import ACTS, ANCHOR_TAGS, CERTAINTIES, CHANNELS, ROLES, STANCES
+from reportedly.find.labels import (
+    ACTS,
+    ANCHOR_TAGS,
+    CERTAINTIES,
+    CHANNELS,
+    EVENT_MODES,
+    EVENT_ROLES,
+    EVENT_TYPES,
+    FLAGS,
+    ROLES,
+    STANCES,
+)
 from reportedly.find.windows import FEATURES
 from training.base import encoder
 
 WIDTH = 192  # of the pairing head's states
 LABELS = (len(ACTS), len(STANCES), len(CERTAINTIES), len(CHANNELS))
+EVENT_LABELS = (len(EVENT_TYPES), len(EVENT_MODES), len(FLAGS))
 REACH = 24  # buckets of distance on each side of the anchor
 HEADS = 4
 
@@ -110,9 +123,38 @@ def _bucket(place: Tensor, start: Tensor, end: Tensor) -> Tensor:
     return REACH + torch.where(before > 0, -bucket, bucket)
 
 
+class Events(nn.Module):
+    """For every sentence: the main event it is news of, and which of its tokens name the event and who takes part."""
+
+    def __init__(self, layers: int = 2) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(WIDTH) for _ in range(layers))
+        self.norm = nn.LayerNorm(WIDTH)
+        self.roles = nn.Linear(WIDTH, len(EVENT_ROLES))
+        self.mix = nn.Linear(3 * WIDTH, WIDTH)
+        self.labels = nn.Linear(WIDTH, sum(EVENT_LABELS))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """States (sentences, tokens, WIDTH) and mask (sentences, tokens) of each sentence alone.
+
+        Returns logits: roles (sentences, tokens, 6), labels (sentences, sum(EVENT_LABELS)).
+        """
+        real = mask.to(states.dtype)
+        bias = (1 - real).unsqueeze(1).unsqueeze(1) * -10000.0
+        x = states
+        for layer in self.layers:
+            x = layer(x, bias)
+        x = self.norm(x)
+        roles = self.roles(self.drop(x))
+        weights = (real, torch.sigmoid(roles[..., 0]) * real, torch.sigmoid(roles[..., 1]) * real)
+        pooled = [(x * w.unsqueeze(-1)).sum(1) / (w.sum(1, keepdim=True) + 0.1) for w in weights]
+        return roles, self.labels(self.drop(nn.functional.gelu(self.mix(torch.cat(pooled, -1)))))
+
+
 class Reader(nn.Module):
-    """Both parts together, as trained."""
+    """All parts together, as trained."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.encoder, self.pairing = Encoder(), Pairing()
+        self.encoder, self.pairing, self.events = Encoder(), Pairing(), Events()

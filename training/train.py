@@ -12,20 +12,26 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from corpus.stories import stories
+import corpus.events
+from corpus.stories import GoldArticle, stories
 from reportedly.find.decode import anchors
+from reportedly.find.windows import windows
+from reportedly.read import read_text
 from training.augment import variant
 from training.data import Example, Target, examples
-from training.model import LABELS, Reader
+from training.events import grouped, marked
+from training.model import EVENT_LABELS, LABELS, Reader
 
 RUNS = Path(__file__).parents[1] / "runs"
 LABEL_WEIGHTS = (0.3, 0.5, 0.3, 0.2)  # act, stance, certainty, channel
+TOLD_WEIGHT = 0.3  # of a story's sentence, known only to be about a claim of that event
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,10 @@ def batches(found: Sequence[Example], limit: int, rnd: random.Random) -> Iterato
 def loss_of(model: Reader, batch: Batch, rnd: random.Random | None) -> dict[str, Tensor]:
     """Return the parts of the loss on one batch; with `rnd`, gold anchors are jittered and wrong ones mixed in."""
     tags, states = model.encoder(batch.ids, batch.features, batch.mask)
-    parts = {"tags": nn.functional.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100)}
+    parts = event_loss(model, batch, states)
+    if (batch.tags == -100).all():  # event sentences, whose attributions nobody has marked
+        return parts
+    parts["tags"] = nn.functional.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100)
     rows, targets = _pairs(batch, tags.detach().float().numpy(), rnd)
     if not rows:
         return parts
@@ -103,6 +112,38 @@ def loss_of(model: Reader, batch: Batch, rnd: random.Random | None) -> dict[str,
     label_gold = torch.tensor([t.labels for _, _, t in targets if t is not None])
     for column, (logits, weight) in enumerate(zip(labels[real].float().split(LABELS, -1), LABEL_WEIGHTS, strict=True)):
         parts[f"label{column}"] = weight * nn.functional.cross_entropy(logits, label_gold[:, column])
+    return parts
+
+
+def event_loss(model: Reader, batch: Batch, states: Tensor) -> dict[str, Tensor]:
+    """Return the parts of the loss on the batch's event sentences."""
+    found = [(row, target) for row, example in enumerate(batch.examples) for target in example.events]
+    if not found:
+        return {}
+    width = max(t.end - t.start for _, t in found)
+    size = torch.tensor([t.end - t.start for _, t in found])
+    place = torch.arange(width).unsqueeze(0)
+    mask = (place < size.unsqueeze(1)).to(torch.int64)
+    where = (torch.tensor([t.start for _, t in found]).unsqueeze(1) + place).clamp(max=states.shape[1] - 1)
+    roles, labels = model.events(states[torch.tensor([row for row, _ in found]).unsqueeze(1), where], mask)
+    types, modes, flags = labels.float().split(EVENT_LABELS, -1)
+    whole = torch.tensor([t.roles is not None for _, t in found])
+    gold_types = torch.tensor([t.type for _, t in found])
+    weights = torch.where(whole, 1.0, TOLD_WEIGHT)
+    each = nn.functional.cross_entropy(types, gold_types, reduction="none", label_smoothing=0.05)
+    parts = {"event": (each * weights).mean()}
+    if whole.any():
+        gold = torch.zeros(len(found), width, roles.shape[-1])
+        for number, (_, target) in enumerate(found):
+            if target.roles is not None:
+                gold[number, : len(target.roles)] = torch.from_numpy(target.roles)
+        every = nn.functional.binary_cross_entropy_with_logits(roles.float(), gold, reduction="none").sum(-1)
+        parts["event roles"] = ((every * mask).sum(1) / 20)[whole].mean()
+        gold_modes = torch.tensor([t.mode for _, t in found])
+        parts["event mode"] = 0.3 * nn.functional.cross_entropy(modes[whole], gold_modes[whole])
+        gold_flags = torch.from_numpy(np.stack([t.flags for _, t in found]))
+        flag_loss = nn.functional.binary_cross_entropy_with_logits(flags[whole], gold_flags[whole], reduction="none")
+        parts["event flags"] = flag_loss.sum(-1).mean()
     return parts
 
 
@@ -133,11 +174,29 @@ def _pairs(batch: Batch, tags: np.ndarray, rnd: random.Random | None) -> tuple[l
 
 def gather(part: str, length: int, rnd: random.Random | None = None) -> list[Example]:
     """Return the examples of one part of the corpus; with `rnd`, in a fresh variant."""
-    articles = (a for story in stories(part) for a in story.articles)
-    if rnd is None:
-        return [e for a in articles for e in examples(a, length)]
     lengths = (length, length, length * 3 // 4, length // 2)
-    return [e for a in articles for e in examples(variant(a, rnd), rnd.choice(lengths))]
+    found: list[Example] = []
+    for story in stories(part):
+        kinds = {claim.id: claim.event for claim in story.claims.values()}
+        for article in story.articles:
+            if rnd is None:
+                found += examples(article, length, kinds)
+            else:
+                found += examples(variant(article, rnd), rnd.choice(lengths), kinds)
+    return found + list(event_examples("test" if part == "dev" else part, rnd))
+
+
+def event_examples(part: str, rnd: random.Random | None) -> Iterator[Example]:
+    """Yield windows of event sentences, alone or a few together."""
+    for sentences in grouped(list(corpus.events.examples(part)), rnd):
+        article = read_text("\n\n".join(sentence.text for sentence in sentences))
+        if rnd is not None:
+            article = variant(GoldArticle(article, (), {}, {}, (), (), ""), rnd).article
+        offsets = [0, *accumulate(len(sentence.text) + 2 for sentence in sentences)]
+        for tokens in windows(article, 256):
+            found = [marked(tokens, s, offset) for s, offset in zip(sentences, offsets, strict=False)]
+            tags = np.full(len(tokens), -100, np.int64)
+            yield Example(tokens, tags, (), tuple(target for target in found if target is not None))
 
 
 def train(settings: Settings) -> None:

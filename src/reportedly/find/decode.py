@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -104,6 +105,21 @@ def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...
         if span is not None:
             found.append(span)
     return tuple(found)
+
+
+def grouped(order: Sequence[int], sizes: Sequence[int], limit: int) -> Iterator[list[int]]:
+    """Cut an order into groups whose padded size stays under a limit."""
+    group: list[int] = []
+    width = 0
+    for i in order:
+        wider = max(width, sizes[i])
+        if group and wider * (len(group) + 1) > limit:
+            yield group
+            group, wider = [], sizes[i]
+        group.append(i)
+        width = wider
+    if group:
+        yield group
 
 
 def whole_words(text: str, span: Span) -> Span | None:

@@ -1,0 +1,89 @@
+"""Event sentences as training examples: the main event of a sentence, its words and who takes part."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.events import Example as Sentence
+from corpus.stories import GoldArticle
+from reportedly.find.labels import EVENT_MODES, EVENT_ROLES, EVENT_TYPES, FLAGS
+from reportedly.find.windows import Tokens
+from reportedly.text import sentences
+from reportedly.types import EventType, Span, Stance
+
+TAGS = {"e": "trigger", "a": "actor", "r": "recipient", "p": "place", "t": "time", "q": "quantity"}
+# Statements that speak of the claim's event itself; what is doubted or awaited is often told by another event's words.
+TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES, Stance.DENIES})
+
+
+@dataclass(frozen=True, slots=True)
+class EventTarget:
+    """One sentence of a window and its main event."""
+
+    start: int  # tokens of the sentence
+    end: int
+    type: int  # place in EVENT_TYPES
+    mode: int  # place in EVENT_MODES
+    flags: NDArray[np.float32]  # (len(FLAGS),)
+    roles: NDArray[np.float32] | None  # (end - start, len(EVENT_ROLES)); None: only the type is known
+
+
+def marked(tokens: Tokens, sentence: Sentence, offset: int) -> EventTarget | None:
+    """Return the target of an example that stands at an offset of a text, None where the window does not hold it."""
+    inside = np.flatnonzero(touches(tokens, Span(offset, offset + len(sentence.text))))
+    if not len(inside):
+        return None
+    start, end = int(inside[0]), int(inside[-1]) + 1
+    roles = np.zeros((end - start, len(EVENT_ROLES)), np.float32)
+    for tag, first, last in sentence.spans:
+        if tag in TAGS:
+            roles[touches(tokens, Span(offset + first, offset + last))[start:end], EVENT_ROLES.index(TAGS[tag])] = 1
+    kind = None if sentence.type == "NONE" else EventType(sentence.type)
+    mode = EVENT_MODES.index("" if sentence.mode == "-" else sentence.mode)
+    flags = np.array([flag.value in sentence.flags for flag in FLAGS], np.float32)
+    return EventTarget(start, end, EVENT_TYPES.index(kind), mode, flags, roles)
+
+
+def told(gold: GoldArticle, tokens: Tokens, kinds: Mapping[str, str]) -> Iterator[EventTarget]:
+    """Yield the sentences of a window that speak of a claim's event; only its type is known."""
+    text, seen = gold.article.text, set[int]()
+    for statement in gold.statements:
+        kind = kinds.get(gold.claim.get(statement.id, ""), "")
+        if not kind or not statement.content or statement.stance not in TELLING:
+            continue
+        if len(kind) == 0 or kind not in EventType.__members__:
+            continue
+        for block in gold.article.blocks:
+            for sentence in sentences(text, block.span) if block.span.overlaps(statement.content[0]) else ():
+                inside = np.flatnonzero(touches(tokens, sentence))
+                if not len(inside) or not sentence.overlaps(statement.content[0]) or int(inside[0]) in seen:
+                    continue
+                seen.add(int(inside[0]))
+                place = EVENT_TYPES.index(EventType(kind))
+                yield EventTarget(
+                    int(inside[0]), int(inside[-1]) + 1, place, 0, np.zeros(len(FLAGS), np.float32), roles=None
+                )
+
+
+def grouped(found: Sequence[Sentence], rnd: random.Random | None) -> Iterator[tuple[Sentence, ...]]:
+    """Yield sentences alone, or with `rnd` in random order and often two or three together, as paragraphs stand."""
+    if rnd is None:
+        yield from ((sentence,) for sentence in found)
+        return
+    order = list(found)
+    rnd.shuffle(order)
+    while order:
+        size = rnd.choice((1, 1, 2, 3))
+        yield tuple(order[:size])
+        del order[:size]
+
+
+def touches(tokens: Tokens, span: Span) -> NDArray[np.bool_]:
+    """Tell of each token whether it lies on a span."""
+    starts, ends = tokens.spans[:, 0], tokens.spans[:, 1]
+    return (starts < span.end) & (ends > span.start) & (ends > starts)
