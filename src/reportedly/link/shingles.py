@@ -56,15 +56,16 @@ class Passages:
     def add(self, owner: int, passages: Sequence[Shingles]) -> None:
         """Remember passages under the caller's number for their article."""
         for hashes in passages:
-            self._lsh.insert(len(self._owner), _signature(hashes))
+            self._lsh.insert(len(self._owner), signature(hashes))
             self._owner.append(owner)
 
     def like(self, passages: Sequence[Shingles]) -> set[int]:
         """Return the owners of known passages that look like one of these."""
-        return {self._owner[key] for hashes in passages for key in self._lsh.query(_signature(hashes))}
+        return {self._owner[key] for hashes in passages for key in self._lsh.query(signature(hashes))}
 
 
-def _signature(hashes: Shingles) -> RMinHash:
+def signature(hashes: Shingles) -> RMinHash:
+    """Return the MinHash of a passage; passages that are like share whole bands of it."""
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     sketch.update([str(h) for h in hashes.tolist()])
     return sketch
