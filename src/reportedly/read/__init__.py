@@ -7,20 +7,27 @@ for item in expand(["news/", "page.html.gz", "-", "https://example.org/a"]):   #
 
 from reportedly.read.addresses import Refused
 from reportedly.read.fetch import Fetched, Fetcher, Limits
-from reportedly.read.page import Document
+from reportedly.read.listing import Listed, Listing, listing
+from reportedly.read.page import Document, Facts, Unreadable
 from reportedly.read.sources import Input, expand
-from reportedly.read.stage import Reading, read, read_input, read_text
+from reportedly.read.stage import Reading, read, read_fetched, read_input, read_text
 
 __all__ = [
     "Document",
+    "Facts",
     "Fetched",
     "Fetcher",
     "Input",
     "Limits",
+    "Listed",
+    "Listing",
     "Reading",
     "Refused",
+    "Unreadable",
     "expand",
+    "listing",
     "read",
+    "read_fetched",
     "read_input",
     "read_text",
 ]

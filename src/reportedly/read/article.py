@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pycountry
@@ -18,6 +19,7 @@ _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.STANDFIRST})
 def finish(draft: Draft, capture: Capture) -> Document:
     """Make an Article of a draft. Raises Unreadable where nothing is left to read or the language is not ours."""
     draft = draft.knowing(capture.facts)
+    draft = replace(draft, facts=_hinted(draft.facts, capture.hints))
     if not draft.facts.outlet:
         draft = draft.knowing(Facts(outlet=(urlsplit(draft.facts.url).hostname or "").removeprefix("www.")))
     prose = " ".join(b.span.of(draft.text) for b in draft.blocks if b.role in _PROSE)
@@ -28,6 +30,12 @@ def finish(draft: Draft, capture: Capture) -> Document:
     if code := foreign(prose):
         raise Unreadable(f"its language is {language_name(code)}; only English is read")
     return Document(build(draft, capture.source, capture.captured), capture.captured)
+
+
+def _hinted(facts: Facts, hints: Facts) -> Facts:
+    """Fill gaps from what a feed says. An outlet is not credited with its own work."""
+    filled = facts.over(hints)
+    return replace(filled, credit="") if filled.credit == filled.outlet and not facts.credit else filled
 
 
 def build(draft: Draft, source: str, captured: bytes) -> Article:

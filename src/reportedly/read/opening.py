@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import IO
 
 from reportedly.read.addresses import Refused
-from reportedly.read.fetch import Fetcher
+from reportedly.read.fetch import Fetched, Fetcher
 from reportedly.read.page import Facts, Unreadable
 from reportedly.read.sniff import HEAD
 from reportedly.read.sources import STDIN, Input
 from reportedly.read.streams import GZIP, gunzip, limited, rejoined, take
+
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Opened:
     media_type: str = ""
     charset: str = ""
     facts: Facts = field(default_factory=Facts)
+    hints: Facts = field(default_factory=Facts)
     not_after: str = ""
 
     def whole(self) -> bytes:
@@ -63,9 +67,16 @@ def _fetched(url: str, fetch: Fetcher | None) -> Opened:
         page = fetch.get(url)
     except Refused as refused:
         raise Unreadable(str(refused)) from refused
-    look = _look(url, io.BytesIO(page.data))
-    facts = Facts(url=page.url)
-    return Opened(url, look.head, look.stream, page.media_type, page.charset, facts, not_after=page.date)
+    return arrived(url, page)
+
+
+def arrived(name: str, page: Fetched, hints: Facts | None = None) -> Opened:
+    """Open a page that was fetched. What begins as HTML is HTML, whatever the server calls it."""
+    look = _look(name, io.BytesIO(page.data))
+    media_type = "" if _HTML.match(look.head) else page.media_type
+    return Opened(
+        name, look.head, look.stream, media_type, page.charset, Facts(url=page.url), hints or Facts(), page.date
+    )
 
 
 def _look(name: str, stream: IO[bytes]) -> Opened:

@@ -47,6 +47,7 @@ class Capture:
     kind: Format | None = None  # where the container tells
     fragment: bool = False  # HTML that is all article, without a page around it
     facts: Facts = field(default_factory=Facts)
+    hints: Facts = field(default_factory=Facts)  # what whoever led to it says: only where it does not say itself
     not_after: str = ""  # ISO 8601: when it was fetched or crawled, so it is not younger
 
     @property

@@ -13,14 +13,14 @@ from typing import IO, TypeAlias
 
 from reportedly.read.article import build, finish
 from reportedly.read.feeds import read_feed
-from reportedly.read.fetch import Fetcher
+from reportedly.read.fetch import Fetched, Fetcher
 from reportedly.read.formats import Format
 from reportedly.read.html.page import read_page
 from reportedly.read.markdown import read_markdown
 from reportedly.read.newsml import read_news_item, read_newsml
 from reportedly.read.ninjs import read_ninjs
-from reportedly.read.opening import Opened, opened
-from reportedly.read.page import Capture, Document, Draft, Unreadable
+from reportedly.read.opening import Opened, arrived, opened
+from reportedly.read.page import Capture, Document, Draft, Facts, Unreadable
 from reportedly.read.plain import plain_draft, read_plain
 from reportedly.read.records import read_json, read_jsonl
 from reportedly.read.sniff import HEAD, sniff
@@ -78,6 +78,16 @@ def read_stream(name: str, stream: IO[bytes], kind: Format | None = None) -> Ite
         yield _broken(name, "", error)
 
 
+def read_fetched(page: Fetched, *, name: str, hints: Facts | None = None) -> Iterator[Reading]:
+    """Read a page that was fetched already. `hints` is what a feed says of it: it fills gaps and overrides nothing."""
+    try:
+        yield from _read_opened(arrived(name, page, hints))
+    except Unreadable as reason:
+        yield Skipped(name, str(reason))
+    except Exception as error:  # as in read_input
+        yield _broken(name, "", error)
+
+
 def read_text(text: str, *, id: str = "") -> Article:
     """Make an Article of bare text, kept exactly; any language passes and the text may be empty."""
     article = build(plain_draft(text, title=""), "", text.encode("utf-8", "surrogatepass"))
@@ -98,6 +108,7 @@ def _read_opened(source: Opened, kind: Format | None = None) -> Iterator[Reading
                 charset=source.charset,
                 kind=kind,
                 facts=source.facts,
+                hints=source.hints,
                 not_after=source.not_after,
             )
         )
