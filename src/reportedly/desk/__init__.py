@@ -47,8 +47,8 @@ from reportedly.find import Finder, finder
 from reportedly.ledger import open_ledger
 from reportedly.ledger.port import Ledger, MovedError
 from reportedly.ledger.verify import Report, verify
-from reportedly.read import Fetcher
-from reportedly.types import ClaimView
+from reportedly.read import Document, Fetcher
+from reportedly.types import ClaimView, Skipped
 
 __all__ = [
     "Act",
@@ -88,6 +88,14 @@ class Desk(View):
         fetched by `fetch`, by default one that refuses private addresses.
         """
         return self._run.over(sources, fetch or Fetcher())
+
+    def keep(self, found: Document | Skipped) -> Outcome:
+        """Take a document that was read elsewhere; what is returned is safe in the ledger. `finish` ends such a run."""
+        return self._run.keep(found)
+
+    def finish(self) -> None:
+        """Note beside the log what was learnt while keeping documents, so that the next run need not learn it again."""
+        self._run.finish()
 
     def rereading(self) -> Iterator[Outcome]:
         """Read the ledger's own articles again where another version read them; what was found before is kept."""

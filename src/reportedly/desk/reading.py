@@ -30,7 +30,15 @@ class Run:
     def over(self, sources: Iterable[str], fetch: Fetcher) -> Iterator[Outcome]:
         """Read sources and yield what became of each input, once it is safe in the ledger."""
         for found in read(sources, fetch=fetch):
-            yield found if isinstance(found, Skipped) else self._take(found)
+            yield self.keep(found)
+        self.finish()
+
+    def keep(self, found: Document | Skipped) -> Outcome:
+        """Take what was read elsewhere; once it is returned it is safe in the ledger."""
+        return found if isinstance(found, Skipped) else self._take(found)
+
+    def finish(self) -> None:
+        """Note what was learnt, for the next run."""
         self._learnt.finish()
 
     def again(self) -> Iterator[Outcome]:
