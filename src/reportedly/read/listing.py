@@ -146,9 +146,8 @@ def _xml_feed(data: bytes, charset: str, url: str) -> tuple[str, Iterator[tuple[
 
 def _entry(entry: Any) -> tuple[str, Facts, str]:
     name = str(entry.get("id") or "")
-    published = next(
-        (moment for key in ("published", "created", "updated") if (moment := iso(dict.get(entry, key)))), ""
-    )
+    dates = [iso(dict.get(entry, key)) for key in ("published", "created", "updated")]  # not feedparser's own guesses
+    published = next(filter(None, dates), "")
     credits = [_text(credit.get("content")) for credit in entry.get("media_credit") or () if isinstance(credit, dict)]
     facts = Facts(
         title=_text(entry.get("title")),
