@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import Protocol, Self, TypeAlias
 
 from reportedly.ledger.beside import Outbox, Watched
+from reportedly.ledger.passages import Passages
+from reportedly.ledger.users import Users
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -27,6 +29,7 @@ class EntryKind(StrEnum):
     LINK = "link"  # subject: article; all links that the linker made for it and its statements
     KIN = "kin"  # subject, object: articles that have to be looked at together, because links of theirs meet
     CORRECTION = "correction"  # subject: what a person decided about
+    ACCESS = "access"  # subject: a person who logged in or out of a server, was refused, was given or lost a right
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,16 @@ class Ledger(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Return the alerts that are on their way, beside the log."""
+        ...
+
+    @property
+    def users(self) -> Users:
+        """Return who may use a server over this ledger, beside the log."""
+        ...
+
+    @property
+    def passages(self) -> Passages:
+        """Return what was said, for searching, beside the log."""
         ...
 
     def faults(self) -> Iterator[str]:

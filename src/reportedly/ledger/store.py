@@ -16,8 +16,10 @@ from sqlalchemy.exc import DBAPIError
 from reportedly.ledger.chain import GENESIS, continues, follow
 from reportedly.ledger.migrations import applied, latest, migrate
 from reportedly.ledger.outbox import SqlOutbox
+from reportedly.ledger.passages import SqlPassages
 from reportedly.ledger.port import DamagedError, Draft, Entry, EntryKind, Head, LedgerError, MovedError
 from reportedly.ledger.tables import CAPTURE, ENTRY, NOTE
+from reportedly.ledger.users import SqlUsers
 from reportedly.ledger.watched import SqlWatched
 
 PAGE = 2_000  # rows fetched at a time; an append-only log can be read in pages without a transaction over them
@@ -151,6 +153,16 @@ class SqlLedger:
     def outbox(self) -> SqlOutbox:
         """Return the alerts that are on their way, beside the log."""
         return SqlOutbox(self._reading, self._writing)
+
+    @property
+    def users(self) -> SqlUsers:
+        """Return who may use a server over this ledger."""
+        return SqlUsers(self._reading, self._writing)
+
+    @property
+    def passages(self) -> SqlPassages:
+        """Return what was said, for searching."""
+        return SqlPassages(self._reading, self._writing)
 
     def faults(self) -> Iterator[str]:
         """Yield what the database itself finds wrong."""
