@@ -1,0 +1,95 @@
+"""Answers that are kept until the log touches what they rest on.
+
+An answer rests on a set of articles: all that are looked at together with those it shows. As the log is append-only and
+every entry names what it is about, an answer stays true until an entry names one of these articles. So while articles
+come in, only the stories that move are folded again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
+from threading import RLock
+from typing import Any, Generic, TypeVar, cast
+
+from reportedly.show.http.changes import Change
+
+T = TypeVar("T")
+ROOM = 192 * 2**20  # bytes kept, roughly
+RECENT = 64  # changes remembered, for answers that were being made meanwhile
+NAME = 500  # bytes that one more name for a value takes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """A value with what it rests on (None: on every article there is) and about how many bytes it takes."""
+
+    value: T
+    rests_on: frozenset[str] | None
+    size: int
+
+    def touched(self, change: Change) -> bool:
+        """Tell whether a change may make the answer another one."""
+        if change.decided:
+            return True
+        return bool(change.articles) if self.rests_on is None else not self.rests_on.isdisjoint(change.articles)
+
+
+def _none(_: object) -> tuple[Hashable, ...]:
+    return ()
+
+
+class Answers:
+    """The answers at hand; those that were not asked for longest give way."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        """Keep about so many bytes."""
+        self._room = room
+        self._used = 0
+        self._kept: OrderedDict[Hashable, Answer[Any]] = OrderedDict()
+        self._changes: deque[Change] = deque(maxlen=RECENT)
+        self._count = 0  # changes so far
+        self._lock = RLock()
+
+    def kept(self, key: Hashable) -> Any:
+        """Return a kept value, or None."""
+        with self._lock:
+            answer = self._kept.get(key)
+            if answer is None:
+                return None
+            self._kept.move_to_end(key)
+            return answer.value
+
+    def of(self, key: Hashable, make: Callable[[], Answer[T]], also: Callable[[T], Iterable[Hashable]] = _none) -> T:
+        """Return the value of a key, made now where it is not kept; `also` names further keys it is kept under."""
+        with self._lock:
+            if (found := self._kept.get(key)) is not None:
+                self._kept.move_to_end(key)
+                return cast("T", found.value)
+            began = self._count
+        answer = make()
+        with self._lock:
+            missed = self._count - began
+            recent = list(self._changes)[-missed:] if missed else []
+            if len(recent) == missed and not any(answer.touched(change) for change in recent):
+                for name in (key, *also(answer.value)):
+                    self._put(name, answer)
+                    answer = replace(answer, size=NAME)  # it is one value under several names
+        return answer.value
+
+    def touch(self, change: Change) -> None:
+        """Forget what a change may have made untrue."""
+        with self._lock:
+            self._count += 1
+            self._changes.append(change)
+            for key in [key for key, answer in self._kept.items() if answer.touched(change)]:
+                self._used -= self._kept.pop(key).size
+
+    def _put(self, key: Hashable, answer: Answer[Any]) -> None:
+        if key in self._kept:
+            self._used -= self._kept.pop(key).size
+        self._kept[key] = answer
+        self._used += answer.size
+        while self._used > self._room and len(self._kept) > 1:
+            self._used -= self._kept.popitem(last=False)[1].size

@@ -1,0 +1,49 @@
+"""The first page: stories, and in each what moved since the reader last looked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reportedly.desk import Shift
+from reportedly.ledger.port import Head
+from reportedly.show.brief.model import StoryBrief
+from reportedly.show.http.answers import Answer
+from reportedly.show.http.newsroom import PAGE, Newsroom, Told
+from reportedly.show.web.page import Page, live
+from reportedly.show.web.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story on the first page."""
+
+    story: StoryBrief
+    now: str
+    shifts: tuple[Shift, ...]  # since the reader last looked
+    fresh: int  # articles since then
+
+
+def stories(room: Newsroom, looked: Head | None, after: str) -> Page:
+    """Return the newest stories, from the one after a given story on."""
+    seen = looked.seq if looked else -1
+    head = room.head.seq
+    body = room.answers.of(("stories page", seen, after), lambda: _body(room, looked, after))
+    return Page("Stories", body, section="/", live=live(), seen=head)
+
+
+def _body(room: Newsroom, looked: Head | None, after: str) -> Answer[Markup]:
+    told = room.newest(after, PAGE + 1)
+    cards = [card for each in told[:PAGE] if (card := _card(room, each, looked)) is not None]
+    further = told[PAGE - 1].story.id if len(told) > PAGE else ""
+    body = render("stories.html.j2", cards=cards, looked=looked.at if looked else "", further=further)
+    return Answer(body, None, len(body))
+
+
+def _card(room: Newsroom, told: Told, looked: Head | None) -> Card | None:
+    brief = room.brief(told.story.id)
+    if not brief.stories:
+        return None
+    moved = room.moved(told, looked) if looked else None
+    return Card(brief.stories[0], brief.moment, moved.shifts if moved else (), len(moved.articles) if moved else 0)
