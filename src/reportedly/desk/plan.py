@@ -9,13 +9,14 @@ from reportedly.ledger.port import Draft
 from reportedly.ledger.records import (
     article_draft,
     capture_draft,
+    events_draft,
     kin_draft,
     links_draft,
     reading_draft,
     statement_draft,
 )
 from reportedly.read import Document
-from reportedly.types import Article, Link, LinkKind, Span, Statement
+from reportedly.types import Article, Event, Link, LinkKind, Span, Statement
 
 NEAR = frozenset({LinkKind.STORY, LinkKind.COPY})  # links between articles that have to be looked at together
 SAME_WORDS = 0.5  # share of their words that two readings' statements must have in common to be one statement
@@ -50,6 +51,11 @@ def next_reading(
         *(statement_draft(statement, article, by.find) for statement in changed),
         reading_draft(article, statements, by.find),
     ]
+
+
+def telling(article: Article, before: Sequence[Event], events: Sequence[Event], by: Versions) -> list[Draft]:
+    """Return the entry that keeps an article's events, or none where they are as they were."""
+    return [] if tuple(before) == tuple(events) else [events_draft(article, events, by.find)]
 
 
 def linking(article: Article, links: Sequence[Link], rooms: Callable[[str], str], by: Versions) -> list[Draft]:

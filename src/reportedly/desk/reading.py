@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reportedly.desk.learnt import Learnt
-from reportedly.desk.plan import Versions, first_reading, linking, named_as_before, next_reading
+from reportedly.desk.plan import Versions, first_reading, linking, named_as_before, next_reading, telling
 from reportedly.desk.results import Kept, Outcome, Unchanged
 from reportedly.desk.slices import newest
-from reportedly.find import Finder
+from reportedly.find import Finder, Found, find_in
+from reportedly.find.events import events
 from reportedly.ledger.port import EntryKind, Ledger, MovedError
-from reportedly.ledger.records import article_of, statement_of
+from reportedly.ledger.records import article_of, events_of, statement_of
 from reportedly.link import link
-from reportedly.name import voices
+from reportedly.name import actors, voices
 from reportedly.read import Document, Fetcher, read
-from reportedly.types import Article, Skipped, Statement
+from reportedly.types import Article, Event, Skipped, Statement
 
 
 class Run:
@@ -53,13 +54,13 @@ class Run:
         """Read one document, unless the ledger has it; where another writer was faster, link and plan again."""
         if (settled := self._settled(document.article)) is not None:
             return settled
-        (found,) = self._finder.find([document.article])
+        (both,) = find_in(self._finder, [document.article])
         while True:
             self._learnt.catch_up()
             if (settled := self._settled(document.article)) is not None:
                 return settled
             try:
-                return self._keep(document, found)
+                return self._keep(document, both)
             except MovedError:
                 continue
 
@@ -73,16 +74,18 @@ class Run:
         readings = list(self._ledger.entries(kinds={EntryKind.READING}, subjects={kept.id}))
         return Unchanged(article.source, kept.id) if readings[-1].by == self._by.find else None
 
-    def _keep(self, document: Document, found: Sequence[Statement]) -> Kept:
+    def _keep(self, document: Document, both: Found) -> Kept:
         kept = self._article(document.article.id)
         article = kept if kept is not None else document.article
         before = self._statements(article.id)
-        named = voices(article, named_as_before(list(before.values()), found), self._learnt.memory)
+        named = voices(article, named_as_before(list(before.values()), both.statements), self._learnt.memory)
+        told = actors(article, named, events(article, named, both.marked), self._learnt.memory)
         links = link(article, named, self._learnt.index)
         if kept is None:
             drafts, captures = first_reading(document, named, self._by), {article.capture: document.raw}
         else:
             drafts, captures = next_reading(article, before, named, self._by), {}
+        drafts += telling(article, self._events(article.id), told, self._by)
         drafts += linking(article, links, self._learnt.room, self._by)
         self._ledger.append(drafts, captures, after=self._learnt.seq)
         return Kept(document.article.source, article, tuple(named))
@@ -95,3 +98,8 @@ class Run:
         """Return every statement that any reading found in an article, as it was found last."""
         entries = self._ledger.entries(kinds={EntryKind.STATEMENT}, objects={article_id})
         return {entry.subject: statement_of(entry) for entry in entries}
+
+    def _events(self, article_id: str) -> tuple[Event, ...]:
+        """Return the events that the newest reading found in an article."""
+        entries = list(self._ledger.entries(kinds={EntryKind.EVENT}, subjects={article_id}))
+        return events_of(entries[-1]) if entries else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.desk.corrections import corrected, judgements
@@ -10,7 +10,7 @@ from reportedly.desk.shelf import Shelf
 from reportedly.link import Folded, fold
 from reportedly.stand import mentioned, view
 from reportedly.stand.moment import by
-from reportedly.types import Article, Claim, ClaimView, PartyKind, Statement, Story
+from reportedly.types import Article, Claim, ClaimView, Event, PartyKind, Statement, Story
 
 SIDES = frozenset({PartyKind.STATE, PartyKind.BLOC, PartyKind.ARMED_GROUP})  # kinds whose silence is worth a line
 
@@ -32,6 +32,20 @@ class Room:
         """Return their statements as people have corrected them, in the order of the log."""
         found = (statement for name in self.articles for statement in self.shelf.of(name))
         return {statement.id: statement for statement in corrected(found, self.shelf.rulings.values())}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Return the events of the articles, reported by those whom people's corrections name.
+
+        What a statement tells that people rejected is told by nobody.
+        """
+        told = [event for name in self.articles for event in self.shelf.events(name)]
+        said = self.statements
+        return tuple(
+            event if event.statement is None else replace(event, reporter=said[event.statement].voice.party)
+            for event in told
+            if event.statement is None or event.statement in said
+        )
 
     @cached_property
     def folded(self) -> Folded:

@@ -61,6 +61,8 @@ def _plain(value: Any) -> Any:
         return value._asdict()
     if dataclasses.is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, frozenset):
+        return sorted(map(_plain, value))
     return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
@@ -71,6 +73,8 @@ def _arrow(kind: Any) -> Any:
 
     if get_origin(kind) in (Union, UnionType):
         (kind,) = (part for part in get_args(kind) if part is not type(None))
+    if get_origin(kind) is frozenset:
+        return pa.list_(_arrow(get_args(kind)[0]))
     if get_origin(kind) is tuple:
         parts = get_args(kind)
         return pa.list_(_arrow(parts[0])) if parts[-1] is Ellipsis else _pair(parts)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from reportedly.desk.corrections import Ruling, ruling_of
 from reportedly.ledger.port import Entry, EntryKind
-from reportedly.ledger.records import article_of, found_by, links_of, statement_of
-from reportedly.types import Article, Link, Statement
+from reportedly.ledger.records import article_of, events_of, found_by, links_of, statement_of
+from reportedly.types import Article, Event, Link, Statement
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Shelf:
     versions: dict[str, Entry] = field(default_factory=dict)  # statement -> its newest entry
     rulings: dict[int, Ruling] = field(default_factory=dict)  # seq -> what a person decided
     linked: dict[str, Entry] = field(default_factory=dict)  # article -> the newest entry of its links
+    told: dict[str, Entry] = field(default_factory=dict)  # article -> the newest entry of its events
     _found: dict[str, Statement] = field(default_factory=dict)
 
     def add(self, entries: Iterable[Entry]) -> Shelf:
@@ -35,6 +36,8 @@ class Shelf:
                 case EntryKind.STATEMENT:
                     self.versions[entry.subject] = entry
                     self._found[entry.subject] = statement_of(entry)
+                case EntryKind.EVENT:
+                    self.told[entry.subject] = entry
                 case EntryKind.READING:
                     self.readings[entry.subject] = entry
                 case EntryKind.LINK:
@@ -54,6 +57,10 @@ class Shelf:
         """Return the statements of an article's newest reading, in order of its text."""
         reading = self.readings.get(article)
         return [self._found[name] for name in (found_by(reading) if reading is not None else ())]
+
+    def events(self, article: str) -> tuple[Event, ...]:
+        """Return the events of an article's newest reading, in order of its text."""
+        return events_of(self.told[article]) if article in self.told else ()
 
     def links(self, *, reasons: bool = True) -> Iterator[Link]:
         """Yield the links that stand, in the order of the log, with or without what moved them."""

@@ -29,7 +29,7 @@ def room_of(ledger: Ledger, article: str, until: int) -> set[str]:
 
 def gather(ledger: Ledger, articles: Collection[str], until: int, *, decisions: bool = True) -> Shelf:
     """Return the shelf of some articles: readings, statements, links, and unless told otherwise people's decisions."""
-    about = {EntryKind.ARTICLE, EntryKind.READING, EntryKind.LINK}
+    about = {EntryKind.ARTICLE, EntryKind.EVENT, EntryKind.READING, EntryKind.LINK}
     runs = [
         ledger.entries(kinds=about, subjects=articles, until=until),
         ledger.entries(kinds={EntryKind.STATEMENT}, objects=articles, until=until),

@@ -18,7 +18,7 @@ from reportedly.ledger.port import EntryKind, Ledger
 from reportedly.ledger.records import article_of
 from reportedly.stand.moment import by
 from reportedly.text import pin
-from reportedly.types import Article, ClaimView, Copy, Origin, PartyKind, Pin, Statement, Story
+from reportedly.types import Article, ClaimView, Copy, Event, Origin, PartyKind, Pin, Statement, Story
 
 T = TypeVar("T")
 
@@ -80,6 +80,17 @@ class View:
         """Return where a statement's words stand."""
         statement = self.statement(statement_id)
         return pin(self.article(statement.article), statement.anchor)
+
+    @rows(Event)
+    def events(self, *, article: str = "", story: str = "") -> Iterable[Event]:
+        """Return the events that statements and narration report, of an article, a story or all, in ledger order."""
+        if article:
+            self.article(article)
+            return self._rooms.loose([article]).events
+        if story:
+            room, whole = self._rooms.story(story)
+            return (event for event in room.events if event.article in whole.articles)
+        return (event for room in self._rooms.batches() for event in room.events)
 
     @rows(PartyCount)
     def parties(self) -> Iterable[PartyCount]:

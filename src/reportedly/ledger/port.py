@@ -25,6 +25,7 @@ class EntryKind(StrEnum):
     CAPTURE = "capture"  # subject: SHA-256 of raw bytes that were kept
     ARTICLE = "article"  # subject: article, object: capture
     STATEMENT = "statement"  # subject: statement, object: article
+    EVENT = "event"  # subject: article; all events that one version of the reader found in it
     READING = "reading"  # subject: article; lists the statements that one version of the reader found in it
     LINK = "link"  # subject: article; all links that the linker made for it and its statements
     KIN = "kin"  # subject, object: articles that have to be looked at together, because links of theirs meet

@@ -9,7 +9,7 @@ from typing import Any
 from reportedly.ledger.codec import decode, encode
 from reportedly.ledger.port import Draft, Entry, EntryKind, Json
 from reportedly.text import sha256
-from reportedly.types import Article, Link, LinkKind, Reason, Statement
+from reportedly.types import Article, Event, Link, LinkKind, Reason, Statement
 
 DIGITS = 6
 KIND = {kind.value: kind for kind in LinkKind}
@@ -31,6 +31,12 @@ def statement_draft(statement: Statement, article: Article, by: str) -> Draft:
     body: dict[str, Json] = {"statement": encode(statement), "words": words(statement, article)}
     said = statement.said or article.published
     return Draft(EntryKind.STATEMENT, statement.id, body, by, said, statement.article)
+
+
+def events_draft(article: Article, events: Sequence[Event], by: str) -> Draft:
+    """Record all events of an article, with the hash of the words that name them; a later entry takes its place."""
+    body: dict[str, Json] = {"events": [encode(event) for event in events], "words": triggers(events, article)}
+    return Draft(EntryKind.EVENT, article.id, body, by, article.published)
 
 
 def reading_draft(article: Article, statements: Sequence[Statement], by: str) -> Draft:
@@ -77,8 +83,13 @@ def statement_of(entry: Entry) -> Statement:
     return decode(Statement, _body(entry)["statement"])
 
 
+def events_of(entry: Entry) -> tuple[Event, ...]:
+    """Return the events an entry records."""
+    return tuple(decode(Event, event) for event in _body(entry)["events"])
+
+
 def words_of(entry: Entry) -> str:
-    """Return the hash of the words a statement entry was made about."""
+    """Return the hash of the words a statement or event entry was made about."""
     return str(_body(entry)["words"])
 
 
@@ -108,6 +119,11 @@ def words(statement: Statement, article: Article) -> str:
     """Return the SHA-256 of everything a statement points at: source, cue, content, via, one a line."""
     spans = [statement.source, statement.cue, *statement.content, *statement.via_spans]
     return sha256("\n".join("" if span is None else span.of(article.text) for span in spans))
+
+
+def triggers(events: Sequence[Event], article: Article) -> str:
+    """Return the SHA-256 of the words that name events, one event a line."""
+    return sha256("\n".join(event.trigger.of(article.text) for event in events))
 
 
 def _body(entry: Entry) -> dict[str, Any]:

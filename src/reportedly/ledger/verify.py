@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reportedly.ledger.chain import GENESIS, broken
 from reportedly.ledger.port import DamagedError, Entry, EntryKind, Head, Ledger, LedgerError
-from reportedly.ledger.records import article_of, statement_of, words, words_of
+from reportedly.ledger.records import article_of, events_of, statement_of, triggers, words, words_of
 from reportedly.text import sha256
 from reportedly.types import Article
 
@@ -76,6 +76,12 @@ class _Walk:
             self.pins += 1
             if words(statement_of(entry), self.article_named(entry.object, entry.seq)) != words_of(entry):
                 raise _Fault(f"entry {entry.seq}: the words of statement {entry.subject} are not where it says")
+
+        elif entry.kind is EntryKind.EVENT:
+            events = events_of(entry)
+            self.pins += len(events)
+            if triggers(events, self.article_named(entry.subject, entry.seq)) != words_of(entry):
+                raise _Fault(f"entry {entry.seq}: the words of {entry.subject}'s events are not where it says")
 
     def bytes_of(self, name: str) -> bytes:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.name.events import actors
 from reportedly.name.gazetteer import Gazetteer, load, shipped
 from reportedly.name.joint import split_joint
 from reportedly.name.learning import learn
@@ -10,4 +11,4 @@ from reportedly.name.naming import name
 from reportedly.name.voices import voices
 from reportedly.name.weights import version
 
-__all__ = ["Gazetteer", "Memory", "learn", "load", "name", "shipped", "split_joint", "version", "voices"]
+__all__ = ["Gazetteer", "Memory", "actors", "learn", "load", "name", "shipped", "split_joint", "version", "voices"]

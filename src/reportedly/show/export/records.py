@@ -1,4 +1,6 @@
-"""A ledger as records, in the order of the export: each article before its statements, then origins, then claims."""
+"""A ledger as records, in the order of the export: each article before its statements and events, then origins, then
+claims.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.show.background import background
 from reportedly.show.export import objects
+from reportedly.show.export.events import event
 from reportedly.show.export.objects import Record
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ def records(view: View, story: str = "") -> Iterator[Record]:
         yield objects.article(article, background(article, said))
         for found in said:
             yield objects.statement(found, claim_of.get(found.id), origin_of.get(found.id))
+        yield from map(event, view.events(article=article.id))
     yield from map(objects.origin, origins)
     yield from map(objects.claim, claims)
 
