@@ -132,3 +132,20 @@ def test_a_finder_that_marks_nothing_finds_statements_all_the_same(desk: Desk, w
     desk.read(write([TARIFF]))
     (article,) = desk.articles()
     assert find_in(StandIn(), [article]) == [Found(StandIn().find([article])[0])]
+
+
+def test_the_table_and_the_gauge_open_to_what_is_behind_them(marking: Desk, write: Write) -> None:
+    with marking as desk:
+        desk.read(write(BRIDGE))
+        story = desk.story_of(next(desk.articles()).id)
+        rows = [(row.reporter, row.stance.value, row.narrated) for row in desk.reported(story=story.id)]
+        assert ("Russia", "asserts", False) in rows
+        assert ("World Wire", "asserts", True) in rows
+        assert {row.event for row in desk.reported()} >= {claim.claim.id for claim in desk.claims()}
+        days = [point for point in desk.gauge(story=story.id) if not point.actor]
+        assert [point.day for point in days] == ["2031-05-01", "2031-05-02", "2031-05-03", "2031-05-04"]
+        assert (days[0].claimed, days[0].corroborated) == (5, 0)
+        assert {name for point in days for name in point.statements} == {s.id for s in desk.statements()}
+        assert desk.reported().to_arrow().num_rows == len(rows)
+        early = [point for point in desk.at(as_of="2031-05-02").gauge() if not point.actor]
+        assert early == days[:2]

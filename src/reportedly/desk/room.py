@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,6 +10,9 @@ from reportedly.desk.corrections import corrected, judgements
 from reportedly.desk.shelf import Shelf
 from reportedly.link import Folded, fold
 from reportedly.stand import mentioned, view
+from reportedly.stand.course import course
+from reportedly.stand.gauge import Told
+from reportedly.stand.happening import Happening, happening
 from reportedly.stand.moment import by
 from reportedly.types import Article, Claim, ClaimView, Event, PartyKind, Statement, Story
 
@@ -67,6 +71,29 @@ class Room:
     def claims(self) -> tuple[ClaimView, ...]:
         """Return every claim with its standing."""
         return tuple(self._view(claim) for claim in self.folded.claims)
+
+    @cached_property
+    def happenings(self) -> dict[str, Happening]:
+        """Return what each claim says happened; claims that tell of no event are left out."""
+        world = self.statements, self.articles, self.folded.origin_of
+        told = (happening(claim, *world, self._told_by(claim)) for claim in self.folded.claims)
+        return {found.claim: found for found in told if found is not None}
+
+    def told(self, claims: Iterable[Claim]) -> list[Told]:
+        """Return how claims of events have stood day by day, for the gauge."""
+        world = self.statements, self.articles, self.folded.origin_of
+        return [Told(self.happenings[c.id], course(c, *world)) for c in claims if c.id in self.happenings]
+
+    def _told_by(self, claim: Claim) -> list[Event]:
+        return [event for name in claim.statements for event in self._events_of.get(name, ())]
+
+    @cached_property
+    def _events_of(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.statement is not None:
+                found.setdefault(event.statement, []).append(event)
+        return found
 
     def _view(self, claim: Claim) -> ClaimView:
         concerned = mentioned(claim.gist, self._sides)

@@ -16,7 +16,9 @@ from reportedly.desk.shifts import shifts
 from reportedly.desk.slices import article_named
 from reportedly.ledger.port import EntryKind, Ledger
 from reportedly.ledger.records import article_of
+from reportedly.stand.gauge import Point, gauge
 from reportedly.stand.moment import by
+from reportedly.stand.reported import Reported, narrated, reported
 from reportedly.text import pin
 from reportedly.types import Article, ClaimView, Copy, Event, Origin, PartyKind, Pin, Statement, Story
 
@@ -154,6 +156,31 @@ class View:
         """Return which articles repeat which."""
         pairs = [self._rooms.story(story)] if story else self._rooms.stories()
         return [copy for room, each in pairs for copy in room.folded.copies if copy.article in each.articles]
+
+    # --- events and the gauge -----------------------------------------------------------------------------------------
+
+    @rows(Reported)
+    def reported(self, *, story: str = "") -> Iterable[Reported]:
+        """Return events with who reports them, a row each: by the sides of claims, then by outlets in narration."""
+        for room, each in self._rooms_of(story):
+            world = room.statements, room.articles, room.folded.origin_of
+            views = [found for found in room.claims if found.claim.story == each.id]
+            yield from reported(views, room.happenings, *world)
+            told = (event for event in room.events if event.article in each.articles)
+            yield from narrated(told, room.articles, dict.fromkeys(each.articles, each.id))
+
+    @rows(Point)
+    def gauge(self, *, story: str = "") -> Iterable[Point]:
+        """Return the gauge of a story, or of all together, a point a day for each pair of sides."""
+        told = [
+            found
+            for room, each in self._rooms_of(story)
+            for found in room.told(c for c in room.folded.claims if c.story == each.id)
+        ]
+        return gauge(told, self.as_of)
+
+    def _rooms_of(self, story: str) -> Iterable[tuple[Room, Story]]:
+        return [self._rooms.story(story)] if story else self._rooms.stories()
 
     # --- why, and who moved -------------------------------------------------------------------------------------------
 

@@ -1,0 +1,73 @@
+"""What a claim's statements together say happened, and the table of who reports it."""
+
+from __future__ import annotations
+
+from reportedly.stand import view
+from reportedly.stand.happening import happening
+from reportedly.stand.reported import narrated, reported
+from reportedly.types import Event, EventType, Flag, Origin, Stance, Standing, Statement
+from tests.stand.events import event
+from tests.stand.world import article, claim, origin, statement
+
+ARTICLES = {f"a{n}": article(f"a{n}", f"2032-02-1{n}T10:00") for n in range(5)}
+ONE, TWO, THREE = (statement(f"a{n}:s1", party) for n, party in enumerate(("Dovrania", "Selmia", "Compact")))
+
+
+def found(said: list[Statement], events: list[Event], origins: dict[str, Origin] | None = None) -> tuple[str, ...]:
+    happened = happening(claim(*said), {s.id: s for s in said}, ARTICLES, origins or {}, events)
+    return () if happened is None else (happened.type.value, happened.actor, happened.recipient)
+
+
+def test_most_votes_win_and_each_origin_has_one() -> None:
+    events = [event(ONE), event(TWO, EventType.MOBILIZE, ""), event(THREE, EventType.MOBILIZE, "")]
+    assert found([ONE, TWO, THREE], events) == ("MOBILIZE", "Dovrania", "")
+    tied = found([ONE, TWO, THREE], events, origin("o1", "Selmia", TWO, THREE))
+    assert tied[0] == "RETREAT"  # told first
+    assert (
+        found([ONE, TWO, THREE], [*events[:1], *events[1:]], origin("o1", "Dovrania", ONE, TWO, THREE))[0] == "RETREAT"
+    )
+
+
+def test_a_side_comes_from_whoever_names_one() -> None:
+    events = [event(ONE, actor=""), event(TWO, recipient="Selmia")]
+    assert found([ONE, TWO], events) == ("RETREAT", "Dovrania", "Selmia")
+
+
+def test_nobody_acts_on_themselves() -> None:
+    assert found([ONE], [event(ONE, recipient="Dovrania")]) == ("RETREAT", "Dovrania", "")
+
+
+def test_a_claim_without_events_is_none() -> None:
+    assert found([ONE], []) == ()
+
+
+def test_a_denial_does_not_negate_what_others_affirm() -> None:
+    denial = statement("a3:s1", "Selmia", Stance.DENIES)
+    said = [ONE, denial]
+    events = [event(ONE), event(denial, flags=frozenset({Flag.NEGATED}))]
+    happened = happening(claim(*said), {s.id: s for s in said}, ARTICLES, {}, events)
+    assert happened is not None
+    assert happened.flags == frozenset()
+
+
+def test_a_row_for_each_event_and_reporter() -> None:
+    denial = statement("a3:s1", "Selmia", Stance.DENIES)
+    said = [ONE, denial, THREE]
+    known = {s.id: s for s in said}
+    seen = view(claim(*said), known, ARTICLES, {})
+    happened = happening(seen.claim, known, ARTICLES, {}, [event(ONE)])
+    assert happened is not None
+    rows = list(reported([seen], {"c1": happened}, known, ARTICLES, {}))
+    assert {r.reporter: (r.stance, r.denied_by, r.confirmed_by) for r in rows} == {
+        "Selmia": (Stance.DENIES, (), ("Compact", "Dovrania")),
+        "Compact": (Stance.ASSERTS, ("Selmia",), ("Dovrania",)),
+        "Dovrania": (Stance.ASSERTS, ("Selmia",), ("Compact",)),
+    }
+    assert {row.standing for row in rows} == {Standing.DISPUTED}
+
+
+def test_an_outlet_s_own_words_are_a_row_of_their_own_kind() -> None:
+    narration = Event("a1:e1", "a1", EventType.PROTEST, "demo", frozenset(), event(ONE).trigger, reporter="Outlet a1")
+    (row,) = narrated([narration, event(ONE)], ARTICLES, {"a1": "t1"})
+    assert (row.reporter, row.narrated, row.standing, row.story) == ("Outlet a1", True, None, "t1")
+    assert row.gist == "Troops"
