@@ -1,0 +1,84 @@
+"""Rooms told: the fold of their links, and the rows of every dataset.
+
+readings, links --unpack--> Bundle --desk.Room--> statements, claims with their standing, origins, copies
+  --rows--> <dataset>/month=<publication>/<task>.parquet       one file a month and dataset, its rows in order of ids
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportedly.batch.boxes import Ref, unpack
+from reportedly.batch.columns import DATASETS, Row, rows
+from reportedly.batch.places import Place
+from reportedly.batch.settings import TOLD, Settings
+from reportedly.batch.tables import parquet
+from reportedly.desk.room import Room
+from reportedly.desk.shelf import Shelf
+from reportedly.ledger.codec import decode
+from reportedly.ledger.records import KIND
+from reportedly.text import sha256
+from reportedly.types import Article, Link, Statement
+
+UNDATED = "unknown"
+Member = tuple[str, Ref, Ref]  # article, where its reading and its links are packed
+
+
+@dataclass
+class Bundle(Shelf):
+    """The shelf of a room, filled from boxes and not from a ledger's entries."""
+
+    said: dict[str, list[Statement]] = field(default_factory=dict)
+    held: list[Link] = field(default_factory=list)
+
+    def of(self, article: str) -> list[Statement]:
+        """Return the statements of an article, in order of its text."""
+        return self.said[article]
+
+    def links(self, *, reasons: bool = True) -> Iterator[Link]:
+        """Yield the links; their reasons are not kept."""
+        del reasons
+        yield from self.held
+
+
+def bundle(members: Iterable[Member], place: Place) -> Bundle:
+    """Return the shelf of a room's articles, in the order given."""
+    made = Bundle()
+    for name, read, linked in members:
+        packed = unpack(place, read)
+        made.articles[name] = decode(Article, packed["article"])
+        made.said[name] = [decode(Statement, statement) for statement in packed["statements"]]
+        made.held += (
+            Link(KIND[kind], subject, target, score) for kind, subject, target, score in unpack(place, linked)
+        )
+    return made
+
+
+def tell(name: str, groups: Sequence[Sequence[Member]], settings: Settings) -> dict[str, Any]:
+    """Write the rows of some rooms; return what was written."""
+    place = settings.place
+    months: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for members in groups:
+        room = Room(bundle(members, place))
+        for dataset, row in rows(room):
+            months[dataset, month(row["published"])].append(row)
+    files = []
+    for (dataset, of), held in sorted(months.items()):
+        table = DATASETS[dataset]
+        data = parquet(sorted(held, key=table.key), table.schema)
+        path = f"{dataset}/month={of}/{name}.parquet"
+        place.write(path, data)
+        files.append({"path": path, "rows": len(held), "bytes": len(data), "sha256": sha256(data)})
+    told = {"files": files, "articles": sum(len(members) for members in groups)}
+    place.write(f"{TOLD}/{name}.json", json.dumps(told).encode())
+    return told
+
+
+def month(published: str) -> str:
+    """Return the month of an ISO moment, "unknown" where it tells none."""
+    found = published[:7]
+    return found if len(found) == 7 and found[4] == "-" and found.replace("-", "").isdigit() else UNDATED
