@@ -9,7 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit
 
@@ -53,6 +53,7 @@ class Listing:
     pages: tuple[Listed, ...]
     further: tuple[Listed, ...] = ()  # other sitemaps, of a sitemap index
     left_out: tuple[Skipped, ...] = ()
+    sitemap: bool = False  # which lists a site from its first day, not what is new
 
 
 def listing(data: bytes, *, url: str, charset: str = "", not_after: str = "") -> Listing:
@@ -196,8 +197,8 @@ def _sitemap(capture: Capture, url: str, not_after: str) -> Listing:
     root = xml_root(capture)
     whole = _listing("", map(_place, root), url, not_after)
     if local(root) == "sitemapindex":
-        return Listing("", (), further=whole.pages, left_out=whole.left_out)
-    return whole
+        return Listing("", (), further=whole.pages, left_out=whole.left_out, sitemap=True)
+    return replace(whole, sitemap=True)
 
 
 def _place(element: Any) -> tuple[str, Facts, str]:
