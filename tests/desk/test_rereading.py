@@ -8,9 +8,9 @@ from reportedly.desk import Desk, Kept, Unchanged, versions
 from reportedly.desk.learnt import Learnt
 from reportedly.find import finder, reader
 from reportedly.ledger.port import EntryKind, Ledger
-from reportedly.name import weights
+from reportedly.name import lexicon, weights
 from tests.desk.conftest import Write
-from tests.desk.news import NEWS
+from tests.desk.news import NEWS, News
 from tests.desk.standin import StandIn
 
 
@@ -72,9 +72,18 @@ def test_the_version_stands_for_weights_and_rules(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(reader, "digest", lambda *_: "0" * 12)
     assert versions(reader.Reader()).find != first.find
     monkeypatch.undo()
-    monkeypatch.setattr(weights, "DATA", weights.DATA / "elsewhere")
+    monkeypatch.setattr(weights, "DATA", lexicon.DATA / "elsewhere")
     weights.version.cache_clear()
     assert versions(finder()).find != first.find
     monkeypatch.undo()
     weights.version.cache_clear()
     assert versions(finder()) == first
+
+
+def test_two_who_speak_together_are_two_again(desk: Desk, write: Write) -> None:
+    joint = News("Northern Times", "2031-05-01", "The bridge", "Ukraine and NATO said that it was open.")
+    desk.read(write([joint]))
+    before = {statement.id: statement.voice.party for statement in desk.statements()}
+    assert sorted(before.values()) == ["NATO", "Ukraine"]
+    again(desk, StandIn("stand-in 2"))
+    assert {statement.id: statement.voice.party for statement in desk.statements()} == before

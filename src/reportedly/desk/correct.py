@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
-from reportedly.desk.corrections import SPEAKER, Act, Correction, judgements
+from reportedly.desk.corrections import SPEAKER, Act, Correction, judgements, rejects, standing
 from reportedly.desk.explain import members
 from reportedly.desk.results import NotFoundError
 from reportedly.desk.rooms import Rooms
@@ -83,8 +83,14 @@ class _Maker:
         self.rooms = rooms
 
     def statement(self, name: str) -> str:
-        if name not in self.rooms.home(name).statements:
-            raise NotFoundError(f"there is no statement {name} here")
+        room = self.rooms.home(name)
+        if name not in room.statements:
+            made = [ruling for ruling in standing(room.shelf.rulings.values()) if rejects(ruling, name)]
+            raise NotFoundError(
+                f"{made[0].by} rejected statement {name}: withdraw {made[0].id} first"
+                if made
+                else f"there is no statement {name} here"
+            )
         return name
 
     def statements(self, names: Iterable[str]) -> list[str]:
@@ -94,17 +100,23 @@ class _Maker:
         """Return the statements that are named, and all of the speakers that are."""
         speakers = {name.removeprefix(SPEAKER) for name in names if name.startswith(SPEAKER)}
         rooms = self.rooms.batches() if speakers else iter(())
-        of_speakers = {s.id for room in rooms for s in room.statements.values() if s.voice.speaker in speakers}
-        return of_speakers.union(self.statements(name for name in names if not name.startswith(SPEAKER)))
+        spoken = (statement for room in rooms for statement in room.statements.values())
+        theirs = {statement.id: statement.voice.speaker for statement in spoken if statement.voice.speaker in speakers}
+        if unheard := sorted(speakers - set(theirs.values())):
+            raise NotFoundError(f"nobody called {unheard[0]!r} speaks here")
+        return set(theirs).union(self.statements(name for name in names if not name.startswith(SPEAKER)))
 
     def anything(self, names: Iterable[str]) -> set[str]:
         inside = (members(name, self.rooms.home(name)) for name in names)
         return {name for group in inside for name in group if name.startswith("a")}
 
     def withdrawn(self, names: Iterable[str]) -> set[str]:
-        rulings = {ruling.id: ruling.correction for ruling in self.rooms.loose(()).shelf.rulings.values()}
+        made = self.rooms.loose(()).shelf.rulings.values()
+        rulings = {ruling.id: ruling.correction for ruling in made}
         if unknown := [name for name in names if name not in rulings]:
             raise NotFoundError(f"there is no decision {unknown[0]} here")
+        if gone := sorted(set(names) - {ruling.id for ruling in standing(made)}):
+            raise ValueError(f"{gone[0]} is withdrawn already")
         return {about for name in names for about in rulings[name].about}
 
     def claim(self, name: str) -> tuple[str, ...]:

@@ -90,6 +90,11 @@ def standing(rulings: Iterable[Ruling]) -> list[Ruling]:
     return kept[::-1]
 
 
+def rejects(ruling: Ruling, statement: str) -> bool:
+    """Tell whether a decision says that a statement is none."""
+    return ruling.correction.act is Act.REJECT and statement in ruling.correction.subjects
+
+
 def judgements(rulings: Iterable[Ruling]) -> list[Judgement]:
     """Return what the standing decisions say of pairs, the last word on a pair last."""
     return [judgement for ruling in standing(rulings) for judgement in ruling.correction.judgements]

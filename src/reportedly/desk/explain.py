@@ -19,7 +19,7 @@ def members(subject: str, room: Room) -> frozenset[str]:
         return frozenset({subject, *room.claim_of[first].claim.statements})
     if subject.startswith("t") and first in room.story_of:
         inside = set(room.story_of[first].articles)
-        return frozenset({subject, *inside, *(name for name, s in room.statements.items() if s.article in inside)})
+        return frozenset({subject, *inside, *(s.id for article in inside for s in room.shelf.of(article))})
     raise NotFoundError(f"there is no {subject} here")
 
 

@@ -72,8 +72,10 @@ def linking(article: Article, links: Sequence[Link], rooms: Callable[[str], str]
 def named_as_before(before: Sequence[Statement], found: Sequence[Statement]) -> list[Statement]:
     """Give newly found statements the ids that the same words had before, so that decisions about them still hold.
 
-    The pairs with most words in common are matched first; what has no match gets a number that was never used.
+    The pairs with most words in common are matched first; what has no match gets a number that was never used. Second
+    and further speakers of one statement ("<id>+2") are not looked at: they are named after the first again.
     """
+    before = [statement for statement in before if "+" not in statement.id]
     pairs = sorted(
         ((-share, old.id, new.id) for old in before for new in found if (share := common(old, new)) >= SAME_WORDS),
     )

@@ -20,7 +20,7 @@ def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
     Raises `port.LedgerError` with the reason where that cannot be done.
     """
     if str(where).startswith(("postgresql://", "postgres://")):
-        from reportedly.ledger.postgres import PostgresBackend  # psycopg comes with an extra
+        from reportedly.ledger.postgres import PostgresBackend  # a server is not for everyone
 
-        return SqlLedger(PostgresBackend(str(where).replace("postgres://", "postgresql://", 1)))
-    return SqlLedger(SqliteBackend(Path(where), create=create))
+        return SqlLedger(PostgresBackend(str(where).replace("postgres://", "postgresql://", 1)), create=create)
+    return SqlLedger(SqliteBackend(Path(where), create=create), create=create)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from reportedly.ledger.port import BusyError, DamagedError, FullError, LedgerError, ReadOnlyError
 
@@ -29,9 +29,14 @@ class PostgresBackend:
 
     def __init__(self, url: str) -> None:
         """Prepare a pool of connections to a `postgresql://` URL."""
-        target = make_url(url).set(drivername="postgresql+psycopg")
+        try:
+            target = make_url(url).set(drivername="postgresql+psycopg")
+            self.engine: Engine = create_engine(target, pool_pre_ping=True)
+        except (ArgumentError, ValueError) as error:
+            raise LedgerError("this is no address of a database: postgresql://USER@HOST/DATABASE is one") from error
+        except ImportError as error:
+            raise LedgerError("PostgreSQL needs psycopg: pip install 'reportedly[postgres]'") from error
         self.where = target.set(drivername="postgresql").render_as_string(hide_password=True)
-        self.engine: Engine = create_engine(target, pool_pre_ping=True)
 
     def lock(self, connection: Connection) -> None:
         """Take the writers' turn; it ends with the transaction, and with the connection of a writer that died."""

@@ -51,12 +51,14 @@ class Backend(Protocol):
 class SqlLedger:
     """A `port.Ledger` kept in a SQL database."""
 
-    def __init__(self, backend: Backend, clock: Clock = lambda: datetime.now(UTC)) -> None:
-        """Open a ledger, making or migrating its tables first where they are not the newest."""
+    def __init__(self, backend: Backend, clock: Clock = lambda: datetime.now(UTC), *, create: bool = True) -> None:
+        """Open a ledger, first migrating tables that are not the newest, and making them if `create` is set."""
         self._backend = backend
         self._clock = clock
         with self._reading() as connection:
             current = applied(connection)
+        if not current and not create:
+            raise LedgerError(f"there is no ledger at {backend.where}: read something into it first")
         if current < latest(backend.engine.dialect.name):
             with self._writing() as connection:
                 migrate(connection)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.desk import Why
 from reportedly.show.brief import words
 from reportedly.show.brief.compose import compose
 from reportedly.show.brief.coverage import Coverage
 from reportedly.show.brief.moments import reads
 from reportedly.show.brief.text import render
 from reportedly.show.passage import Mark, legend, marks, passage
+from reportedly.show.reasons import decided
 from reportedly.types import Article, Role, Statement
 
 
@@ -42,11 +45,12 @@ def article_card(
 
 
 def statement_card(
-    article: Article, found: Statement, claim: str | None, origin: str | None, *, colour: bool
+    article: Article, found: Statement, claim: str | None, origin: str | None, why: Why, *, colour: bool
 ) -> Iterator[RenderableType]:
-    """Yield a statement in its paragraphs, with all that is known of it."""
+    """Yield a statement in its paragraphs, with all that is known of it, and what people decided about it."""
     when = reads(article.published, clock=True) or "undated"
-    yield Text(f"{found.id}  {headline(found)}", "bold")
+    rejected = any(each.act == "reject" and not each.withdrawn for each in why.decisions)
+    yield Text(f"{found.id}  {headline(found)}{' (rejected)' if rejected else ''}", "bold")
     yield Text(f"{words.clean(article.outlet) or 'no outlet named'}, {when}: {words.clean(article.title)}")
     yield Text()
     yield _paragraphs(article, found, colour)
@@ -55,7 +59,12 @@ def statement_card(
     table = Table.grid(padding=(0, 2, 0, 0))
     for label, value in _facts(found, claim, origin):
         table.add_row(Text(label, "dim"), Text(value))
+    if why.machine is not None and headline(why.machine) != headline(found):
+        table.add_row(Text("machine alone", "dim"), Text(headline(why.machine)))
     yield table
+    if why.decisions:
+        yield Text("\nDecided by people", "bold")
+        yield from (Padding(decided(each), (0, 0, 0, 2)) for each in why.decisions)
 
 
 def claim_card(coverage: Coverage, width: int, *, colour: bool) -> Iterator[RenderableType]:

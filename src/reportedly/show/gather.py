@@ -7,6 +7,7 @@ from itertools import islice
 from reportedly.desk import View
 from reportedly.show.brief.coverage import Coverage
 from reportedly.show.brief.moments import sort_key
+from reportedly.show.decisions import by_machine, rulings
 from reportedly.types import Article, ClaimView, Copy, Origin, Statement, Story
 
 
@@ -22,6 +23,7 @@ def gather(view: View, *, story: str = "", limit: int = 10, since: str = "") -> 
         copies += view.copies(story=found.id)
         articles |= {article.id: article for article in view.articles(story=found.id)}
         statements |= {statement.id: statement for statement in view.statements(story=found.id)}
+    decided = [ruling for found in stories for ruling in rulings(view, found.id)]
     published = [article.published for article in articles.values() if article.published]
     return Coverage(
         stories=stories,
@@ -33,6 +35,8 @@ def gather(view: View, *, story: str = "", limit: int = 10, since: str = "") -> 
         moment=view.as_of or max(published, key=sort_key, default=""),
         since=since,
         more=more,
+        rulings=decided,
+        machine=by_machine(view, decided),
     )
 
 
@@ -42,6 +46,7 @@ def gather_claim(view: View, found: ClaimView) -> Coverage:
     said = view.statements(claim=claim.id)
     articles = {name: view.article(name) for name in dict.fromkeys(statement.article for statement in said)}
     said.sort(key=lambda s: (sort_key(articles[s.article].published), s.article, s.anchor.start))
+    decided = [ruling for ruling in rulings(view, claim.story) if ruling.touches.intersection(claim.statements)]
     published = [article.published for article in articles.values() if article.published]
     return Coverage(
         stories=[Story(claim.story, claim.gist, (claim.id,), tuple(articles))],
@@ -51,6 +56,8 @@ def gather_claim(view: View, found: ClaimView) -> Coverage:
         origins=view.origins(claim=claim.id),
         copies=[],
         moment=view.as_of or max(published, key=sort_key, default=""),
+        rulings=decided,
+        machine=by_machine(view, decided),
     )
 
 

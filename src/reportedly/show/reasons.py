@@ -11,6 +11,7 @@ from rich.text import Text
 
 from reportedly.desk import Decision, Why
 from reportedly.show.brief import words
+from reportedly.show.brief.moments import reads
 from reportedly.types import Link, LinkKind, Reason
 
 JOINED = 0.5  # score from which a link joins its two ends
@@ -38,7 +39,7 @@ def why_card(answer: Why, said: Mapping[str, str]) -> Iterator[RenderableType]:
         yield from _links(title, [link for link in answer.links if link.kind is kind], answer.subject, said)
     if answer.decisions:
         yield Text("\nDecided by people", "bold")
-        yield from map(_decision, answer.decisions)
+        yield from (_indented(decided(each)) for each in answer.decisions)
 
 
 def _links(title: str, links: list[Link], subject: str, said: Mapping[str, str]) -> Iterator[RenderableType]:
@@ -77,8 +78,10 @@ def _indented(text: Text) -> Padding:
     return Padding(text, (0, 0, 0, 2))
 
 
-def _decision(decision: Decision) -> Padding:
-    state = "withdrawn" if decision.withdrawn else "" if decision.stands else "its words are gone"
-    text = Text(f"{words.clean(decision.by)}: {decision.act} {words.clean(decision.value)}".rstrip(), "")
-    text.append(f", because {words.clean(decision.reason)}  ({decision.at}{', ' + state if state else ''})", "dim")
-    return _indented(text)
+def decided(decision: Decision) -> Text:
+    """Return a decision in a line: who, what, why, when, and whether it still counts."""
+    state = ", withdrawn" if decision.withdrawn else "" if decision.stands else ", its words are gone"
+    value = "" if decision.act == "note" else words.clean(decision.value)
+    text = Text(f"{words.clean(decision.by)}: {decision.act} {value}".rstrip())
+    why = f", because {words.clean(decision.reason)}" if decision.act != "note" else f": {words.clean(decision.value)}"
+    return text.append(why).append(f"  ({decision.id}, {reads(decision.at, clock=True)}{state})", "dim")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from reportedly.show.brief import decided
 from reportedly.show.brief.beside import narrated, remarks
 from reportedly.show.brief.coverage import Coverage, Shelf
 from reportedly.show.brief.documents import documents, pictures
@@ -63,6 +64,7 @@ def _story(story: Story, coverage: Coverage, headlines: int) -> StoryBrief | Non
         narrated=tuple(narrated(shelf)),
         pictures=tuple(pictures(shelf)),
         documents=(),
+        decisions=decided.of_story(views, shelf),
     )
     dates = sorted((a.published for i in shelf.numbers if (a := coverage.articles[i]).published), key=sort_key)
     return replace(
@@ -139,6 +141,8 @@ def _entry(view: ClaimView, shelf: Shelf) -> Entry | None:
         questions=tuple(_questions(view, shelf)),
         origins=_origins(words, shelf),
         new=bool(since) and any(after(shelf.printed(s), since) for s in words),
+        decisions=decided.of_claim(view, shelf),
+        unaided=decided.unaided(view, shelf),
     )
 
 

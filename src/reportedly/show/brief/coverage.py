@@ -6,10 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from reportedly.desk import Decision
 from reportedly.show.brief.model import Place
 from reportedly.show.brief.moments import sort_key
 from reportedly.text import block_at, pin
 from reportedly.types import Article, ClaimView, Copy, Origin, Span, Statement, Story
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A person's decision that stands, with what the machine has in its place."""
+
+    decision: Decision
+    article: str  # whose words it is pinned to
+    span: Span
+    touches: frozenset[str]  # statements whose claims it is shown with
+    machine: tuple[str, ...] = ()  # the machine's own stances or parties
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,8 @@ class Coverage:
     moment: str
     since: str = ""
     more: bool = False  # older stories were left out
+    rulings: Sequence[Ruling] = ()
+    machine: Mapping[str, ClaimView] = field(default_factory=dict)  # statement -> its claim as the machine alone has it
 
     @cached_property
     def origin_of(self) -> dict[str, Origin]:

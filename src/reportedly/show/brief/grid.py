@@ -34,6 +34,9 @@ LABEL_STYLE = {
     "not heard": "bold yellow",
     "open": "bold yellow",
     "moved": "bold cyan",
+    "decided": "bold cyan",
+    "note": "bold cyan",
+    "machine alone": "dim",
 }
 
 Row = tuple[str, Text, *tuple[Place, ...]]  # label, words, pins

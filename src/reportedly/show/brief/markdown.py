@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportedly.show.brief import words
-from reportedly.show.brief.model import Brief, Document, Entry, Place, Side, StoryBrief
+from reportedly.show.brief.model import Brief, Decided, Document, Entry, Place, Side, StoryBrief
 from reportedly.show.brief.moments import reads
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -42,6 +42,10 @@ def _story(story: StoryBrief, now: str) -> Iterator[str]:
             yield f"\n## {title}\n"
         for entry in entries:
             yield f"- {_new(entry.new)}**{entry.standing}** {_safe(entry.gist)} {_pins(story, entry.place)}"
+            yield from (f"  {line}" for line in _decided(entry.decisions, story, now))
+    if story.decisions:
+        yield "\n## Decided\n"
+        yield from _decided(story.decisions, story, now)
     if story.remarks or story.narrated:
         yield "\n## Beside the claims\n"
     for remark in story.remarks:
@@ -73,6 +77,15 @@ def _entry(entry: Entry, number: int, story: StoryBrief, now: str) -> Iterator[s
     for question in entry.questions:
         label, place = ("answered", question.answered) if question.answered else ("open", question.place)
         yield f"- {label}: {_safe(question.asks)} {_pins(story, place)}"
+    yield from _decided(entry.decisions, story, now)
+    for alone in entry.unaided:
+        yield f"- machine alone: {_safe(words.unaided(alone))} {_pins(story, alone.place)}"
+
+
+def _decided(found: Iterable[Decided], story: StoryBrief, now: str) -> Iterator[str]:
+    for each in found:
+        label = "note" if each.act == "note" else "decided"
+        yield f"- {label}: {_safe(words.decided(each, now))} {_pins(story, each.place)}"
 
 
 def _side(side: Side, item: str, story: StoryBrief, now: str) -> str:

@@ -135,6 +135,30 @@ class OriginLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided; it is laid over the machine's result, which stays as it is."""
+
+    place: Place  # of the words it is about
+    id: str  # "k57", for withdrawing it
+    act: str  # "merge", "split", "stance", ...
+    by: str
+    at: str  # ledger time
+    reason: str
+    value: str  # the stance, side or note; "" where there is no such thing
+    machine: tuple[str, ...]  # the machine's own stances or sides in its place
+
+
+@dataclass(frozen=True, slots=True)
+class Unaided:
+    """A claim as the machine alone has it, where people's decisions have made something else of it."""
+
+    place: Place
+    claim: str
+    gist: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A claim with its standing and its sides."""
 
@@ -156,6 +180,8 @@ class Entry:
     questions: tuple[Open, ...]
     origins: tuple[OriginLine, ...]
     new: bool
+    decisions: tuple[Decided, ...] = ()  # oldest first
+    unaided: tuple[Unaided, ...] = ()  # only where they make a difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +251,7 @@ class StoryBrief:
     narrated: tuple[Narrated, ...]
     pictures: tuple[Picture, ...]
     documents: tuple[Document, ...]
+    decisions: tuple[Decided, ...] = ()  # about articles, or the story as a whole
 
 
 @dataclass(frozen=True, slots=True)

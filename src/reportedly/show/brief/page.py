@@ -12,7 +12,7 @@ from rich.text import Text
 
 from reportedly.show.brief import grid, words
 from reportedly.show.brief.grid import Head, Row
-from reportedly.show.brief.model import Entry, Place, Side, StoryBrief
+from reportedly.show.brief.model import Decided, Entry, Place, Side, StoryBrief
 from reportedly.show.brief.moments import reads
 from reportedly.types import Relation, Standing
 
@@ -20,6 +20,7 @@ TURNS = 3  # moves shown above the claims
 UNCITED = 3  # sources listed though nothing printed cites them
 NARRATED = 2  # figures of plain narration shown
 WORDS, GIST = 90, 120  # characters of a remark, and of a claim in a line
+DECISIONS = 5  # of people about one claim, the newest
 CLASHES = 2  # contradictions shown of a claim
 EXPLAINED = (Standing.CLAIMED, Standing.CORROBORATED, Standing.UNADDRESSED)  # the others' sides explain them
 
@@ -40,7 +41,7 @@ def page(story: StoryBrief, now: str, cut: Cut) -> Iterator[RenderableType]:
     also, background = also[: cut.lines], story.background[: max(0, cut.lines - len(also))]
     moved = list(_turns(story, numbers, now))
     told = [list(_lines(entry, now)) for entry in full]
-    beside = list(_beside(story, cut.beside))
+    beside = [*_decided(story.decisions, now), *_beside(story, cut.beside)]
     pictures: list[Row] = [("no evidence", Text(words.picture(p)), p.place) for p in story.pictures]
 
     yield Rule(style="dim", characters="═")
@@ -101,6 +102,17 @@ def _lines(entry: Entry, now: str) -> Iterator[Row]:
     for question in entry.questions:
         if question.answered is None:
             yield "open", Text(words.clean(question.asks)), question.place
+    yield from _decided(entry.decisions[-DECISIONS:], now)
+    if (earlier := len(entry.decisions[:-DECISIONS])) > 0:
+        more = f"and {words.count(earlier, 'decision')} before: reportedly why {words.short(entry.claim)}"
+        yield "decided", Text(more, "dim"), entry.place
+    for alone in entry.unaided:
+        yield "machine alone", Text(words.unaided(alone)), alone.place
+
+
+def _decided(found: Iterable[Decided], now: str) -> Iterator[Row]:
+    for each in found:
+        yield "note" if each.act == "note" else "decided", Text(words.decided(each, now)), each.place
 
 
 def _beside(story: StoryBrief, most: int) -> Iterator[Row]:
@@ -123,7 +135,9 @@ def _list(title: str, entries: Iterable[Entry], numbers: dict[str, int]) -> Iter
     heads = list[Head]()
     for e in entries:
         standing = Text(f"{e.standing.value} ").append(f"{e.independent_origins}/{e.outlets}", "dim")
-        heads.append((f"{numbers.get(e.claim, '')}", standing, _new(e.new).append(words.line(e, GIST)), e.place))
+        line = _new(e.new).append(words.line(e, GIST))
+        line.append(f"  decided by {words.deciders(e)}" if e.decisions else "", "bold cyan")
+        heads.append((f"{numbers.get(e.claim, '')}", standing, line, e.place))
     if heads:
         yield Rule(style="dim")
         yield Text().append(title, "bold dim").append("  (independent origins/outlets)", "dim")

@@ -7,12 +7,13 @@ import traceback
 
 import typer
 
-from reportedly.show.cli import brief, claims, export, find, parties, read, show, why
+from reportedly.show.cli import brief, claims, copy, correct, export, find, parties, read, reread, show, verify, why
 from reportedly.show.cli.trouble import Code, Trouble, explain
 
 EPILOG = (
     "Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 nothing could be read, 4 no such thing in the ledger, "
-    "5 the ledger cannot be used, 130 interrupted, 141 the reader of the output went away."
+    "5 the ledger cannot be used, 6 it does not hold what was written, "
+    "130 interrupted, 141 the reader of the output went away."
 )
 
 app = typer.Typer(
@@ -23,7 +24,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
-for command in (read.read, brief.brief, claims.claims, show.show, why.why, find.find, export.export, parties.parties):
+for command in (
+    read.read,
+    brief.brief,
+    claims.claims,
+    show.show,
+    why.why,
+    correct.correct,
+    find.find,
+    export.export,
+    parties.parties,
+    reread.reread,
+    verify.verify,
+    copy.copy,
+):
     app.command()(command)
 
 

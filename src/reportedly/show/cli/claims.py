@@ -21,18 +21,20 @@ def claims(
 ) -> None:
     """List claims: id, standing, independent origins beside outlets, and what is claimed."""
     from reportedly.show.cli.naming import story_id
+    from reportedly.show.decisions import marks
 
     with session.view(ledger, as_of, known_at) as view:
         found = view.claims(story=story_id(view, story))
+        marked = marks(view, found)
     if as_json:
         from reportedly.show.export.objects import claim
 
-        out.data([claim(view) for view in found])
+        out.data([claim(view) | {"decided": marked.get(view.claim.id, "")} for view in found])
     else:
-        out.say(_table(found))
+        out.say(_table(found, marked))
 
 
-def _table(found: list[ClaimView]) -> Table | str:
+def _table(found: list[ClaimView], marked: dict[str, str]) -> Table | str:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -50,7 +52,8 @@ def _table(found: list[ClaimView]) -> Table | str:
     for view in found:
         few = "bold yellow" if view.outlets > 1 and view.independent_origins <= 1 else ""
         counts = (Text(f"{view.independent_origins}", few), Text(f"{view.outlets}"))
-        table.add_row(
-            Text(short(view.claim.id), "dim"), Text(view.standing.value), *counts, Text(clean(view.claim.gist))
-        )
+        gist = Text(clean(view.claim.gist))
+        if mark := marked.get(view.claim.id):
+            gist.append(f"\n{mark}", "cyan")
+        table.add_row(Text(short(view.claim.id), "dim"), Text(view.standing.value), *counts, gist)
     return table

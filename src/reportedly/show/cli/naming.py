@@ -62,10 +62,14 @@ def _paragraph(view: View, name: str, number: int) -> Paragraph | None:
 def _statement(view: View, name: str) -> Statement | None:
     head, tail = name.split(":", 1)
     article = _article(view, head)
-    try:
-        return view.statement(f"{article.id}:{tail}") if article else None
-    except NotFoundError:
+    if article is None:
         return None
+    for one in (view, view.machine):  # what a person has rejected can still be looked at
+        try:
+            return one.statement(f"{article.id}:{tail}")
+        except NotFoundError:
+            continue
+    return None
 
 
 def _article(view: View, name: str) -> Article | None:

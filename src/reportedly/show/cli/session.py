@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from reportedly.show.cli.trouble import Code, Trouble
 if TYPE_CHECKING:
     from reportedly.desk import Desk, View
 
+_PASSWORD = re.compile(r"(://[^:@/]*:)[^@/]*@")
+
 
 def location(ledger: str) -> str:
     """Return where the ledger is: as named, or the file in the user's data folder."""
@@ -21,6 +24,11 @@ def location(ledger: str) -> str:
     from platformdirs import user_data_path
 
     return str(user_data_path("reportedly", appauthor=False) / "ledger.db")
+
+
+def shown(where: str) -> str:
+    """Return a ledger's place as it may be printed: an address without its password."""
+    return _PASSWORD.sub(r"\1***@", where)
 
 
 @contextmanager
@@ -37,10 +45,10 @@ def desk(ledger: str, *, create: bool = False) -> Iterator[Desk]:
             yield opened
     except NotFoundError as error:
         raise Trouble(
-            Code.NOT_FOUND, _words(error), where, "reportedly claims, or reportedly brief, for ids"
+            Code.NOT_FOUND, _words(error), shown(where), "reportedly claims, or reportedly brief, for ids"
         ) from error
     except LedgerError as error:
-        raise Trouble(Code.LEDGER, _words(error), where) from error
+        raise Trouble(Code.LEDGER, _words(error), shown(where)) from error
 
 
 @contextmanager

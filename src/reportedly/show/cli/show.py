@@ -53,7 +53,9 @@ def _card(view: View, found: Article | Paragraph | Statement | ClaimView) -> Ite
             said = view.statements(article=found.article.id)
             return article_card(found.article, said, [found.number], colour=colour)
         case Statement():
-            return statement_card(view.article(found.article), found, *ties(view, found), colour=colour)
+            return statement_card(
+                view.article(found.article), found, *ties(view, found), view.why(found.id), colour=colour
+            )
         case _:
             return claim_card(gather_claim(view, found), out.width(), colour=colour)
 

@@ -15,6 +15,7 @@ class Code(IntEnum):
     NOTHING_READ = 3
     NOT_FOUND = 4
     LEDGER = 5
+    BROKEN = 6
     INTERRUPTED = 130
     PIPE_CLOSED = 141
 

@@ -49,9 +49,22 @@ def _words(view: View, answer: Why) -> Iterator[tuple[str, str]]:
         if name.startswith("c"):
             yield name, shorten(view.claim(name).claim.gist, 120)
         elif ":" in name:
-            statement = view.statement(name)
-            exact = statement.anchor.of(view.article(statement.article).text)
-            yield name, f"{clean(statement.voice.party)} «{shorten(exact, 60)}»"
+            yield name, _statement(view, name)
         else:
             article = view.article(name)
             yield name, f"{clean(article.outlet)}: {shorten(article.title, 60)}"
+
+
+def _statement(view: View, name: str) -> str:
+    """Return whose words a statement is and their beginning; a link may name one that counts no more."""
+    from reportedly.desk import NotFoundError
+    from reportedly.show.brief.words import clean, shorten
+
+    for one, mark in ((view, ""), (view.machine, "rejected: ")):
+        try:
+            statement = one.statement(name)
+        except NotFoundError:
+            continue
+        exact = statement.anchor.of(view.article(statement.article).text)
+        return f"{mark}{clean(statement.voice.party)} «{shorten(exact, 60)}»"
+    return "no longer found"
