@@ -148,7 +148,8 @@ class SqlPassages:
 
     def of(self, *, party: str = "", outlet: str = "", limit: int) -> list[Passage]:
         """Return a side's or an outlet's statements, the newest first."""
-        whose = PASSAGE.c.party == party if party else PASSAGE.c.outlet == outlet
+        name = (party or outlet).replace("\0", "")  # which PostgreSQL does not take
+        whose = PASSAGE.c.party == name if party else PASSAGE.c.outlet == name
         query = select(*_SHOWN).where(whose, _SAID).order_by(PASSAGE.c.published.desc(), PASSAGE.c.id).limit(limit)
         with self._reading() as connection:
             return [_passage(row) for row in connection.execute(query)]

@@ -7,7 +7,23 @@ import traceback
 
 import typer
 
-from reportedly.show.cli import brief, claims, copy, correct, export, find, parties, read, reread, show, verify, why
+from reportedly.show.cli import (
+    brief,
+    claims,
+    copy,
+    correct,
+    export,
+    find,
+    mcp,
+    parties,
+    read,
+    reread,
+    serve,
+    show,
+    user,
+    verify,
+    why,
+)
 from reportedly.show.cli.trouble import Code, Trouble, explain
 
 EPILOG = (
@@ -39,6 +55,8 @@ for command in (
     copy.copy,
 ):
     app.command()(command)
+for service in (serve.serve, user.user, mcp.mcp):
+    app.command()(service)
 
 
 @app.callback(invoke_without_command=True)

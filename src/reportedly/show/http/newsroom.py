@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -21,6 +22,8 @@ from reportedly.types import ClaimView, Copy, Statement, Story
 
 HEAVY = 6_000  # bytes that a statement takes with all that is folded around it
 PAGE = 30  # stories on a page
+_STORY = re.compile(r"t[0-9a-f]{12}")
+_CLAIM = re.compile(r"c[0-9a-f]{12}:s\d{1,6}")
 EVERY = 1_000  # claims composed with their sides: all of them
 
 
@@ -83,7 +86,7 @@ class Newsroom:
 
     def told(self, story: str, *, as_of: str = "") -> Told:
         """Return a story, named by any id it ever had, as the world had told it by a moment. Raises NotFoundError."""
-        if not story.startswith("t"):
+        if not _STORY.fullmatch(story):
             raise NotFoundError(f"there is no story {story} here")
         key = ("told", story, as_of)
         return self.answers.of(key, lambda: self._told(story, as_of), lambda told: set(_names(told, as_of)) - {key})
@@ -97,7 +100,7 @@ class Newsroom:
 
     def claim(self, claim: str, *, as_of: str = "") -> Told:
         """Return one claim, named by any id it ever had, with its statements in order. Raises NotFoundError."""
-        if not claim.startswith("c"):
+        if not _CLAIM.fullmatch(claim):
             raise NotFoundError(f"there is no claim {claim} here")
         return self.answers.of(("claim", claim, as_of), lambda: self._claim(claim, as_of))
 

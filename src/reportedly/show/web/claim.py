@@ -31,6 +31,7 @@ class Leaf:
     outlet: str
     published: str
     via: str
+    words: str
     repeats: str  # outlet of the article that its article repeats
 
 
@@ -119,7 +120,8 @@ def _leaf(statement: Statement, told: Told, repeats: dict[str, str]) -> Leaf:
     article = articles[statement.article]
     original = articles.get(repeats.get(article.id, ""))
     via = ", citing ".join(words.clean(name) for name in statement.voice.via)
-    return Leaf(statement, article.outlet, article.published, via, original.outlet if original else "")
+    said = words.shorten(statement.anchor.of(article.text), 90)
+    return Leaf(statement, article.outlet, article.published, via, said, original.outlet if original else "")
 
 
 def drifts(story: Told, told: Told) -> Iterator[Drift]:
