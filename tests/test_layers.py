@@ -1,4 +1,7 @@
-"""Imports run one way: show -> batch -> desk -> {read, find, name, link, stand, ledger} -> models, text -> types."""
+"""Imports run one way: show -> batch -> desk -> {read, find, name, link, stand, ledger} -> models, text -> types.
+
+The root stands above them all: it hands out the desk that prints.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src" / "reportedly"
 RANK = {"types": 0, "text": 1, "settings": 1, "models": 1}
 RANK |= dict.fromkeys(("read", "find", "name", "link", "stand", "ledger"), 2)
-RANK |= {"desk": 3, "batch": 4, "watch": 4, "alert": 4, "__init__": 4, "show": 5}
+RANK |= {"desk": 3, "batch": 4, "watch": 4, "alert": 4, "show": 5, "__init__": 6}
 
 
 def layer(module: str) -> str:

@@ -4,8 +4,7 @@ import reportedly
 
 with reportedly.open("crisis.db") as desk:
     desk.read("page.html")
-    for view in desk.claims():
-        print(view.standing, view.claim.gist)
+    print(desk.brief())
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.types import Article, Claim, ClaimView, Origin, Pin, Position, Skipped, Span, Statement, Story
 
 if TYPE_CHECKING:
-    from reportedly.desk import Desk, View, open
+    from reportedly.show.desk import Desk, View, open
 
 __all__ = [
     "Article",
@@ -38,5 +37,5 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Import the desk when it is first asked for: whoever needs only the types shall not wait for a database."""
     if name in {"Desk", "View", "open"}:
-        return getattr(import_module("reportedly.desk"), name)
+        return getattr(import_module("reportedly.show.desk"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
