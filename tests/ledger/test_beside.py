@@ -48,14 +48,15 @@ def test_thousands_of_pages_are_kept_at_once(ledger: Ledger) -> None:
 
 def test_letters_wait_until_they_are_delivered(ledger: Ledger) -> None:
     assert ledger.outbox.upto("night") is None
-    letter = Letter("k1", "desk", "{}", due="2031")
+    letter = Letter("k1", "night", "desk", "{}", due="2031")
     ledger.outbox.put("night", 7, [letter, letter])
-    ledger.outbox.tried(Letter("k1", "desk", "{}", due="2032", tries=1, problem="no answer"))
+    ledger.outbox.tried(Letter("k1", "night", "desk", "{}", due="2032", tries=1, problem="no answer"))
     ledger.outbox.put("night", 9, [letter])  # found again after a crash: it is on its way already
     assert ledger.outbox.upto("night") == 9
-    assert ledger.outbox.due("2031", 10) == []
-    (waiting,) = ledger.outbox.due("2032", 10)
+    assert ledger.outbox.due("night", "2031", 10) == []
+    assert ledger.outbox.due("day", "2032", 10) == []
+    (waiting,) = ledger.outbox.due("night", "2032", 10)
     assert (waiting.tries, waiting.problem) == (1, "no answer")
-    assert ledger.outbox.next_due() == "2032"
-    ledger.outbox.tried(Letter("k1", "desk", "{}", tries=2))
-    assert ledger.outbox.next_due() == NEVER
+    assert ledger.outbox.next_due("night") == "2032"
+    ledger.outbox.tried(Letter("k1", "night", "desk", "{}", tries=2))
+    assert ledger.outbox.next_due("night") == NEVER

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 NEVER = ""  # as a time that is due
+
+
+def written(moment: datetime) -> str:
+    """Return a moment as it is kept here: UTC, ISO 8601 to the microsecond, so that text sorts as time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class Letter:
     """An alert on its way to one target."""
 
     key: str  # the same however often it is sent
+    rules: str  # name of the set of rules that it comes from
     target: str
     body: str  # JSON
     due: str = NEVER  # of the next try; NEVER once it is delivered or given up
@@ -90,12 +97,12 @@ class Outbox(Protocol):
         """Keep letters and how far the rules were asked, in one transaction. A letter that is there already stays."""
         ...
 
-    def due(self, before: str, limit: int) -> list[Letter]:
-        """Return letters that are due by a time, the longest due first."""
+    def due(self, rules: str, before: str, limit: int) -> list[Letter]:
+        """Return letters of a set of rules that are due by a time, the longest due first."""
         ...
 
-    def next_due(self) -> str:
-        """Return when the next letter is due, NEVER where none is."""
+    def next_due(self, rules: str) -> str:
+        """Return when the next letter of a set of rules is due, NEVER where none is."""
         ...
 
     def tried(self, letter: Letter) -> None:

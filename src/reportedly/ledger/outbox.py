@@ -37,16 +37,16 @@ class SqlOutbox:
             connection.execute(delete(ALERT_UPTO).where(ALERT_UPTO.c.rules == rules))
             connection.execute(insert(ALERT_UPTO), {"rules": rules, "seq": seq})
 
-    def due(self, before: str, limit: int) -> list[Letter]:
-        """Return letters that are due by a time."""
-        query = select(ALERT).where(ALERT.c.due != NEVER, ALERT.c.due <= before)
+    def due(self, rules: str, before: str, limit: int) -> list[Letter]:
+        """Return letters of a set of rules that are due by a time."""
+        query = select(ALERT).where(ALERT.c.rules == rules, ALERT.c.due != NEVER, ALERT.c.due <= before)
         with self._reading() as connection:
             rows = connection.execute(query.order_by(ALERT.c.due, ALERT.c.key).limit(limit)).all()
         return [Letter(*row) for row in rows]
 
-    def next_due(self) -> str:
-        """Return when the next letter is due."""
-        return soonest(self._reading, ALERT.c.due)
+    def next_due(self, rules: str) -> str:
+        """Return when the next letter of a set of rules is due."""
+        return soonest(self._reading, ALERT.c.due, ALERT.c.rules == rules)
 
     def tried(self, letter: Letter) -> None:
         """Keep what became of a try."""

@@ -66,6 +66,7 @@ ALERT = Table(
     "alert",
     METADATA,
     Column("key", String, primary_key=True),
+    Column("rules", String, nullable=False),
     Column("target", String, nullable=False),
     Column("body", String, nullable=False),
     Column("due", String, nullable=False),

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict, fields
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, insert, select
 
 from reportedly.ledger.beside import NEVER, FeedState, PageState
 from reportedly.ledger.tables import WATCHED_FEED, WATCHED_PAGE
@@ -60,10 +60,10 @@ class SqlWatched:
         return found
 
 
-def soonest(reading: Session, when: Column[str]) -> str:
+def soonest(reading: Session, when: Column[str], *which: ColumnElement[bool]) -> str:
     """Return the earliest time in a column that is not NEVER, NEVER where there is none."""
     with reading() as connection:
-        return connection.execute(select(func.min(when)).where(when != NEVER)).scalar_one() or NEVER
+        return connection.execute(select(func.min(when)).where(when != NEVER, *which)).scalar_one() or NEVER
 
 
 def _replace(connection: Connection, table: Table, states: Sequence[FeedState] | Sequence[PageState]) -> None:

@@ -6,7 +6,7 @@ for item in expand(["news/", "page.html.gz", "-", "https://example.org/a"]):   #
 """
 
 from reportedly.read.addresses import Refused
-from reportedly.read.fetch import Fetched, Fetcher, Limits
+from reportedly.read.fetch import Fetched, Fetcher, Limits, retry_after
 from reportedly.read.listing import Listed, Listing, listing
 from reportedly.read.page import Document, Facts, Unreadable
 from reportedly.read.sources import Input, expand
@@ -30,4 +30,5 @@ __all__ = [
     "read_fetched",
     "read_input",
     "read_text",
+    "retry_after",
 ]

@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import cached_property
 
 import httpcore
@@ -29,6 +31,7 @@ _FOR_GOOD = frozenset({301, 308})
 _PASSING = frozenset({408, 425, 429})  # answers of the 400s that may be others later
 _ROBOTS_BYTES = 512 << 10  # as much of a robots.txt as RFC 9309 asks a crawler to read
 _ROBOTS_AGE = 24 * 3600.0  # seconds, RFC 9309 again
+_ASKED_FOR = 24 * 3600.0  # seconds that a server may ask us to wait at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,19 @@ class Answer:
 
     status: int
     retry_after: str = ""
+
+
+def retry_after(header: str, now: datetime) -> float:
+    """Return the seconds that a Retry-After header asks for, given as seconds or as a date; 0 where it says nothing."""
+    text = header.strip()
+    if text.isascii() and text.isdigit():
+        return min(float(text[:9]), _ASKED_FOR)
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return 0.0
+    moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return min(max(0.0, (moment - now).total_seconds()), _ASKED_FOR)
 
 
 class Fetcher:

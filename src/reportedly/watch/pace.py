@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from random import Random
+
+from reportedly.ledger.beside import written
 
 FIRST = 60.0  # seconds after the first failure
 LONGEST = 6 * 3600.0  # seconds after any number of them
-ASKED_FOR = 24 * 3600.0  # seconds that a server may ask us to wait at most
-
-
-def written(moment: datetime) -> str:
-    """Return a moment as `ledger.beside` keeps it: UTC, to the microsecond, so that text sorts as time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def after(now: datetime, seconds: float) -> str:
     """Return the moment so many seconds from now, as it is kept."""
     return written(now + timedelta(seconds=seconds))
-
-
-def retry_after(header: str, now: datetime) -> float:
-    """Return the seconds that a Retry-After header asks for, given as seconds or as a date; 0 where it says nothing."""
-    text = header.strip()
-    if text.isascii() and text.isdigit():
-        return min(float(text[:9]), ASKED_FOR)
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return 0.0
-    moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-    return min(max(0.0, (moment - now).total_seconds()), ASKED_FOR)
 
 
 def backoff(failures: int, dice: Random, *, asked: float = 0.0) -> float:

@@ -9,9 +9,9 @@ from datetime import datetime
 from random import Random
 
 from reportedly.ledger.beside import NEVER, FeedState, PageState
-from reportedly.read import Facts, Fetched, Listed, Refused
+from reportedly.read import Facts, Fetched, Listed, Refused, retry_after
 from reportedly.types import PublishedFrom
-from reportedly.watch.pace import LONGEST, after, backoff, retry_after
+from reportedly.watch.pace import LONGEST, after, backoff
 from reportedly.watch.watchlist import Feed, Watchlist
 
 TRIES = 6  # until a page that was never read is given up

@@ -10,15 +10,15 @@ from queue import Empty, SimpleQueue
 from random import Random
 
 from reportedly.desk import Desk, Kept, Unchanged
-from reportedly.ledger.beside import NEVER, FeedState, PageState
-from reportedly.read import Fetched, Fetcher, Refused, Unreadable, listing, read_fetched
+from reportedly.ledger.beside import NEVER, FeedState, PageState, written
+from reportedly.read import Fetched, Fetcher, Refused, Unreadable, listing, read_fetched, retry_after
 from reportedly.types import Article, Skipped
 from reportedly.watch import plan
 from reportedly.watch.changes import News, NewsKind, changes
 from reportedly.watch.clock import Clock, SystemClock
 from reportedly.watch.crew import Arrived, Crew, Inbox, Job
 from reportedly.watch.log import log
-from reportedly.watch.pace import Hosts, after, retry_after, written
+from reportedly.watch.pace import Hosts, after
 from reportedly.watch.queue import Waiting, host_of
 from reportedly.watch.watchlist import Feed, Watchlist
 

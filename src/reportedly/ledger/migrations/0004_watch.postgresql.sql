@@ -29,6 +29,7 @@ CREATE INDEX watched_page_due ON watched_page (due);
 
 CREATE TABLE alert (
     key TEXT COLLATE "C" PRIMARY KEY,
+    rules TEXT COLLATE "C" NOT NULL, -- name of the set of rules it comes from
     target TEXT COLLATE "C" NOT NULL,
     body TEXT COLLATE "C" NOT NULL, -- JSON
     due TEXT COLLATE "C" NOT NULL, -- of the next try; "" once it is delivered or given up
@@ -36,7 +37,7 @@ CREATE TABLE alert (
     problem TEXT COLLATE "C" NOT NULL
 );
 
-CREATE INDEX alert_due ON alert (due);
+CREATE INDEX alert_due ON alert (rules, due);
 
 CREATE TABLE alert_upto (
     rules TEXT COLLATE "C" PRIMARY KEY, -- name of a set of rules
