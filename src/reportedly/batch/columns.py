@@ -12,12 +12,13 @@ from typing import Any, TypeAlias
 
 import pyarrow as pa
 
+from reportedly.batch.event_rows import event_row
 from reportedly.desk.room import Room
 from reportedly.types import Article, ClaimView, Copy, Quantity, Span, Statement
 
 Row: TypeAlias = "dict[str, Any]"
 
-_TEXT, _NUMBER, _OFFSET = pa.string(), pa.float64(), pa.int32()
+_TEXT, _NUMBER, _OFFSET, _FLAG = pa.string(), pa.float64(), pa.int32(), pa.bool_()
 _TEXTS, _SPAN = pa.list_(_TEXT), pa.list_(_OFFSET)
 _SPANS = pa.list_(_SPAN)
 
@@ -59,8 +60,17 @@ DATASETS = {
         statement=_TEXT, article=_TEXT, published=_TEXT, party=_TEXT, low=_NUMBER, high=_NUMBER, item=_TEXT,
         start=_OFFSET, end=_OFFSET, claim=_TEXT,
     ),
+    "events": _dataset(
+        "article start id",
+        id=_TEXT, article=_TEXT, published=_TEXT, outlet=_TEXT, type=_TEXT, mode=_TEXT, actor=_TEXT, recipient=_TEXT,
+        actor_words=_TEXT, recipient_words=_TEXT, place=_TEXT, country=_TEXT, latitude=_NUMBER, longitude=_NUMBER,
+        time=_TEXT, low=_NUMBER, high=_NUMBER, item=_TEXT, negated=_FLAG, hypothetical=_FLAG, future=_FLAG,
+        ongoing=_FLAG, ended=_FLAG, demanded=_FLAG, reporter=_TEXT, narrated=_FLAG, statement=_TEXT, stance=_TEXT,
+        certainty=_TEXT, origin=_TEXT, claim=_TEXT, standing=_TEXT, confirmed_by=_TEXTS, denied_by=_TEXTS,
+        start=_OFFSET, end=_OFFSET, words=_TEXT, score=_NUMBER,
+    ),
     "copies": _dataset(
-        "article of", article=_TEXT, of=_TEXT, published=_TEXT, containment=_NUMBER, whole=pa.bool_(), drift=_OFFSET,
+        "article of", article=_TEXT, of=_TEXT, published=_TEXT, containment=_NUMBER, whole=_FLAG, drift=_OFFSET,
     ),
     "claims": _dataset(
         "id",
@@ -83,6 +93,8 @@ def rows(room: Room) -> Iterator[tuple[str, Row]]:
         yield "statements", _statement(statement, article, claim, room.folded.origin_of[statement.id].id)
         for quantity in statement.quantities:
             yield "quantities", _quantity(quantity, statement, article, claim)
+    for event in room.events:
+        yield "events", event_row(event, room)
     for copy in room.folded.copies:
         yield "copies", _copy(copy, room.articles[copy.article])
     for view in room.claims:

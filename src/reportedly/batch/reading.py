@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import resource
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,11 +24,12 @@ from reportedly.batch.documents import documents, kind_of
 from reportedly.batch.parts import Shard
 from reportedly.batch.settings import READ, TOGETHER, Settings
 from reportedly.batch.tables import parquet
-from reportedly.find import finder
+from reportedly.find import Found, find_in, finder
+from reportedly.find.events import events
 from reportedly.ledger.codec import encode
 from reportedly.link.profile import Profile, profile
-from reportedly.name import Memory, voices
-from reportedly.types import Article, Skipped, Statement
+from reportedly.name import Memory, actors, voices
+from reportedly.types import Article, Event, Skipped, Statement
 
 EXAMPLES = 3  # sources named for each reason of skipping
 INDEX = pa.schema(
@@ -79,12 +80,15 @@ def read_shard(shard: Shard, settings: Settings) -> dict[str, Any]:
     tally, box, rows = Tally(), Box(), list[dict[str, Any]]()
     name = f"{READ}/{shard.name}.box"
     for together in _together(shard, settings, tally):
-        said = _statements(together, settings)
-        for article, statements in zip(together, said, strict=True):
+        found = find_in(finder(), together) if settings.find else [Found([]) for _ in together]
+        for article, both in zip(together, found, strict=True):
+            statements, told = _named(article, both)
             made = profile(article, statements)
             packed = {
                 "article": encode(article),
                 "statements": [encode(statement) for statement in statements],
+                "events": [encode(event) for event in told],
+                "marked": [[encode(mark) for mark in sentence] for sentence in both.marked],
                 "profile": encode(made),
             }
             rows.append(_row(article, made, name, *box.add(packed)))
@@ -125,11 +129,10 @@ def _together(shard: Shard, settings: Settings, tally: Tally) -> Iterator[list[A
         yield held
 
 
-def _statements(articles: Sequence[Article], settings: Settings) -> list[list[Statement]]:
-    if not settings.find:
-        return [[] for _ in articles]
-    found = finder().find(articles)
-    return [list(voices(article, of, Memory())) for article, of in zip(articles, found, strict=True)]
+def _named(article: Article, found: Found) -> tuple[list[Statement], list[Event]]:
+    """Name whom the statements speak for and whom the events are of, by the article alone."""
+    statements = list(voices(article, found.statements, Memory()))
+    return statements, actors(article, statements, events(article, statements, found.marked), Memory())
 
 
 def _row(article: Article, made: Profile, box: str, offset: int, length: int) -> dict[str, Any]:

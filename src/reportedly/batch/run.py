@@ -6,7 +6,6 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from typing import Any
 
 from reportedly.batch.columns import DATASETS
@@ -14,6 +13,7 @@ from reportedly.batch.engine import Engine
 from reportedly.batch.places import Place
 from reportedly.batch.plan import Outcome, Progress, Run
 from reportedly.batch.settings import MANIFEST, REPORT, Settings
+from reportedly.desk import versions
 from reportedly.find import finder
 
 FORMAT = 1
@@ -43,8 +43,8 @@ class Report:
 
 def signature() -> str:
     """Return who reads: another release or other weights read anew what was read before."""
-    release = version("reportedly")
-    return f"read {release}, find {getattr(finder(), 'version', release)}"
+    by = versions(finder())
+    return f"{by.read}, {by.find}, {by.link}"
 
 
 def run(sources: Sequence[str], settings: Settings, engine: Engine, progress: Progress = lambda *_: None) -> Report:
@@ -86,6 +86,7 @@ def _manifest(settings: Settings, outcome: Outcome) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "by": settings.by,
+        "finder": finder().version,
         "shards": [{"name": shard.name, "records": shard.records} for shard in outcome.shards],
         "skipped": dict(sorted(outcome.tally.skipped.items())),
         "set_aside": sorted(what for what, _ in outcome.aside),

@@ -22,7 +22,7 @@ from reportedly.desk.shelf import Shelf
 from reportedly.ledger.codec import decode
 from reportedly.ledger.records import KIND
 from reportedly.text import sha256
-from reportedly.types import Article, Link, Statement
+from reportedly.types import Article, Event, Link, Statement
 
 UNDATED = "unknown"
 Member = tuple[str, Ref, Ref]  # article, where its reading and its links are packed
@@ -33,11 +33,16 @@ class Bundle(Shelf):
     """The shelf of a room, filled from boxes and not from a ledger's entries."""
 
     said: dict[str, list[Statement]] = field(default_factory=dict)
+    found: dict[str, tuple[Event, ...]] = field(default_factory=dict)
     held: list[Link] = field(default_factory=list)
 
     def of(self, article: str) -> list[Statement]:
         """Return the statements of an article, in order of its text."""
         return self.said[article]
+
+    def events(self, article: str) -> tuple[Event, ...]:
+        """Return the events of an article, in order of its text."""
+        return self.found[article]
 
     def links(self, *, reasons: bool = True) -> Iterator[Link]:
         """Yield the links; their reasons are not kept."""
@@ -52,6 +57,7 @@ def bundle(members: Iterable[Member], place: Place) -> Bundle:
         packed = unpack(place, read)
         made.articles[name] = decode(Article, packed["article"])
         made.said[name] = [decode(Statement, statement) for statement in packed["statements"]]
+        made.found[name] = tuple(decode(Event, event) for event in packed["events"])
         made.held += (
             Link(KIND[kind], subject, target, score) for kind, subject, target, score in unpack(place, linked)
         )

@@ -8,13 +8,16 @@ import traceback
 import typer
 
 from reportedly.show.cli import (
+    batch,
     brief,
     claims,
     copy,
     correct,
     export,
     find,
+    import_,
     mcp,
+    moved,
     parties,
     read,
     reread,
@@ -28,7 +31,7 @@ from reportedly.show.cli.trouble import Code, Trouble, explain
 
 EPILOG = (
     "Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 nothing could be read, 4 no such thing in the ledger, "
-    "5 the ledger cannot be used, 6 it does not hold what was written, "
+    "5 the ledger cannot be used, 6 it does not hold what was written, 7 parts of a batch were set aside, "
     "130 interrupted, 141 the reader of the output went away."
 )
 
@@ -46,6 +49,7 @@ for command in (
     claims.claims,
     show.show,
     why.why,
+    moved.moved,
     correct.correct,
     find.find,
     export.export,
@@ -55,6 +59,8 @@ for command in (
     copy.copy,
 ):
     app.command()(command)
+app.command()(batch.batch)
+app.command(name="import")(import_.import_)
 for service in (serve.serve, user.user, mcp.mcp):
     app.command()(service)
 

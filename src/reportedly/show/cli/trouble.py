@@ -16,6 +16,7 @@ class Code(IntEnum):
     NOT_FOUND = 4
     LEDGER = 5
     BROKEN = 6
+    SET_ASIDE = 7
     INTERRUPTED = 130
     PIPE_CLOSED = 141
 
