@@ -45,7 +45,7 @@ class Source:
                     table = (*names, counts[header[2]])
                 else:
                     table = names
-                best = number if table == place[: len(table)] else best
+                best = number if table == place[: len(table)] or (names == place and best == 1) else best
             elif (key := _KEY.match(line)) and (*table, key[1].strip("\"'")) == place:
                 return number
         return best
