@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -50,9 +52,16 @@ def data(value: Any) -> None:
 
 def write(text: str) -> None:
     """Write text and let it go at once, so that a reader further down the pipe need not wait."""
-    try:
+    with open_ended():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+@contextmanager
+def open_ended() -> Iterator[None]:
+    """Let whoever reads standard output go away in the middle of it."""
+    try:
+        yield
     except BrokenPipeError:
         # Python flushes standard output once more at exit; that must not fail, too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
