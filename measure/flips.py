@@ -1,8 +1,9 @@
 """Change single bytes at random and see whether `verify` finds them: python -m measure.flips [--flips N]
 
-Each change is made to a fresh copy of a whole ledger: to a byte of its database file, or of a capture as it is kept. A
-change counts where a reader gets anything else than before, by the table or by an index, or can no longer read: free
-space in a page is no content. What is missed is printed; there must be nothing.
+Each change is made to a fresh copy of something whole: a byte of a ledger's database file, which holds the captures, or
+of a file exported from it. In a database a change counts where a reader gets anything else than before, by the table or
+by an index, or can no longer read: free space in a page is no content. In an export every byte is content. What is
+missed is printed; there must be nothing.
 """
 
 from __future__ import annotations
@@ -11,16 +12,20 @@ import argparse
 import random
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from measure.multiplied import adopt, multiplied
+from reportedly.desk import View
 from reportedly.ledger import open_ledger
 from reportedly.ledger.port import Entry, Ledger, LedgerError
 from reportedly.ledger.verify import verify
+from reportedly.show.against import first_difference
+from reportedly.show.export import jsonl
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +42,43 @@ def flips(fill: Callable[[Ledger], object], folder: Path, number: int, seed: int
     whole, spoilt = folder / "whole.db", folder / "spoilt.db"
     with open_ledger(whole) as ledger:
         fill(ledger)
-    before, data, rng = content(whole), whole.read_bytes(), random.Random(seed)
+    before, data = content(whole), whole.read_bytes()
     mattered, missed = 0, list[int]()
-    for _ in range(number):
-        place = rng.randrange(len(data))
+    for place, byte in _changes(data, number, seed):
         shutil.copy(whole, spoilt)
         with spoilt.open("r+b") as file:
             file.seek(place)
-            file.write(bytes([data[place] ^ rng.randrange(1, 256)]))
+            file.write(bytes([byte]))
         noticed = found(spoilt)
         if content(spoilt) != before:
             mattered += 1
             missed += [] if noticed else [place]
     return Flips(number, mattered, tuple(missed))
+
+
+def export_flips(fill: Callable[[Ledger], object], folder: Path, number: int, seed: int = 21) -> Flips:
+    """Change `number` bytes, one at a time, of what a ledger that `fill` has filled exports."""
+    with open_ledger(folder / "exported.db") as ledger:
+        fill(ledger)
+        view, file = View(ledger), BytesIO()
+        jsonl.write(view, "", file)
+        data = file.getvalue()
+        if fault := first_difference(BytesIO(data), view):
+            raise ValueError(f"the export is no export of its ledger: {fault}")
+        missed = [
+            place
+            for place, byte in _changes(data, number, seed)
+            if not first_difference(BytesIO(data[:place] + bytes([byte]) + data[place + 1 :]), view)
+        ]
+    return Flips(number, number, tuple(missed))
+
+
+def _changes(data: bytes, number: int, seed: int) -> Iterator[tuple[int, int]]:
+    """Yield places, each with another byte than stands there."""
+    rng = random.Random(seed)
+    for _ in range(number):
+        place = rng.randrange(len(data))
+        yield place, data[place] ^ rng.randrange(1, 256)
 
 
 def found(path: Path) -> bool:
@@ -83,10 +112,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--flips", type=int, default=10_000)
     options = parser.parse_args(arguments)
     few = list(islice(multiplied(1), 3))
-    with TemporaryDirectory() as folder:
-        result = flips(lambda ledger: adopt(ledger, few), Path(folder), options.flips)
-    print(f"{result.made:,} bytes changed, {result.mattered:,} mattered, {len(result.missed)} missed {result.missed}")
-    return 1 if result.missed else 0
+    missed = 0
+    for what, change in (("a database", flips), ("an export", export_flips)):
+        with TemporaryDirectory() as folder:
+            result = change(lambda ledger: adopt(ledger, few), Path(folder), options.flips)
+        missed += len(result.missed)
+        told = f"{result.made:,} bytes changed, {result.mattered:,} mattered"
+        print(f"{what}: {told}, {len(result.missed)} missed {result.missed or ''}".rstrip())
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

@@ -145,6 +145,21 @@ def test_what_was_rejected_can_be_looked_at(call: Call, ids: dict[str, str]) -> 
         decide(call, "stance", ids["Ukraine"], to="denies")
 
 
+def test_who_moved_in_the_world_and_in_the_ledger(call: Call, ids: dict[str, str], ledger: Path) -> None:
+    assert re.search(r"NATO - confirms", call("moved", "--since", "2031-05-02"))
+    assert "Russia" not in call("moved", "--since", "2031-05-02")
+    assert "Nobody moved." in call("moved", "--since", "2031-05-02", "--as-of", "2031-05-02")
+    with open_ledger(ledger) as opened:
+        then = opened.head().at
+    assert "Nobody moved." in call("moved", "--known-since", then)
+    decide(call, "stance", ids["Ukraine"], to="doubts")
+    assert re.search(r"Ukraine denies doubts", call("moved", "--known-since", then))
+    (shift,) = json.loads(call("moved", "--known-since", then, "--json"))
+    assert (shift["party"], shift["before"], shift["after"]) == ("Ukraine", "denies", "doubts")
+    with pytest.raises(Trouble, match="since when"):
+        call("moved")
+
+
 def test_the_decision_as_json(call: Call, ids: dict[str, str]) -> None:
     made = json.loads(call("correct", "reject", ids["NATO"], "--by", "ada", "--reason", "so", "--json"))
     assert (made["act"], made["by"], made["reason"], made["withdrawn"]) == ("reject", "ada", "so", False)

@@ -65,6 +65,22 @@ def test_the_first_thing_that_does_not_hold_is_named(tmp_path: Path) -> None:
     assert (told["fault"], told["head"]["seq"]) == (result.exception.what, 2)
 
 
+def test_an_export_that_says_what_the_ledger_says(ledger: str, tmp_path: Path) -> None:
+    export = tmp_path / "export.jsonl"
+    export.write_text(run("export", "--ledger", ledger).stdout, "utf-8")
+    assert "says what the ledger says" in run("verify", "--ledger", ledger, "--export", str(export)).stdout
+    lines = export.read_bytes().splitlines(keepends=True)
+    for spoilt, told in (
+        ([lines[0].replace(b"Korva", b"Korvb"), *lines[1:]], "line 1 is not what the ledger says"),
+        (lines[:-1], f"line {len(lines)} and what follows is missing"),
+        ([*lines, b"\n"], f"line {len(lines) + 1} is one too many"),
+    ):
+        export.write_bytes(b"".join(spoilt))
+        result = run("verify", "--ledger", ledger, "--export", str(export), code=Code.BROKEN)
+        assert str(result.exception) == f"the ledger holds, but not the export: {told}"
+    run("verify", "--ledger", ledger, "--export", str(tmp_path / "none"), code=Code.USAGE)
+
+
 def test_an_empty_ledger_holds(tmp_path: Path) -> None:
     open_ledger(tmp_path / "l.db").close()
     assert run("verify", "--ledger", str(tmp_path / "l.db")).stdout == "The ledger is empty, and everything holds.\n"

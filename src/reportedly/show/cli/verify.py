@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from reportedly.show.cli import bar, options, out, session
 from reportedly.show.cli.trouble import Code, Trouble
 
 if TYPE_CHECKING:
+    from reportedly.desk import View
     from reportedly.ledger.verify import Report
 
 
@@ -18,20 +20,50 @@ def verify(
         str,
         typer.Option("--noted", metavar="HASH", help="The hash you wrote down: also tell whether the end was cut off."),
     ] = "",
+    exported: Annotated[
+        str,
+        typer.Option("--export", metavar="FILE", help="A JSONL export: also tell whether it is what the ledger says."),
+    ] = "",
+    story: options.Story = "",
+    as_of: options.AsOf = "",
+    known_at: options.KnownAt = "",
     ledger: options.Ledger = "",
     as_json: options.Json = False,
 ) -> None:
-    """Walk the chain of entries, every capture and every pin, and name the first thing that does not hold."""
+    """Walk the chain of entries, every capture and every pin, and name the first thing that does not hold.
+
+    --story, --as-of and --known-at say what the file given by --export was an export of.
+    """
     from dataclasses import asdict
 
     with session.desk(ledger) as desk, bar.entries(desk.ledger.head().seq, "entries") as progress:
         report = desk.verify(noted=noted.strip().lower(), progress=progress)
+        view = desk.at(as_of=session.moment(as_of, "--as-of"), known_at=session.moment(known_at, "--known-at"))
+        other = _difference(view, story, exported) if exported and not report.fault else ""
     if as_json:
-        out.data(asdict(report))
+        out.data(asdict(report) | ({"export": other} if exported else {}))
     elif not report.fault:
-        out.write(_whole(report))
+        out.write(_whole(report) + ("The export says what the ledger says.\n" if exported and not other else ""))
     if report.fault:
-        raise Trouble(Code.BROKEN, report.fault, session.location(ledger), _todo(report))
+        raise Trouble(Code.BROKEN, report.fault, session.shown(session.location(ledger)), _todo(report))
+    if other:
+        raise Trouble(
+            Code.BROKEN,
+            f"the ledger holds, but not the export: {other}",
+            exported,
+            "--story, --as-of and --known-at as it was exported with; else export it again",
+        )
+
+
+def _difference(view: View, story: str, path: str) -> str:
+    from reportedly.show.against import first_difference
+    from reportedly.show.cli.naming import story_id
+
+    try:
+        with Path(path).open("rb") as file:
+            return first_difference(file, view, story_id(view, story))
+    except OSError as error:
+        raise Trouble(Code.USAGE, f"the export cannot be read: {error.strerror}", path) from error
 
 
 def _whole(report: Report) -> str:
