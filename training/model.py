@@ -133,6 +133,8 @@ class Events(nn.Module):
         self.roles = nn.Linear(WIDTH, len(EVENT_ROLES))
         self.mix = nn.Linear(3 * WIDTH, WIDTH)
         self.labels = nn.Linear(WIDTH, sum(EVENT_LABELS))
+        # The encoder was made for means of its states, so they tell the type from the first step on.
+        self.meaning = nn.Linear(WIDTH, sum(EVENT_LABELS))
         self.drop = nn.Dropout(0.1)
 
     def forward(self, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -149,7 +151,9 @@ class Events(nn.Module):
         roles = self.roles(self.drop(x))
         weights = (real, torch.sigmoid(roles[..., 0]) * real, torch.sigmoid(roles[..., 1]) * real)
         pooled = [(x * w.unsqueeze(-1)).sum(1) / (w.sum(1, keepdim=True) + 0.1) for w in weights]
-        return roles, self.labels(self.drop(nn.functional.gelu(self.mix(torch.cat(pooled, -1)))))
+        mixed = self.drop(nn.functional.gelu(self.mix(torch.cat(pooled, -1))))
+        mean = (states * real.unsqueeze(-1)).sum(1) / real.sum(1, keepdim=True)
+        return roles, self.labels(mixed) + self.meaning(self.drop(mean))
 
 
 class Reader(nn.Module):
