@@ -45,8 +45,8 @@ def polnear() -> Iterator[tuple[str, list[Attribution], list[Statement]]]:
 def polnear_figures() -> dict[str, float]:
     """Return PolNeAR's full F1 over all attributions, and over the direct ones.
 
-    The direct figure comes twice: of everything found, as the scorer's `--kind direct` keeps what overlaps no gold of any
-    kind, and of the statements found as direct, as somebody gets who asks for quotations only.
+    The direct figure comes twice: of everything found, for the scorer's `--kind direct` keeps what overlaps no gold of
+    any kind, and of the statements found as direct, as somebody gets who asks for quotations only.
     """
     every, direct, asked = Counter[str](), Counter[str](), Counter[str]()
     for text, gold, statements in polnear():

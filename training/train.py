@@ -109,6 +109,8 @@ def loss_of(model: Reader, batch: Batch, rnd: random.Random | None) -> dict[str,
             gold[row, : len(target.roles)] = torch.from_numpy(target.roles)
     every = nn.functional.binary_cross_entropy_with_logits(roles.float(), gold, reduction="none").sum(-1)
     every = (every * batch.mask[rows]).sum(1)
+    if not real.any():
+        return parts
     parts["roles"] = every[real].mean() / 20
     label_gold = torch.tensor([t.labels for _, _, t in targets if t is not None])
     for column, (logits, weight) in enumerate(zip(labels[real].float().split(LABELS, -1), LABEL_WEIGHTS, strict=True)):
@@ -156,6 +158,8 @@ def _pairs(batch: Batch, tags: np.ndarray, rnd: random.Random | None) -> tuple[l
     rows: list[int] = []
     pairs: list[Pair] = []
     for row, example in enumerate(batch.examples):
+        if (example.tags == -100).all():  # its attributions are not marked, so none that is found is wrong
+            continue
         for target in example.targets:
             start, end = target.start, target.end
             if rnd is not None and rnd.random() < 0.15:
