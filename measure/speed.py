@@ -1,6 +1,6 @@
 """What reading and finding cost: python -m measure.speed
 
-Nothing here runs in the quick gate: speeds tell something on a quiet machine only. The load average is printed with them.
+Nothing here runs in the quick gate: speeds tell something on a quiet machine only. The load average is printed beside.
 """
 
 from __future__ import annotations
