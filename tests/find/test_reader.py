@@ -122,3 +122,9 @@ def test_batches_change_nothing() -> None:
     spans = [[(s.source, s.cue, s.content, s.stance) for s in statements] for statements in together]
     alone = [[(s.source, s.cue, s.content, s.stance) for s in find(text)] for text in texts]
     assert spans == alone
+
+
+def test_an_article_reads_the_same_alone_and_among_others() -> None:
+    articles = [read_text(text) for text in (*HOSTILE[:4], "The dam holds, said Ada Lunt. Police denied it.")]
+    together = finder().find(articles)
+    assert together == [finder().find([article])[0] for article in articles]

@@ -49,8 +49,10 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, output
     score = (float(decode.sigmoid(np.float32(outputs.valid))) * anchor.score) ** 0.5
     if score < decode.STATEMENT_FLOOR:
         return None
-    odds = decode.sigmoid(outputs.roles)
     words = Span(int(tokens.spans[anchor.start, 0]), int(tokens.spans[anchor.end - 1, 1]))
+    if words.start >= words.end:  # a mark between blocks, which stands for no words
+        return None
+    odds = decode.sigmoid(outputs.roles)
     source = decode.source(text, tokens.spans, odds[:, ROLES.index("source")])
     cue = decode.whole_words(text, words) or words if anchor.is_cue else None
     if cue is None:

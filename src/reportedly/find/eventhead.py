@@ -6,7 +6,6 @@ window -> its sentences -> head: type, mode, flags and the words of each -> Mark
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -57,24 +56,22 @@ def cut(article: Article, windows: Sequence[tuple[NDArray[np.int64], Floats]]) -
             yield Sentence(sentence, spans[inside], states[inside])
 
 
-def marks(texts: Sequence[str], found: Sequence[Sequence[Sentence]]) -> list[list[list[Marked]]]:
-    """Return for every article, for each of its sentences, its events: the main one, or none."""
-    flat = [(article, sentence) for article, of in enumerate(found) for sentence in of]
-    marked: list[list[Marked]] = [[] for _ in flat]
-    order = sorted(range(len(flat)), key=lambda i: len(flat[i][1].states))
-    for group in decode.grouped(order, [len(sentence.states) for _, sentence in flat], BATCH):
-        width = len(flat[group[-1]][1].states)
-        states = np.zeros((len(group), width, flat[group[0]][1].states.shape[1]), np.float32)
+def marks(text: str, found: Sequence[Sentence]) -> list[list[Marked]]:
+    """Return for each of an article's sentences its events: the main one, or none."""
+    marked: list[list[Marked]] = [[] for _ in found]
+    order = sorted(range(len(found)), key=lambda i: len(found[i].states))
+    for group in decode.grouped(order, [len(sentence.states) for sentence in found], BATCH):
+        width = len(found[group[-1]].states)
+        states = np.zeros((len(group), width, found[group[0]].states.shape[1]), np.float32)
         mask = np.zeros((len(group), width), np.int64)
         for row, i in enumerate(group):
-            size = len(flat[i][1].states)
-            states[row, :size], mask[row, :size] = flat[i][1].states, 1
+            size = len(found[i].states)
+            states[row, :size], mask[row, :size] = found[i].states, 1
         roles, labels = session("events").run(None, {"states": states, "mask": mask})
         for row, i in enumerate(group):
-            article, sentence = flat[i]
-            event = read(texts[article], sentence.spans, roles[row, : len(sentence.states)], labels[row])
+            event = read(text, found[i].spans, roles[row, : len(found[i].states)], labels[row])
             marked[i] = [event] if event is not None else []
-    return [marked[start:end] for start, end in pairwise(accumulate(map(len, found), initial=0))]
+    return marked
 
 
 def read(text: str, spans: NDArray[np.int64], roles: Floats, labels: Floats) -> Marked | None:
