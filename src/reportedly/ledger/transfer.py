@@ -17,15 +17,24 @@ def copy(source: Ledger, target: Ledger, progress: Callable[[int], None] | None 
     LedgerError where it is neither, or where what was written does not read back the same.
     """
     start = target.head()
-    known = next(source.entries(after=start.seq - 1, until=start.seq), None) if start.seq else None
-    if start.seq and (known is None or known.hash != start.hash):
-        raise LedgerError(f"the target is no copy of the source: entry {start.seq} differs; copy into an empty ledger")
+    if start.seq:
+        _older(source, start)
     moving = source.entries(after=start.seq)
     while batch := tuple(islice(moving, BATCH)):
         target.adopt(batch, {name: source.capture(name) for name in _captures(batch)})
         if progress is not None:
             progress(batch[-1].seq)
     return _proof(source, target)
+
+
+def _older(source: Ledger, end: Head) -> None:
+    """Raise LedgerError where a ledger that ends so is no beginning of the source."""
+    known = next(source.entries(after=end.seq - 1, until=end.seq), None)
+    if known is None:
+        have = f"it has {end.seq} entries, and the source {source.head().seq}"
+        raise LedgerError(f"the target is no copy of the source: {have}; was it meant the other way round?")
+    if known.hash != end.hash:
+        raise LedgerError(f"the target is no copy of the source: entry {end.seq} differs; copy into an empty ledger")
 
 
 def _captures(entries: tuple[Entry, ...]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from reportedly.show.brief import words
+from reportedly.show.brief import deciding, words
 from reportedly.show.brief.documents import places
 from reportedly.show.brief.model import Brief, Entry, Passage, Side, StoryBrief
 from reportedly.show.brief.moments import reads
@@ -31,7 +31,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(words=words, reads=reads, numbers=words.numbers, columns=columns, pieces=pieces)
+    environment.globals.update(words=words, deciding=deciding, reads=reads)
+    environment.globals.update(numbers=words.numbers, columns=columns, pieces=pieces)
     return environment.get_template("brief.html.j2")
 
 

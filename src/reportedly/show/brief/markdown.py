@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reportedly.show.brief import words
+from reportedly.show.brief import deciding, words
 from reportedly.show.brief.model import Brief, Decided, Document, Entry, Place, Side, StoryBrief
 from reportedly.show.brief.moments import reads
 
@@ -79,13 +79,13 @@ def _entry(entry: Entry, number: int, story: StoryBrief, now: str) -> Iterator[s
         yield f"- {label}: {_safe(question.asks)} {_pins(story, place)}"
     yield from _decided(entry.decisions, story, now)
     for alone in entry.unaided:
-        yield f"- machine alone: {_safe(words.unaided(alone))} {_pins(story, alone.place)}"
+        yield f"- machine alone: {_safe(deciding.unaided(alone))} {_pins(story, alone.place)}"
 
 
 def _decided(found: Iterable[Decided], story: StoryBrief, now: str) -> Iterator[str]:
     for each in found:
         label = "note" if each.act == "note" else "decided"
-        yield f"- {label}: {_safe(words.decided(each, now))} {_pins(story, each.place)}"
+        yield f"- {label}: {_safe(deciding.decided(each, now))} {_pins(story, each.place)}"
 
 
 def _side(side: Side, item: str, story: StoryBrief, now: str) -> str:

@@ -18,9 +18,9 @@ def instant(iso: str) -> datetime | None:
     text = f"{year}-{month or '01'}-{day or '01'}" + (f"T{clock}" if clock else "")
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # the year 10000 in UTC
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def sort_key(iso: str) -> tuple[bool, datetime]:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from reportedly.show.brief import grid, words
+from reportedly.show.brief import deciding, grid, words
 from reportedly.show.brief.grid import Head, Row
 from reportedly.show.brief.model import Decided, Entry, Place, Side, StoryBrief
 from reportedly.show.brief.moments import reads
@@ -107,12 +107,12 @@ def _lines(entry: Entry, now: str) -> Iterator[Row]:
         more = f"and {words.count(earlier, 'decision')} before: reportedly why {words.short(entry.claim)}"
         yield "decided", Text(more, "dim"), entry.place
     for alone in entry.unaided:
-        yield "machine alone", Text(words.unaided(alone)), alone.place
+        yield "machine alone", Text(deciding.unaided(alone)), alone.place
 
 
 def _decided(found: Iterable[Decided], now: str) -> Iterator[Row]:
     for each in found:
-        yield "note" if each.act == "note" else "decided", Text(words.decided(each, now)), each.place
+        yield "note" if each.act == "note" else "decided", Text(deciding.decided(each, now)), each.place
 
 
 def _beside(story: StoryBrief, most: int) -> Iterator[Row]:
@@ -136,7 +136,7 @@ def _list(title: str, entries: Iterable[Entry], numbers: dict[str, int]) -> Iter
     for e in entries:
         standing = Text(f"{e.standing.value} ").append(f"{e.independent_origins}/{e.outlets}", "dim")
         line = _new(e.new).append(words.line(e, GIST))
-        line.append(f"  decided by {words.deciders(e)}" if e.decisions else "", "bold cyan")
+        line.append(f"  decided by {deciding.deciders(e)}" if e.decisions else "", "bold cyan")
         heads.append((f"{numbers.get(e.claim, '')}", standing, line, e.place))
     if heads:
         yield Rule(style="dim")

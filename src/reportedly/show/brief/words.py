@@ -11,7 +11,6 @@ from reportedly.show.brief.model import (
     Band,
     Brief,
     Clash,
-    Decided,
     Document,
     Entry,
     Narrated,
@@ -21,7 +20,6 @@ from reportedly.show.brief.model import (
     Said,
     Side,
     StoryBrief,
-    Unaided,
 )
 from reportedly.show.brief.moments import age, reads
 from reportedly.types import UNATTRIBUTED, Certainty, Channel, Evidence, Stance
@@ -51,18 +49,6 @@ HELD = {
     Stance.NONE: "asked",
 }
 NOT_HEARD = "not heard"
-STANCE_NAMES = {stance.value: words for stance, words in STANCE.items()}
-DECIDED = {
-    "merge": "claims merged",
-    "split": "split off as a claim of its own",
-    "move": "moved to another claim",
-    "party": "speaks for",
-    "stance": "stance",
-    "same-origin": "one origin",
-    "other-origin": "an origin of its own",
-    "reject": "rejected: no statement",
-    "note": "",
-}
 FOR = (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
 AGAINST = (Stance.RETRACTS, Stance.DENIES, Stance.DOUBTS)
 RECENT = ("today", "just now")
@@ -297,30 +283,6 @@ def number(value: float | None) -> str:
     if value is None:
         return ""
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
-
-
-def decided(found: Decided, now: str) -> str:
-    """Return who decided what and why: "ada, 3 May: stance denies (machine: asserts); he said no · k57"."""
-    machine = ", ".join(map(_named, found.machine))
-    value = "" if found.act == "note" else _named(found.value)
-    what = f"{DECIDED.get(found.act, found.act)} {value}".strip() + (f" (machine: {machine})" if machine else "")
-    told = "; ".join(part for part in (what, clean(found.reason)) if part)
-    return f"{clean(found.by)}, {reads(found.at, now)}: {told} · {found.id}"
-
-
-def _named(value: str) -> str:
-    """Return a stance or a side as it is printed."""
-    return STANCE_NAMES.get(value, clean(value)) if value else ""
-
-
-def deciders(entry: Entry) -> str:
-    """Return who decided anything about a claim: "ada", "ada and bob"."""
-    return " and ".join(dict.fromkeys(clean(each.by) for each in entry.decisions))
-
-
-def unaided(found: Unaided) -> str:
-    """Return what the machine alone makes of a claim."""
-    return f"{found.standing.value}: {clean(found.gist)}"
 
 
 def picture(found: Picture) -> str:
