@@ -12,7 +12,7 @@ from reportedly.text import sentences
 from reportedly.types import Article, Quantity, Role, Span
 
 _PROSE = frozenset({Role.STANDFIRST, Role.PARAGRAPH, Role.QUOTE})
-_ALIKE = 0.6  # share of their words that two sentences must have in common to be versions of one
+_ALIKE = 0.5  # share of their words that two sentences must have in common to be versions of one
 
 
 class NewsKind(StrEnum):

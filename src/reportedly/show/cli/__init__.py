@@ -8,11 +8,14 @@ import traceback
 import typer
 
 from reportedly.show.cli import (
+    alert,
     batch,
     brief,
+    chart,
     claims,
     copy,
     correct,
+    events,
     export,
     find,
     import_,
@@ -25,6 +28,7 @@ from reportedly.show.cli import (
     show,
     user,
     verify,
+    watch,
     why,
 )
 from reportedly.show.cli.trouble import Code, Trouble, explain
@@ -61,7 +65,9 @@ for command in (
     app.command()(command)
 app.command()(batch.batch)
 app.command(name="import")(import_.import_)
-for service in (serve.serve, user.user, mcp.mcp):
+for pictured in (events.events, chart.chart):
+    app.command()(pictured)
+for service in (serve.serve, user.user, mcp.mcp, watch.watch, alert.alert):
     app.command()(service)
 
 

@@ -1,0 +1,71 @@
+"""`reportedly alert`: rules that tell people when something moves."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly.show.cli import options, out, session
+from reportedly.show.cli.trouble import Code, Trouble
+
+PAUSE = 5.0  # seconds between two looks at the ledger
+
+
+class Action(StrEnum):
+    """What to do with a file of rules."""
+
+    CHECK = "check"
+    RUN = "run"
+
+
+def alert(
+    action: Annotated[Action, typer.Argument(help="check the rules, or run them.")],
+    rules: Annotated[Path, typer.Argument(metavar="RULES", help="A file of rules, in TOML.")],
+    ledger: options.Ledger = "",
+    once: Annotated[bool, typer.Option("--once", help="Look and deliver once, and end: for cron.")] = False,
+    since: Annotated[
+        str, typer.Option("--since", metavar="MOMENT", help="Tell what moved since then; the ledger's time.")
+    ] = "",
+) -> None:
+    """Tell people when a claim changes its standing, a side turns or speaks, a figure leaves its band.
+
+    The first run only notes where the ledger ends: alerts are about what moves from then on.
+    """
+    from reportedly.alert import load
+    from reportedly.settings import SettingsError
+
+    try:
+        loaded = load(rules)
+    except SettingsError as error:
+        raise Trouble(Code.USAGE, str(error), todo="docs/alerts.md shows rules") from error
+    if action is Action.CHECK:
+        out.write(f"{rules}: {len(loaded.rules)} rules, {len(loaded.targets)} targets: in order\n")
+        return
+    from reportedly.alert import Runner
+    from reportedly.watch.log import to_stream
+
+    to_stream(sys.stderr)
+    with session.desk(ledger) as desk:
+        runner = Runner(desk, loaded, write=out.write)
+        start = desk.ledger.moment(_utc(session.moment(since, "--since"))) if since else None
+        found = runner.look(since=start)
+        tally = runner.deliver()
+        while not once:
+            time.sleep(PAUSE)
+            runner()
+    session.note(f"{found} alerts found, {tally.sent} sent, {tally.waiting} waiting, {tally.given_up} given up")
+
+
+def _utc(moment: str) -> str:
+    """Return a moment as the ledger's time has it; a prefix means its end."""
+    if len(moment) <= len("2022-02-15"):
+        return moment
+    parsed = datetime.fromisoformat(moment)
+    aware = parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat().replace("+00:00", "")

@@ -1,0 +1,120 @@
+"""`reportedly watch`: feeds into the ledger, as they come."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.show.cli import options, out, session
+from reportedly.show.cli.trouble import Code, Trouble
+
+if TYPE_CHECKING:
+    from reportedly.desk import Desk
+    from reportedly.watch import News, Tally, Watcher, Watchlist
+
+
+def watch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS", help="The list of feeds: TOML, or OPML.")],
+    ledger: options.Ledger = "",
+    once: Annotated[bool, typer.Option("--once", help="Ask what is due, read it, and end: for cron.")] = False,
+    alerts: Annotated[Path | None, typer.Option(metavar="RULES", help="Deliver alerts by these rules.")] = None,
+    importing: Annotated[
+        Path | None, typer.Option("--import", metavar="OPML", help="Add the feeds of an OPML file to FEEDS, and end.")
+    ] = None,
+) -> None:
+    """Watch feeds and sitemaps, read what they lead to into the ledger, and tell what is new and what was changed.
+
+    News go to standard output, a line each; the log goes to standard error as JSON lines. SIGTERM and SIGINT end the
+    watch once the article in hand is kept.
+    """
+    from reportedly.settings import SettingsError
+
+    try:
+        if importing is not None:
+            _import(feeds, importing)
+            return
+        from reportedly.watch import load
+        from reportedly.watch.log import to_stream
+
+        watchlist = load(feeds)
+        to_stream(sys.stderr)
+        with session.desk(ledger, create=True) as desk:
+            tally = _run(desk, watchlist, _follower(desk, alerts), once=once)
+    except SettingsError as error:
+        raise Trouble(
+            Code.USAGE, str(error), todo="docs/watch.md shows a list of feeds, docs/alerts.md rules"
+        ) from error
+    if once:
+        out.write(_sentence(tally))
+
+
+def _run(desk: Desk, watchlist: Watchlist, chore: Callable[[], None], *, once: bool) -> Tally:
+    from reportedly.read import Fetcher
+    from reportedly.watch import Watcher
+
+    watcher = Watcher(desk, watchlist, Fetcher(allowed=watchlist.allowed), tell=_tell, chore=chore)
+    with _stopping(watcher):
+        return watcher.run(once=once)
+
+
+def _follower(desk: Desk, rules: Path | None) -> Callable[[], None]:
+    """Return what follows the ledger while it grows."""
+    if rules is None:
+        return lambda: None
+    from reportedly.alert import Runner, load
+
+    runner = Runner(desk, load(rules), write=out.write)
+    runner()  # from here on
+    return runner
+
+
+@contextmanager
+def _stopping(watcher: Watcher) -> Iterator[None]:
+    """Let SIGTERM and SIGINT end the watch in good order; a second one ends it at once."""
+
+    def stop(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        watcher.stop()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _tell(news: News) -> None:
+    from reportedly.show.brief.words import clean
+
+    lines = "".join(f"        {clean(line)}\n" for line in news.lines)
+    out.write(f"{news.kind.value:8}{clean(f'{news.outlet}: {news.title}')}  {news.article}\n{lines}")
+
+
+def _import(feeds: Path, opml: Path) -> None:
+    from reportedly.settings import SettingsError
+    from reportedly.watch import load, opml_feeds, with_feeds
+
+    known = [feed.url for feed in load(feeds).feeds] if feeds.exists() else []
+    try:
+        urls = opml_feeds(opml.read_bytes(), str(opml))
+        text, added = with_feeds(feeds.read_text("utf-8") if feeds.exists() else "", known, urls)
+        feeds.write_text(text, "utf-8")
+    except OSError as error:
+        raise SettingsError(f"{error.filename}: {error.strerror}") from error
+    out.write(f"{added} feeds added to {feeds}, {len(urls) - added} were there already\n")
+
+
+def _sentence(tally: Tally) -> str:
+    from reportedly.show.brief.words import count
+
+    parts = [f"{count(tally.polls, 'feed')} asked", f"{tally.new:,} new", f"{tally.changed:,} changed"]
+    parts += [f"{tally.skipped:,} skipped"] if tally.skipped else []
+    parts += [f"{tally.failed:,} failed"] if tally.failed else []
+    return ", ".join(parts) + f"; {count(tally.statements, 'statement')} found\n"
