@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import logging
 import os
+import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import Any
 
@@ -41,6 +42,8 @@ class Answer:
     value: Any
     failed: str = ""  # why it was set aside
     peak: int = 0  # MB that its worker had used at most by then
+    cpu: float = 0.0  # seconds of a core that it took
+    worker: int = 0  # the process that did it
 
 
 class Worker:
@@ -65,6 +68,7 @@ def answer(job: Job, line: str, settings: Settings) -> str:
     """
     from reportedly.batch.reading import peak
 
+    started = time.process_time()
     task = json.loads(line)
     mark = f"{TRIES}/{task['name']}.json"
     place = settings.place
@@ -80,7 +84,8 @@ def answer(job: Job, line: str, settings: Settings) -> str:
     else:
         failed = reasons[-1].splitlines()[0]
     place.remove(mark)
-    return json.dumps({"name": task["name"], "value": value, "failed": failed, "peak": peak()})
+    cpu = time.process_time() - started
+    return json.dumps(asdict(Answer(task["name"], value, failed, peak(), round(cpu, 3), os.getpid())))
 
 
 class Engine:

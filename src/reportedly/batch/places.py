@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from pyarrow import fs
 
 _S3 = "s3://"
+_AHEAD = 1 << 20  # bytes asked of a store at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class Place:
 
     def read(self, name: str, start: int = 0, length: int | None = None) -> bytes:
         """Return a file's bytes, or a part of them. Raises OSError where there is no such file."""
-        with opened(self.at(name)) as file:
-            if start:
-                file.seek(start)
-            return file.read() if length is None else file.read(length)
+        system, path = _found(self.at(name))
+        with system.open_input_file(path) as file:
+            file.seek(start)
+            return bytes(file.read(length))
 
     def write(self, name: str, data: bytes) -> None:
         """Put a file there: whoever looks sees all of it or nothing, also when the writer is killed."""
@@ -47,7 +49,7 @@ class Place:
             passing.write_bytes(data)
             passing.replace(target)
             return
-        with system.open_output_stream(path) as out:
+        with system.open_output_stream(path, compression=None) as out:
             out.write(data)
 
     def remove(self, name: str) -> None:
@@ -75,7 +77,7 @@ def opened(url: str) -> IO[bytes]:
     if not is_remote(url):
         return Path(url).open("rb")
     system, path = _found(url)
-    return cast("IO[bytes]", system.open_input_file(path))
+    return io.BufferedReader(system.open_input_file(path), _AHEAD)
 
 
 def _found(url: str) -> tuple[Any, str]:
