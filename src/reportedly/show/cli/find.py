@@ -71,7 +71,7 @@ def _document(source: str) -> Iterator[dict[str, Any]]:
 def _each_line(source: str) -> Iterator[dict[str, Any]]:
     """Yield a record for each line of input, in order."""
     batch, any_read = list[Line](), False
-    for line in _lines(source):
+    for line in lines(source):
         batch.append(line)
         if len(batch) == BATCH:
             yield from _answers(batch)
@@ -100,7 +100,7 @@ def _record(statement: Statement) -> dict[str, Any]:
     return record(statement)
 
 
-def _lines(source: str) -> Iterator[Line]:
+def lines(source: str) -> Iterator[Line]:
     """Yield the lines that can be read; of each other one, say why not."""
     from reportedly.read import read_text
 

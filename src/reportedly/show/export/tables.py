@@ -6,6 +6,7 @@ from typing import Any
 
 from reportedly.show.export.table import Table
 from reportedly.show.export.tables_of_claims import CLAIMS, MOVES, ORIGINS, POSITIONS, QUESTIONS, UCDP
+from reportedly.show.export.tables_of_events import EVENTS, GAUGE
 from reportedly.show.export.tables_of_log import DECISIONS, ENTRIES
 from reportedly.show.export.tables_of_words import ARTICLES, COPIES, QUANTITIES, STATEMENTS, STORIES
 
@@ -21,6 +22,8 @@ TABLES: tuple[Table[Any], ...] = (
     ORIGINS,
     QUESTIONS,
     UCDP,
+    EVENTS,
+    GAUGE,
     DECISIONS,
     ENTRIES,
 )
