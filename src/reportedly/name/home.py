@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 from reportedly.name.choice import Choice, choose
 from reportedly.name.forms import fold, runs
 from reportedly.name.lands import Lands
+from reportedly.name.lexicon import common
 from reportedly.name.weights import score
 from reportedly.name.words import Page
 from reportedly.types import Role
 
 UNTOLD = "Government"  # the party's name where no word tells the state
+_STEM = 3  # letters that an agency or a capital shares with its state
 _LEAD = 400  # characters of an article's opening
 _USES = (
     "owner",
@@ -58,6 +60,17 @@ def cities(page: Page, lands: Lands) -> dict[str, Counter[str]]:
     return found
 
 
+def _one_stem(state: str, other: str, known: frozenset[str]) -> bool:
+    """Tell whether another name begins as a state's does: "Ukrinform", "Armenpress", "Sokolsk" of Sokolnia."""
+    low = fold(state)
+    words = [w for w in fold(other).replace("-", " ").split() if w not in known and w != low]
+    return len(low) > _STEM and any(len(w) > _STEM and w[:_STEM] == low[:_STEM] for w in words[:2])
+
+
+def _share(of: Counter[str], state: str) -> float:
+    return of[state] / max(1, of.total())
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
     """Where an outlet is at home, "" where unknown, and whether it is its government's own."""
@@ -76,8 +89,13 @@ class Homes:
     remembered: Counter[str]  # states that unmarked offices spoke for in earlier articles of this outlet
     towns: Mapping[str, Counter[str]]  # city -> states named beside it in earlier articles
     votes: Mapping[str, Counter[str]]  # "told", "guessed", "listed" -> states of the persons whom the article names
+    ties: Mapping[str, float] = field(default_factory=dict)  # state -> share in what spoke beside these names
+    offices: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as earlier articles told
+    told: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as this article tells somewhere
+    opening: str = ""  # the first state that speaks in the body
     unmarked: Counter[str] = field(default_factory=Counter)  # states of unmarked offices so far
     spoke: list[tuple[int, str]] = field(default_factory=list)  # (offset, state) of sources so far
+    bare: set[int] = field(default_factory=set)  # offsets of those that are but the state's name: "Norvik said"
     _cities: dict[str, Counter[str]] | None = None
     _article: Choice[str] | None = None
 
@@ -88,12 +106,12 @@ class Homes:
             beside = self._towns_here()
             named = {state for state in {*self.lands.states.values(), self.outlet.state} if self._in_outlet(state)}
             voted = {state for votes in self.votes.values() for state in votes}
-            options = [*sorted({*counts, *self.remembered, *beside, *named, *voted} - {UNTOLD}), UNTOLD]
+            options = [*sorted({*counts, *self.remembered, *beside, *named, *voted, *self.ties} - {UNTOLD}), UNTOLD]
             told = [self._place_features(state, counts, beside) for state in options[:-1]]
             self._article = choose(options, [*told, self._untold(told)])
         return self._article
 
-    def at(self, offset: int, head: str, city: str = "") -> Choice[str]:
+    def at(self, offset: int, head: str, city: str = "", office: str = "") -> Choice[str]:
         """Return the choice of the state of an office, or of a city, mentioned at an offset."""
         article = self.article()
         scores = [score(f) for f in article.features]
@@ -106,7 +124,11 @@ class Homes:
         sentence = self._sentence(offset)
         near = {s for o, s in mentions if self._sentence(o) == sentence}
         spoken = [s for o, s in self.spoke if o < offset]
+        just = [s for o, s in self.spoke if o < offset and sentence - self._sentence(o) <= 1]
+        bare = [s for o, s in self.spoke if o < offset and o in self.bare and sentence - self._sentence(o) <= 1]
+        dated = bool(self._datelines())
         embassy = head in {"embassy", "ambassador", "consul", "consulate"}
+        here, earlier = self.told.get(office, Counter[str]()), self.offices.get(office, Counter[str]())
         features = []
         for state, share in zip(article.options, weigh, strict=True):
             found = {
@@ -116,12 +138,21 @@ class Homes:
                 "home.before": float(state in recent),
                 "home.same sentence": float(state in near),
                 "home.spoke last": float(spoken[-1:] == [state]),
+                "home.spoke just": float(just[-1:] == [state]),
+                "home.bare just": float(bare[-1:] == [state]),
+                "home.opening dated": float(dated and state == self.opening),
+                "home.spoke alone": float(set(spoken) == {state}),
                 "home.unmarked": float(
                     sum(self.unmarked.values()) > 1 and self.unmarked[state] * 2 > sum(self.unmarked.values())
                 ),
                 "home.beside": beside[state] / max(1, sum(beside.values())),
                 "home.odds": max(-3.0, min(3.0, self.lands.odds.get(state, 0.0))),
                 "home.untold": float(state == UNTOLD),
+                "home.ties": self.ties.get(state, 0.0),
+                "home.office here": _share(here, state),
+                "home.other office here": float(bool(here) and not here[state]),
+                "home.office before": _share(earlier, state),
+                "home.offices": min(3.0, sum(count[state] > 0 for count in self.told.values())),
             }
             if embassy:
                 found |= {"home.embassy best": found["home.best"], "home.embassy last": found["home.last"]}
@@ -148,16 +179,30 @@ class Homes:
             "place.lead": float(any(s == state and lead <= o < lead + _LEAD for o, s in mentions)),
             "place.headline only": float(counts[state] > 0 and all(o < lead for o, s in mentions if s == state)),
             "place.outlet": float(self._in_outlet(state) and state != self.outlet.state),
+            "place.outlet stem": float(_one_stem(state, self.page.article.outlet, common())),
+            "place.outlet seat": float(state in self._outlet_seats()),
+            "place.dateline stem": float(any(_one_stem(state, city, common()) for city in self._datelines())),
             "place.outlet country": float(state == self.outlet.state),
             "place.government": float(state == self.outlet.state and self.outlet.government),
             "place.remembered": self.remembered[state] / max(1, sum(self.remembered.values())),
             "place.towns": beside[state] / max(1, sum(beside.values())),
+            "place.ties": self.ties.get(state, 0.0),
+            "place.opening dated": float(state == self.opening and bool(self._datelines())),
+            "place.offices": min(3.0, sum(count[state] > 0 for count in self.told.values())),
             "place.known": float(self.lands.odds.get(state, 0.0) > 3),
         }
         for how, votes in self.votes.items():
             found[f"place.persons {how}"] = votes[state] / max(1, sum(votes.values()))
         found |= {f"place.{use}": min(3.0, float(uses[use])) for use in _USES}
         return {name: value for name, value in found.items() if value}
+
+    def _outlet_seats(self) -> set[str]:
+        """Return the sides whose capital the outlet's name holds: "Zagros News Service (Tehran)"."""
+        outlet = f" {fold(self.page.article.outlet).replace('(', ' ').replace(')', ' ').replace(',', ' ')} "
+        return {side for city, side in self.lands.cities.items() if f" {city} " in outlet}
+
+    def _datelines(self) -> list[str]:
+        return [form.text for form in self.lands.forms.values() if form.uses["dateline"]]
 
     def _untold(self, told: list[dict[str, float]]) -> dict[str, float]:
         """Return what speaks for the article not telling the state at all: a local paper on its own police."""
@@ -168,6 +213,7 @@ class Homes:
             "untold.persons": float(any(self.votes.values())),
             "untold.guessed": self.votes["guessed"][UNTOLD] / max(1, sum(self.votes["guessed"].values())),
             "untold.doubtful": float(all(f.get("place.odds", 0.0) < 0 for f in told)),
+            "untold.ties": float(bool(self.ties)),
             "untold.remembered": self.remembered[UNTOLD] / max(1, sum(self.remembered.values())),
         }
 

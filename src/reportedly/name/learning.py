@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import Gazetteer, shipped
-from reportedly.name.home import cities
+from reportedly.name.home import UNTOLD, cities
 from reportedly.name.memory import Memory, Told
 from reportedly.name.naming import scene_of
 from reportedly.name.scene import CROWDS
@@ -30,6 +30,8 @@ def learn(
         hints={key: Counter(uses) for key, uses in forms.items()},
         towns=cities(scene.page, scene.lands),
         homes=_homes(article, statements),
+        ties=_ties(forms, scene.lands.states, statements),
+        offices=_offices(statements),
     )
     return memory.merge(told)
 
@@ -55,3 +57,23 @@ def _homes(article: Article, statements: Sequence[Statement]) -> dict[str, Count
     spoke = [s.voice for s in statements if s.voice.kind is PartyKind.STATE]
     counts = Counter(v.party for v in spoke if any(r.feature == "home state" for r in v.reasons))
     return {fold(article.outlet): counts} if counts else {}
+
+
+_TIED = 2  # states a name is tied to by one article, those that spoke most
+
+
+def _ties(forms: Iterable[str], lands: Mapping[str, str], statements: Sequence[Statement]) -> dict[str, Counter[str]]:
+    """Return, for each name of an article but those of states, the states that spoke most in it."""
+    spoke = Counter(s.voice.party for s in statements if s.voice.kind is PartyKind.STATE and s.voice.party != UNTOLD)
+    most = dict(spoke.most_common(_TIED))
+    return {key: Counter(most) for key in forms if key not in lands} if most else {}
+
+
+def _offices(statements: Sequence[Statement]) -> dict[str, Counter[str]]:
+    """Return office -> the states whose it was told to be."""
+    found: dict[str, Counter[str]] = {}
+    for voice in (s.voice for s in statements):
+        told = _GUESSED.isdisjoint(reason.feature for reason in voice.reasons)
+        if told and voice.organisation and voice.kind is PartyKind.STATE:
+            found.setdefault(fold(voice.organisation), Counter())[voice.party] += 1
+    return found

@@ -45,6 +45,8 @@ class Memory:
     hints: Mapping[str, Counter[str]] = field(default_factory=_empty)  # name -> how it was used
     towns: Mapping[str, Counter[str]] = field(default_factory=_empty)  # city -> states named beside it
     homes: Mapping[str, Counter[str]] = field(default_factory=_empty)  # outlet -> states of its unmarked offices
+    ties: Mapping[str, Counter[str]] = field(default_factory=_empty)  # name -> states that spoke where it was named
+    offices: Mapping[str, Counter[str]] = field(default_factory=_empty)  # office -> states it was told to be of
 
     def merge(self, other: Memory) -> Memory:
         """Return what either of two memories knows."""
@@ -55,6 +57,8 @@ class Memory:
             hints=_joined(self.hints, other.hints, _added),
             towns=_joined(self.towns, other.towns, _added),
             homes=_joined(self.homes, other.homes, _added),
+            ties=_joined(self.ties, other.ties, _added),
+            offices=_joined(self.offices, other.offices, _added),
         )
 
     def speaker(self, name: str, guess: bool = False) -> Voice | None:

@@ -25,10 +25,11 @@ from reportedly.name.memory import Memory
 from reportedly.name.mentions import phrases
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.proper import role_phrase
+from reportedly.name.roles import body_of, named_state, owner_state
 from reportedly.name.scene import Scene
 from reportedly.name.via import via_of
 from reportedly.name.words import Word, page_of
-from reportedly.types import Article, Block, PartyKind, Reason, Role, Span, Statement, Voice
+from reportedly.types import Article, Block, PartyKind, Reason, Role, Span, Stance, Statement, Voice
 
 
 def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, gazetteer: Gazetteer) -> Scene:
@@ -39,8 +40,23 @@ def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, 
     standing = candidates(page)
     remembered = memory.homes.get(fold(article.outlet), Counter())
     votes = _votes(lands, memory, gazetteer, article.published[:10])
-    homes = Homes(page, lands, outlet_of(article, gazetteer), remembered, memory.towns, votes)
+    ties = _ties(lands, memory)
+    homes = Homes(page, lands, outlet_of(article, gazetteer), remembered, memory.towns, votes, ties, memory.offices)
     return Scene(page, lands, gazetteer, memory, homes, resolve, candidates=standing)
+
+
+_TIES = 3  # states that earlier articles may bring in, the closest
+
+
+def _ties(lands: Lands, memory: Memory) -> dict[str, float]:
+    """Return the states that spoke where the article's names stood before, each with its share."""
+    found: Counter[str] = Counter()
+    for key in lands.forms:
+        spoke = memory.ties.get(key, Counter[str]())
+        for state, count in spoke.items():
+            found[state] += count / spoke.total()  # type: ignore[assignment]
+    total = found.total()
+    return {state: weight / total for state, weight in found.most_common(_TIES)}
 
 
 def _votes(lands: Lands, memory: Memory, gazetteer: Gazetteer, day: str) -> dict[str, Counter[str]]:
@@ -150,10 +166,25 @@ class Teller:
 
     def voices(self) -> Mapping[str, Voice]:
         """Return statement id -> voice, having read the article once."""
-        for phrase in self._phrases():
+        told = self._phrases()
+        self._survey(told)
+        for phrase in told:
             self.scene.headline = phrase.order is _Order.HEADING
             self._tell(phrase)
         return {s.id: self._voice(s) for s in self.statements}
+
+    def _survey(self, told: Sequence[_Phrase]) -> None:
+        """Note before anything is decided which states the article says its offices are of, and which speaks first."""
+        homes, offices = self.scene.homes, dict[str, Counter[str]]()
+        for phrase in told:
+            for noun in (phrase.noun, *phrase.noun.joined, *phrase.noun.appositions):
+                state = owner_state(self.scene, noun)
+                office = fold(body_of(self.scene, noun)) if state else ""
+                if office:
+                    offices.setdefault(office, Counter())[state] += 1
+        homes.told = offices
+        spoke = [(p.at, named_state(self.scene, p.noun)) for p in told if p.span is not None and p.order is _Order.BODY]
+        homes.opening = next((state for _, state in sorted(spoke) if state), "")
 
     def _phrases(self) -> list[_Phrase]:
         """Return sources and other phrases in the order they are told: the body, the headlines, then "I" and "you"."""
@@ -196,8 +227,10 @@ class Teller:
             return
         quoted = _inside(self.quoted, at)
         first = noun.words[0].first if noun.words else False
-        if mine and actor.kind is PartyKind.STATE:
+        if mine and actor.kind is PartyKind.STATE and mine[0].stance is not Stance.AWAITED:
             scene.homes.spoke.append((at, actor.party))
+            if scene.lands.state_of(noun.name) and not noun.head:
+                scene.homes.bare.add(at)
         scene.trail.note(Mention(at, noun.words[0].sentence, actor, bool(mine), quoted, first))
 
     def _source_actor(self, noun: Noun, statement: Statement, at: int) -> Actor:

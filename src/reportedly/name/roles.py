@@ -83,13 +83,13 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
         ):
             of.kind = PartyKind.STATE
             scene.learn_state(of.party, at)
-        return _with(noun, of, _body_of(scene, noun))
+        return _with(noun, of, body_of(scene, noun))
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
-        return scene.home(at, noun, _body_of(scene, noun))
+        return scene.home(at, noun, body_of(scene, noun))
     return _nearest(scene, noun, at)
 
 
-def _body_of(scene: Scene, noun: Noun) -> str:
+def body_of(scene: Scene, noun: Noun) -> str:
     """Return the body that a phrase of a state names or speaks for: its own, or that of a modifier."""
     states = frozenset(
         w.text for i, width, _ in scene.lands.find_in(noun.modifiers) for w in noun.modifiers[i : i + width]
@@ -103,6 +103,25 @@ def _body_of(scene: Scene, noun: Noun) -> str:
         if body is not None:
             return organisation(body, states)
     return ""
+
+
+def owner_state(scene: Scene, noun: Noun) -> str:
+    """Return the state that an office is told to be of, by its adjective, its owner, its "of"; "" where none is."""
+    if noun.kind not in STATE_CLASSES | _PUBLIC | {NounClass.VOICE} or noun.head == "crown":
+        return ""  # a crown is money as often as an office
+    for _, _, found in scene.lands.find_in(noun.modifiers):
+        return found
+    for inner in (noun.owner, noun.complement("of")):
+        if inner is not None and inner.name and not inner.head:
+            state = scene.lands.state_of(inner.name)
+            if state:
+                return state
+    return ""
+
+
+def named_state(scene: Scene, noun: Noun) -> str:
+    """Return the state whose voice a source is by its words alone: "Kestria", "Kestria's army"; "" where none is."""
+    return scene.lands.state_of(noun.name) if noun.name and not noun.head else owner_state(scene, noun)
 
 
 def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:

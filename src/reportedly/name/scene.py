@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.name.actors import Actor, Trail, unattributed
 from reportedly.name.antecedent import Wanted, find
@@ -55,6 +55,7 @@ class Scene:
     candidates: frozenset[str] = frozenset()  # folded surnames of those who stand for an office
     decisions: list[Choice[Actor]] = field(default_factory=list)  # whom pronouns and definite nouns point back to
     headline: bool = False  # what is being read stands in a headline: it may point forwards
+    offices: dict[str, str] = field(default_factory=dict)  # unmarked office -> the state it was first put down to
     member: int = 0  # which of the statements that share one source is being named: "both sides"
     depth: int = 0
 
@@ -159,7 +160,10 @@ class Scene:
 
     def home(self, at: int, noun: Noun, organisation: str = "") -> Side:
         """Return the state of an office that names none."""
-        choice = self.homes.at(at, singular(noun.head), fold(noun.label))
+        choice = self.homes.at(at, singular(noun.head), fold(noun.label), fold(organisation))
+        settled = self.offices.setdefault(organisation, choice.chosen) if organisation else ""
+        if self.headline and settled in choice.options:  # a headline speaks of the office that the body speaks of
+            choice = replace(choice, best=choice.options.index(settled))
         self.homes.unmarked[choice.chosen] += 1
         reasons = (Reason("home state", 0.7, f"{noun.text}: {choice.chosen}"), *choice.reasons())
         return Side(choice.chosen, PartyKind.STATE, organisation, reasons, choice, sure=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.text import sentences
 from reportedly.types import Article, Role, Span
@@ -100,8 +101,9 @@ class Page:
         return _first_at(self.words, offset)
 
 
+@lru_cache(maxsize=4)
 def page_of(article: Article) -> Page:
-    """Read an article's words. Furniture blocks are left out."""
+    """Read an article's words. Furniture blocks are left out. Kept for the last few articles: each asks three times."""
     found: list[Word] = []
     shouting: set[int] = set()
     number = 0
