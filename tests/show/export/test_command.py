@@ -66,7 +66,7 @@ def test_a_moment_before_everything_has_nothing(format: Format, ledger: Path, tm
         (["--format", "csv"], "many tables"),
         (["--format", "parquet", "--out", "-"], "many tables"),
         (["--format", "csv", "--table", "nonsense"], "no table 'nonsense'"),
-        (["--format", "annotations", "--table", "claims"], "has no tables"),
+        (["--format", "stix", "--table", "claims"], "has no tables"),
         (["--format", "annotations", "--json"], "--json"),
         (["--out", "no/such/folder/x"], "cannot write"),
         (["--as-of", "soon"], "no moment"),

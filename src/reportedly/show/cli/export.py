@@ -25,10 +25,15 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     ANNOTATIONS = "annotations"
+    STIX = "stix"
+    FTM = "ftm"
+    PROV_JSON = "prov-json"
+    PROV_O = "prov-o"
+    PACK = "pack"
 
 
 TABULAR = frozenset({Format.CSV, Format.PARQUET})
-BINARY = frozenset({Format.PARQUET})
+BINARY = frozenset({Format.PARQUET, Format.PACK})
 
 
 def export(
@@ -99,15 +104,35 @@ def _writer(format: Format, table: str) -> Callable[[View, str, BinaryIO], None]
     """Return what writes a format; nothing is imported for the others."""
     match format:
         case Format.ANNOTATIONS:
-            from reportedly.show.export import annotations
+            from reportedly.show.export import web_annotations
 
-            return annotations.write
+            return web_annotations.write
         case Format.CSV | Format.PARQUET:
             return _table_writer(format, table)
         case Format.JSONL:
             from reportedly.show.export import jsonl
 
             return jsonl.write
+        case Format.FTM:
+            from reportedly.show.export import ftm
+
+            return ftm.write
+        case Format.PACK:
+            from reportedly.show.export import pack
+
+            return pack.write
+        case Format.PROV_JSON:
+            from reportedly.show.export import prov_json
+
+            return prov_json.write
+        case Format.PROV_O:
+            from reportedly.show.export import prov_o
+
+            return prov_o.write
+        case Format.STIX:
+            from reportedly.show.export import stix
+
+            return stix.write
 
 
 def _table_writer(format: Format, name: str) -> Callable[[View, str, BinaryIO], None]:

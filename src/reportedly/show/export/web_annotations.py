@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reportedly.show.export.as_json import document
+from reportedly.show.export.as_json import document, exactly
 from reportedly.show.export.names import SCHEME, urn
 from reportedly.show.export.part import Part, parts
 from reportedly.types import Article, Pin, Statement
@@ -28,7 +28,12 @@ def write(view: View, story: str, file: BinaryIO) -> None:
         "id": urn("annotations", ":".join((story or "all", view.as_of, view.known_at)).rstrip(":")),
         "type": "AnnotationPage",
     }
-    document(head, "items", _items(view, story), file)
+    document(head, "items", _items(view, story), file, exactly)
+
+
+def addressable(url: str) -> bool:
+    """Tell whether an address is on the web, and an absolute IRI as it stands."""
+    return url.startswith(("https://", "http://")) and not any(c <= " " or c in '<>"{}|\\^`' for c in url)
 
 
 def _items(view: View, story: str) -> Iterator[dict[str, Any]]:
@@ -67,12 +72,7 @@ def _text(value: str, purpose: str) -> dict[str, Any]:
 
 def _source(article: Article) -> dict[str, Any]:
     source: dict[str, Any] = {"id": urn("article", article.id), "type": "Text", "format": "text/plain"}
-    return source | ({"via": urn("page", article.url) if _unsafe(article.url) else article.url} if article.url else {})
-
-
-def _unsafe(url: str) -> bool:
-    """Tell whether an address is none that JSON-LD would take for an absolute IRI."""
-    return not url.startswith(("https://", "http://")) or any(c <= " " or c in '<>"{}|\\^`' for c in url)
+    return source | ({"via": article.url} if addressable(article.url) else {})
 
 
 def _selectors(pin: Pin) -> list[dict[str, Any]]:

@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 from pyld import jsonld
 
 from reportedly.desk import Desk
-from reportedly.show.export.annotations import write
 from reportedly.show.export.names import urn
+from reportedly.show.export.web_annotations import write
 from reportedly.text import sha256
 
 OA, DC, DCTERMS = "http://www.w3.org/ns/oa#", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
