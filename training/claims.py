@@ -24,13 +24,13 @@ from corpus.stories import GoldStory, stories
 from measure.clusters import b_cubed
 from reportedly.link.passages import Passages, passages
 from reportedly.models import tokenizer
+from training import FOLDS
 from training.base import encoder
 from training.train import RUNS
 
 TEMPERATURE = 0.1
 LEADS = 2  # further stories whose openings stand beside a story's own
 OPENING = 48  # tokens of an article that tell its story
-FOLDS = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,42 @@
-"""Export the sentence encoder (all-MiniLM-L6-v2 with mean pooling) as int8 ONNX into the package."""
+"""Export the sentence encoder as int8 ONNX into the package: python -m training.export_sentence [--name claims]"""
 
 from __future__ import annotations
 
+import argparse
 import shutil
-import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.base import encoder, weights
-
-MODELS = Path(__file__).parents[1] / "src" / "reportedly" / "models"
+from training.export import MODELS, export
+from training.train import RUNS
 
 
 class SentenceEncoder(nn.Module):
-    """Token ids and mask, both (batch, tokens), to unit vectors (batch, 384)."""
+    """Token ids and mask, both (batch, tokens), to token states (batch, tokens, 384)."""
 
     def __init__(self) -> None:
         super().__init__()
         self.bert = encoder()
+        self.bert.config._attn_implementation = "eager"  # its graph is the one that the fusion knows
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Average the token states that are not padding, then normalise."""
-        states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
-        weight = mask.unsqueeze(-1).to(states.dtype)
-        return nn.functional.normalize((states * weight).sum(1) / weight.sum(1), dim=-1)
+        """Return the last layer's states."""
+        return torch.as_tensor(self.bert(input_ids=ids, attention_mask=mask).last_hidden_state)
 
 
 def main() -> None:
-    """Write sentence.onnx and tokenizer.json."""
-    model = SentenceEncoder().eval()
-    sample = torch.ones(2, 9, dtype=torch.long)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            model,
-            (sample, sample),
-            str(plain),
-            input_names=["ids", "mask"],
-            output_names=["vectors"],
-            dynamic_axes={name: {0: "batch", 1: "tokens"} for name in ("ids", "mask")} | {"vectors": {0: "batch"}},
-            dynamo=False,
-        )
-        quantize_dynamic(str(plain), str(MODELS / "sentence.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    """Write sentence.onnx and tokenizer.json, or another file where one is named."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--name", default="claims", help="the run of training.claims")
+    parser.add_argument("--out", type=Path, default=MODELS / "sentence.onnx")
+    options = parser.parse_args()
+    model = SentenceEncoder()
+    model.bert.load_state_dict(torch.load(RUNS / options.name / "claims.pt", weights_only=True))
+    ids = torch.ones(2, 9, dtype=torch.long)
+    export(model, {"ids": ids, "mask": ids}, {"states": ("batch", "tokens")}, options.out, heads=12, width=384)
     shutil.copy(weights() / "tokenizer.json", MODELS / "tokenizer.json")
 
 

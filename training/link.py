@@ -1,8 +1,9 @@
-"""Learn link/meaning.npy and link/weights.toml from the corpus's training stories: python -m training.link
+"""Learn link/directions.npy and link/weights.toml from the corpus's training stories: python -m training.link
 
 Weights come by logistic regression with an L2 penalty (Newton's method: thirty weights need no library). Stories are
 taken twice, with gold statements and with our own, whose dates and sides are often wrong. Each training story is
-weighed with vectors of a map that was learnt without it, else the weights would trust the map too much.
+weighed with vectors of an encoder that was taught without it, else the weights would trust the vectors too much
+(`make claims` teaches the encoder that ships and one for each half of the stories).
 Thresholds are those that serve best on the training stories, for claims also on the development stories.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -27,15 +29,19 @@ from reportedly.link.decide import LEAST
 from reportedly.link.fold import MERGING
 from reportedly.link.profile import Profile, profile
 from reportedly.link.score import Feature, Scorer, scorer, table
-from reportedly.link.vectors import meaning, unit
+from reportedly.link.vectors import Vectors, directions, pooled
+from reportedly.models import load, states
 from reportedly.types import LinkKind
-from training.meaning import example, learn, write
+from training import FOLDS
 
-WEIGHTS = Path(__file__).parents[1] / "src" / "reportedly" / "link" / "weights.toml"
+ROOT = Path(__file__).parents[1]
+RUNS = ROOT / "runs"
+WEIGHTS = ROOT / "src" / "reportedly" / "link" / "weights.toml"
+DIRECTIONS = WEIGHTS.with_name("directions.npy")
 HEADER = "# Learnt by training/link.py; one weight a feature, added up to log-odds of being the same.\n"
 PENALTY = 5.0
 ROUNDS = 50
-FOLDS = 3
+WIDTH = 128  # directions kept
 
 Matrix = NDArray[np.float64]
 Read = list[tuple[Labelled, list[Profile]]]
@@ -65,21 +71,29 @@ def read(stories: Iterable[Labelled]) -> Read:
 
 
 def crossed(stories: Sequence[Labelled], again: Sequence[Labelled]) -> Read:
-    """Return gold stories and the same with our statements, all with vectors from maps that have not seen the story.
+    """Return gold stories and the same with our statements, all with vectors of encoders that have not seen the story.
 
-    Writes the map of all stories on the way.
+    Writes the directions of the encoder that ships on the way.
     """
-    examples = [example(story) for story in stories]
-    write(learn(examples))
-    meaning.cache_clear()
-    unseen = [learn([e for i, e in enumerate(examples) if i % FOLDS != part]) for part in range(FOLDS)]
+    write(principal([pooled(a, story.statements[a.id]) for story in stories for a in story.articles]))
+    directions.cache_clear()
+    unseen = [partial(states, model=load(RUNS / f"claims-fold{fold}" / "sentence.onnx")) for fold in range(FOLDS)]
     found = []
     for number, story in (*enumerate(stories), *enumerate(again)):
         ((_, profiles),) = read([story])
-        vectors = unit(example(story).inputs @ unseen[number % FOLDS])
-        rows = np.split(vectors, np.cumsum([len(p.ids) for p in profiles])[:-1])
+        rows = [pooled(a, story.statements[a.id], unseen[number % FOLDS]) for a in story.articles]
         found.append((story, [replace(p, vectors=v) for p, v in zip(profiles, rows, strict=True)]))
     return found
+
+
+def principal(rows: Sequence[Vectors], width: int = WIDTH) -> Vectors:
+    """Return the `width` principal directions of vectors, of shape (EMBEDDING, width)."""
+    return np.asarray(np.linalg.svd(np.concatenate(rows), full_matrices=False)[2][:width].T, np.float32)
+
+
+def write(kept: Vectors) -> None:
+    """Write the directions as 16-bit floats."""
+    np.save(DIRECTIONS, kept.astype(np.float16))
 
 
 def statement_pairs(read: Read, label: Callable[[Labelled], dict[str, str]], across: bool) -> tuple[Matrix, Matrix]:

@@ -53,7 +53,7 @@ FEATURES = (
 _AFFIRMS = [STANCE[s] for s in (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)]
 _DENIES = [STANCE[s] for s in (Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS)]
 _SILENT = [STANCE[s] for s in (Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM)]
-_CLOSE = 0.5  # cosine
+_CLOSE = 0.6  # cosine
 
 
 def compare(left: Profile, right: Profile) -> NDArray[np.float32]:

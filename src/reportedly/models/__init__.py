@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,10 @@ if TYPE_CHECKING:  # both are heavy to import, and a `--help` needs neither
     from tokenizers import Tokenizer
 
 EMBEDDING = 384  # length of a sentence vector
-MAX_TOKENS = 128  # of a text to embed; the model was trained on sentences
+MAX_TOKENS = 128  # of a whole text to embed
+BATCH = 4  # rows at a time: they differ in length, and padding costs more than calls
+
+Floats = NDArray[np.float32]
 
 
 @cache
@@ -42,7 +46,13 @@ def tokenizer() -> Tokenizer:
 
 @cache
 def session(name: str) -> onnxruntime.InferenceSession:
-    """Return a running model by its file's stem. Threads follow REPORTEDLY_THREADS, one by default."""
+    """Return a running model that ships, by its file's stem."""
+    with as_file(files(__name__).joinpath(f"{name}.onnx")) as path:
+        return load(path)
+
+
+def load(path: Path) -> onnxruntime.InferenceSession:
+    """Return a running model. Threads follow REPORTEDLY_THREADS, one by default."""
     # Official builds of the runtime report to their maker unless told not to, and leave an identifier in the home.
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # counts only before the first import
     import onnxruntime
@@ -50,22 +60,27 @@ def session(name: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("REPORTEDLY_THREADS", "1"))
     options.inter_op_num_threads = 1
-    with as_file(files(__name__).joinpath(f"{name}.onnx")) as path:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def embed(texts: Sequence[str], batch: int = 32) -> NDArray[np.float32]:
-    """Return sentence vectors of shape (len(texts), 384), L2-normalised (all-MiniLM-L6-v2, mean pooling)."""
-    vectors = np.zeros((len(texts), EMBEDDING), np.float32)
-    encodings = [e.ids[:MAX_TOKENS] for e in tokenizer().encode_batch_fast(list(texts))]
-    order = sorted(range(len(texts)), key=lambda i: len(encodings[i]))  # like lengths together: less padding
-    for start in range(0, len(order), batch):
-        chosen = order[start : start + batch]
-        width = max(len(encodings[i]) for i in chosen)
-        ids = np.zeros((len(chosen), width), np.int64)
+def states(rows: Sequence[Sequence[int]], model: onnxruntime.InferenceSession | None = None) -> list[Floats]:
+    """Return the sentence encoder's token states of rows of token ids, each (len(row), EMBEDDING)."""
+    found: list[Floats] = [np.zeros((0, EMBEDDING), np.float32)] * len(rows)
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))  # like lengths together: less padding
+    for start in range(0, len(order), BATCH):
+        chosen = order[start : start + BATCH]
+        width = len(rows[chosen[-1]])
+        ids, mask = np.zeros((len(chosen), width), np.int64), np.zeros((len(chosen), width), np.int64)
         for row, i in enumerate(chosen):
-            ids[row, : len(encodings[i])] = encodings[i]
-        mask = (np.arange(width)[None, :] < np.array([len(encodings[i]) for i in chosen])[:, None]).astype(np.int64)
-        (pooled,) = session("sentence").run(None, {"ids": ids, "mask": mask})
-        vectors[chosen] = pooled
-    return vectors
+            ids[row, : len(rows[i])], mask[row, : len(rows[i])] = rows[i], 1
+        (out,) = (model or session("sentence")).run(None, {"ids": ids, "mask": mask})
+        for row, i in enumerate(chosen):
+            found[i] = out[row, : len(rows[i])]
+    return found
+
+
+def embed(texts: Sequence[str]) -> Floats:
+    """Return vectors of whole texts of shape (len(texts), EMBEDDING), L2-normalised: the mean of their token states."""
+    rows = [e.ids[:MAX_TOKENS] for e in tokenizer().encode_batch(list(texts))]
+    means = np.array([of.mean(0) for of in states(rows)], np.float32).reshape(-1, EMBEDDING)
+    return np.asarray(means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9), np.float32)
