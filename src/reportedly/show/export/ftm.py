@@ -75,7 +75,7 @@ def _row(entity: Entity, value: Value) -> dict[str, str | bool | None]:
         "value": value.value,
         "dataset": DATASET,
         "lang": language,
-        "original_value": value.original if value.original != value.value else None,
+        "original_value": value.original if value.original not in {"", value.value} else None,
         "first_seen": entity.seen,
         "last_seen": entity.seen,
         "external": False,

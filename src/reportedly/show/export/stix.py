@@ -123,7 +123,9 @@ def _reference(part: Part, statement: str) -> dict[str, Any]:
         "external_id": statement,
     }
     if addressable(article.url):
-        reference |= {"url": article.url, "hashes": {"SHA-256": article.capture}}
+        reference["url"] = article.url
+        if article.source == article.url:  # else it was read from a file, and may have been served with other bytes
+            reference["hashes"] = {"SHA-256": article.capture}
     return reference
 
 
