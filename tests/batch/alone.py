@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportedly.batch.engine import Answer, Engine, Job, Task, answer
-from reportedly.batch.jobs import JOBS
+from reportedly.batch.engine import Answer, Engine, Job, Task, Work, answer
 from reportedly.batch.run import Report, run, signature
 from reportedly.batch.settings import Settings
+from reportedly.show.export.datasets import DATASETS
 
 
 class Alone(Engine):
@@ -17,23 +17,23 @@ class Alone(Engine):
 
     def __init__(self, jobs: dict[str, Job] | None = None, most: int = 10**9) -> None:
         self.workers = 1
-        self.jobs = {**JOBS, **(jobs or {})}
+        self.jobs = jobs or {}
         self.most = most
         self.done: list[str] = []
 
-    def over(self, job: str, tasks: Sequence[Task], settings: Settings) -> Iterator[Answer]:
+    def over(self, work: Work, tasks: Sequence[Task], settings: Settings) -> Iterator[Answer]:
         for task in tasks:
             if len(self.done) == self.most:
                 raise KeyboardInterrupt
             line = json.dumps({"name": task.name, "given": task.given})
-            yield Answer(**json.loads(answer(self.jobs[job], line, settings)))
-            self.done.append(f"{job} {task.name}")
+            yield Answer(**json.loads(answer(self.jobs.get(work.name, work.job), line, settings)))
+            self.done.append(f"{work.name} {task.name}")
 
 
 def go(out: Path | str, *sources: Path | str, engine: Engine | None = None, **settings: int) -> Report:
     """Run a batch."""
     chosen = Settings(str(out), signature(), **settings)  # type: ignore[arg-type]
-    return run([str(source) for source in sources], chosen, engine or Alone())
+    return run([str(source) for source in sources], chosen, engine or Alone(), DATASETS)
 
 
 def files(out: Path) -> dict[str, bytes]:

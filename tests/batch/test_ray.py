@@ -29,7 +29,7 @@ def cluster() -> Iterator[str]:
     for _ in range(2):
         made.add_node(num_cpus=1, object_store_memory=STORE)
     yield made.address
-    made.shutdown()
+    made.shutdown()  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.slow
@@ -51,21 +51,22 @@ def disturbed() -> None:
     from reportedly.batch.engine import Engine
     from reportedly.batch.run import run
     from reportedly.batch.settings import Settings
+    from reportedly.show.export.datasets import DATASETS
 
     address, out, pages, by = sys.argv[1:]
     engine, killed = Engine(ray=address), 0
     workers: list[int] = []
     over = engine.over
 
-    def watched(job, tasks, settings):  # type: ignore[no-untyped-def]
+    def watched(work, tasks, settings):  # type: ignore[no-untyped-def]
         nonlocal killed
-        for answer in over(job, tasks, settings):
+        for answer in over(work, tasks, settings):
             workers.append(answer.worker)
-            if job == "read" and not killed:
+            if work.name == "read" and not killed:
                 killed = answer.worker
                 os.kill(killed, signal.SIGKILL)
             yield answer
 
     engine.over = watched  # type: ignore[method-assign]
-    run([pages], Settings(out, by, shard=1, tile=2), engine)
+    run([pages], Settings(out, by, shard=1, tile=2), engine, DATASETS)
     sys.stdout.write("\n" + json.dumps({"killed": killed, "workers": workers}) + "\n")

@@ -12,14 +12,16 @@ from typing import Any
 import pyarrow.dataset as ds
 import pytest
 
+from reportedly.batch import jobs
 from reportedly.batch.documents import documents
-from reportedly.batch.jobs import JOBS
-from reportedly.batch.parts import Shard
+from reportedly.batch.engine import Engine, Task, Work
+from reportedly.batch.parts import Form, Part, Shard
 from reportedly.batch.run import run, signature
 from reportedly.batch.settings import Settings
 from reportedly.find import finder
 from reportedly.read import Document
 from reportedly.read.stage import read
+from reportedly.show.export.datasets import DATASETS
 from reportedly.text import sha256
 from tests.batch.alone import Alone, files, go
 
@@ -93,7 +95,7 @@ def test_a_shard_that_fails_again_and_again_is_set_aside_with_its_reason(
         if "tirana" in given:
             tries.append(given)
             raise OSError("the disk is on fire")
-        return JOBS["read"](given, settings)
+        return jobs.read(given, settings)
 
     report = go(tmp_path, pages, shard=1, tile=2, engine=Alone({"read": fails}))
     assert len(tries) == 3
@@ -111,20 +113,17 @@ def test_a_task_that_ended_its_worker_is_not_tried_for_ever(tmp_path: Path, page
         asked.append(given)
         if len(asked) < 9:
             raise SystemExit  # past every handler, as when a process is ended from outside
-        return JOBS["read"](given, settings)
+        return jobs.read(given, settings)
 
     engine = Alone({"read": deadly})
     for _ in range(3):
         with pytest.raises(SystemExit):
-            list(engine.over("read", _tasks(pages), Settings(str(tmp_path), "by")))
-    (found,) = engine.over("read", _tasks(pages), Settings(str(tmp_path), "by"))
+            list(engine.over(Work("read", jobs.read), _tasks(pages), Settings(str(tmp_path), "by")))
+    (found,) = engine.over(Work("read", jobs.read), _tasks(pages), Settings(str(tmp_path), "by"))
     assert (len(asked), found.failed) == (3, "it ended the worker that had it")
 
 
 def _tasks(pages: Path) -> list[Any]:
-    from reportedly.batch.engine import Task
-    from reportedly.batch.parts import Form, Part
-
     shard = Shard("s", (Part(str(next(pages.iterdir())), Form.PAGE),))
     assert list(documents(shard.parts[0]))
     return [Task("s", shard.dumps())]
@@ -166,7 +165,5 @@ def test_a_killed_command_goes_on_and_makes_the_same_bytes(
 
 def command() -> None:
     """Run a batch on the native engine, as a process of its own."""
-    from reportedly.batch.engine import Engine
-
     settings = Settings(sys.argv[1], by=sys.argv[3], shard=1, tile=2)
-    run([sys.argv[2]], settings, Engine(workers=1))
+    run([sys.argv[2]], settings, Engine(workers=1), DATASETS)

@@ -15,7 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import daft
 from daft.exceptions import DaftCoreException
@@ -24,6 +24,13 @@ from reportedly.batch.settings import TRIES, Settings
 
 Job = Callable[[Any, Settings], Any]
 _ROUNDS = 20  # times the engine itself may fail before a run gives up
+
+
+class Work(NamedTuple):
+    """A job, and the name it goes by. Workers import it from its module."""
+
+    name: str
+    job: Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,8 @@ class Answer:
 class Worker:
     """A process that does one job, again and again."""
 
-    def __init__(self, job: str, settings: str) -> None:
-        from reportedly.batch.jobs import JOBS
-
-        self.job: Job = JOBS[job]
+    def __init__(self, job: Job, settings: str) -> None:
+        self.job = job
         self.settings = Settings.loads(settings)
 
     @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)
@@ -109,7 +114,7 @@ class Engine:
             daft.set_runner_native()
             self.workers = workers or len(os.sched_getaffinity(0))
 
-    def over(self, job: str, tasks: Sequence[Task], settings: Settings) -> Iterator[Answer]:
+    def over(self, work: Work, tasks: Sequence[Task], settings: Settings) -> Iterator[Answer]:
         """Yield the answer to every task, as they come.
 
         Where the engine itself fails, as when a worker was ended from outside, what has no answer yet is done again.
@@ -117,7 +122,7 @@ class Engine:
         left = {task.name: task for task in tasks}
         for last in (turn == _ROUNDS - 1 for turn in range(_ROUNDS)):
             try:
-                for found in self._over(job, list(left.values()), settings) if left else ():
+                for found in self._over(work.job, list(left.values()), settings) if left else ():
                     if left.pop(found.name, None) is not None:
                         yield found
                 return
@@ -125,7 +130,7 @@ class Engine:
                 if last:
                     raise RuntimeError(f"the engine failed {_ROUNDS} times: {error}") from error
 
-    def _over(self, job: str, tasks: Sequence[Task], settings: Settings) -> Iterator[Answer]:
+    def _over(self, job: Job, tasks: Sequence[Task], settings: Settings) -> Iterator[Answer]:
         lines = [json.dumps({"name": task.name, "given": task.given}) for task in tasks]
         workers = daft.cls(Worker, use_process=True, max_concurrency=min(self.workers, len(tasks)))
         worker = workers(job, settings.dumps())

@@ -1,13 +1,13 @@
-"""What workers do, by name: each job takes what a task was given and returns what JSON holds."""
+"""What workers do: each job takes what a task was given, as JSON holds it, and returns the like."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from reportedly.batch.boxes import Ref
 from reportedly.batch.cutting import cut
+from reportedly.batch.datasets import Datasets
 from reportedly.batch.linking import link_tile
 from reportedly.batch.parts import Shard
 from reportedly.batch.reading import read_shard
@@ -16,7 +16,8 @@ from reportedly.batch.telling import tell
 from reportedly.types import Skipped
 
 
-def _cut(given: Any, settings: Settings) -> Any:
+def cut_files(given: Any, settings: Settings) -> Any:
+    """Cut files into parts."""
     parts, skipped = [], []
     for url in given:
         found = cut(url, settings.shard)
@@ -27,17 +28,23 @@ def _cut(given: Any, settings: Settings) -> Any:
     return {"parts": parts, "skipped": skipped}
 
 
-def _read(given: Any, settings: Settings) -> Any:
+def read(given: Any, settings: Settings) -> Any:
+    """Read a shard."""
     return read_shard(Shard.loads(given), settings)
 
 
-def _link(given: Any, settings: Settings) -> Any:
+def link(given: Any, settings: Settings) -> Any:
+    """Link a tile."""
     return link_tile(given["name"], given["tile"], given["earlier"], given["shared"], settings)
 
 
-def _tell(given: Any, settings: Settings) -> Any:
-    groups = [[(name, Ref(*read), Ref(*linked)) for name, read, linked in group] for group in given["groups"]]
-    return tell(given["name"], groups, settings)
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The job of telling rooms, into some datasets."""
 
+    datasets: Datasets
 
-JOBS: Mapping[str, Callable[[Any, Settings], Any]] = {"cut": _cut, "read": _read, "link": _link, "tell": _tell}
+    def __call__(self, given: Any, settings: Settings) -> Any:
+        """Write the rows of some rooms."""
+        groups = [[(name, Ref(*read), Ref(*linked)) for name, read, linked in group] for group in given["groups"]]
+        return tell(given["name"], groups, self.datasets, settings)

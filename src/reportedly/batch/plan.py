@@ -16,15 +16,15 @@ died. What has failed as often as the settings allow is set aside with its reaso
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportedly.batch.boxes import Ref
-from reportedly.batch.engine import Answer, Engine, Task
+from reportedly.batch.datasets import Datasets
+from reportedly.batch.engine import Answer, Engine, Task, Work
 from reportedly.batch.finding import files
 from reportedly.batch.frames import Frames
+from reportedly.batch.jobs import Teller, cut_files, link, read
 from reportedly.batch.linking import edges
 from reportedly.batch.parts import Part, Shard, shards
 from reportedly.batch.reading import Tally
@@ -55,10 +55,11 @@ class Outcome:
 class Run:
     """One run: its steps in order, each over what the one before has left in files."""
 
-    def __init__(self, settings: Settings, engine: Engine, progress: Progress) -> None:
+    def __init__(self, settings: Settings, engine: Engine, datasets: Datasets, progress: Progress) -> None:
         self._settings = settings
         self._place = settings.place
         self._engine = engine
+        self._teller = Teller(datasets)
         self._progress = progress
         self._out = Outcome()
 
@@ -68,8 +69,8 @@ class Run:
             self._place.remove(mark)  # of tasks that a run before was cut off from
         parts = list(self._parts(sources))
         self._out.shards = tuple(shards(parts, self._settings.shard, self._settings.signed))
-        read = self._read(self._out.shards)
-        linked = list(self._linked(read)) if read else []
+        indexes = self._read(self._out.shards)
+        linked = list(self._linked(indexes)) if indexes else []
         self._told(linked)
         return self._out
 
@@ -83,7 +84,9 @@ class Run:
         each = min(FILES, max(1, len(urls) // (8 * self._engine.workers)))
         groups = [urls[at : at + each] for at in range(0, len(urls), each)]
         tasks = [Task(f"cut-{_digest(group)}", group) for group in groups]
-        for answer in self._done("cut", "looking through files", tasks, [len(group) for group in groups]):
+        for answer in self._done(
+            Work("cut", cut_files), "looking through files", tasks, [len(group) for group in groups]
+        ):
             for source, reason in answer.value["skipped"]:
                 self._out.tally.skip(Skipped(source, reason))
             yield from (Part.of(part) for part in answer.value["parts"])
@@ -94,7 +97,7 @@ class Run:
         left = [shard for shard in wanted if f"{READ}/{shard.name}.parquet" not in kept]
         tasks = [Task(shard.name, shard.dumps()) for shard in left]
         aside = {shard.name: shard for shard in left}
-        for answer in self._done("read", "reading articles", tasks, [shard.records for shard in left]):
+        for answer in self._done(Work("read", read), "reading articles", tasks, [shard.records for shard in left]):
             aside.pop(answer.name, None)
         found = [f"{READ}/{shard.name}.parquet" for shard in wanted if shard.name not in aside]
         for name in found:
@@ -110,9 +113,9 @@ class Run:
             named = tally.examples.setdefault(reason, [])
             named += sources[: max(0, 3 - len(named))]
 
-    def _linked(self, read: Sequence[str]) -> Iterator[dict[str, Any]]:
+    def _linked(self, indexes: Sequence[str]) -> Iterator[dict[str, Any]]:
         """Link the articles of index files, tile by tile; yield a row for each article, in order of the keys."""
-        frames = Frames([self._place.at(name) for name in read])
+        frames = Frames([self._place.at(name) for name in indexes])
         tilings = list(write_tiles(self._once(frames.ordered()), self._settings.tile, self._place))
         shared = self._shared(frames, tilings)
         tasks = list[Task]()
@@ -124,7 +127,7 @@ class Run:
         kept = set(self._place.names(LINKED))
         left = [task for task in tasks if f"{LINKED}/{task.name}.parquet" not in kept]
         failed = {task.name for task in left}
-        for answer in self._done("link", "linking articles", left, [self._settings.tile] * len(left)):
+        for answer in self._done(Work("link", link), "linking articles", left, [self._settings.tile] * len(left)):
             failed.discard(answer.name)
         for task in tasks:
             if task.name not in failed:
@@ -173,32 +176,24 @@ class Run:
         waiting = [task for task, wanted in zip(tasks, left, strict=True) if wanted]
         weights = [size for size, wanted in zip(sizes, left, strict=True) if wanted]
         failed = {task.name for task in waiting}
-        for answer in self._done("tell", "writing datasets", waiting, weights):
+        for answer in self._done(Work("tell", self._teller), "writing datasets", waiting, weights):
             failed.discard(answer.name)
         for task in tasks:
             if task.name not in failed:
                 self._out.files += json.loads(self._place.read(f"{TOLD}/{task.name}.json"))["files"]
 
-    def _done(self, job: str, what: str, tasks: Sequence[Task], sizes: Sequence[int]) -> Iterator[Answer]:
+    def _done(self, work: Work, what: str, tasks: Sequence[Task], sizes: Sequence[int]) -> Iterator[Answer]:
         """Yield the answers to tasks that were done, telling of the progress; note what was set aside."""
         size, done, total = dict(zip((task.name for task in tasks), sizes, strict=True)), 0, sum(sizes)
-        for answer in self._engine.over(job, tasks, self._settings):
+        for answer in self._engine.over(work, tasks, self._settings):
             done += size[answer.name]
             self._out.peak = max(self._out.peak, answer.peak)
             self._progress(what, done, total)
             if answer.failed:
-                self._out.aside.append((f"{job} {answer.name}", answer.failed))
+                self._out.aside.append((f"{work.name} {answer.name}", answer.failed))
             else:
                 yield answer
 
 
-def skipped_by_reason(tally: Tally) -> Counter[str]:
-    """Return how many were skipped, the most frequent reason first."""
-    return Counter(dict(tally.skipped.most_common()))
-
-
 def _digest(told: Any) -> str:
     return sha256(json.dumps(told))[:16]
-
-
-__all__ = ["Outcome", "Ref", "Run"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from reportedly.batch.columns import DATASETS
+from reportedly.batch.datasets import Datasets
 from reportedly.batch.engine import Engine
 from reportedly.batch.places import Place
 from reportedly.batch.plan import Outcome, Progress, Run
@@ -47,17 +47,24 @@ def signature() -> str:
     return f"{by.read}, {by.find}, {by.link}"
 
 
-def run(sources: Sequence[str], settings: Settings, engine: Engine, progress: Progress = lambda *_: None) -> Report:
+def run(
+    sources: Sequence[str],
+    settings: Settings,
+    engine: Engine,
+    datasets: Datasets,
+    progress: Progress = lambda *_: None,
+) -> Report:
     """Read sources into datasets under `settings.out`, and leave a manifest and a report beside them.
 
     A run that was cut off goes on where it was. The same sources make the same datasets and manifest, byte for byte.
     """
     started = time.monotonic()
-    outcome = Run(settings, engine, progress).over(sources)
+    outcome = Run(settings, engine, datasets, progress).over(sources)
     place = settings.place
-    manifest = _manifest(settings, outcome)
+    schemas = datasets.schemas()
+    manifest = _manifest(settings, outcome, schemas)
     place.write(MANIFEST, _text(manifest))
-    _sweep(place, {file["path"] for file in outcome.files})
+    _sweep(place, schemas, {file["path"] for file in outcome.files})
     report = Report(
         out=settings.out,
         articles=outcome.tally.articles,
@@ -75,13 +82,13 @@ def run(sources: Sequence[str], settings: Settings, engine: Engine, progress: Pr
     return report
 
 
-def _manifest(settings: Settings, outcome: Outcome) -> dict[str, Any]:
+def _manifest(settings: Settings, outcome: Outcome, schemas: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the datasets consist of: nothing in it tells when, where or by how many workers they were made."""
     files = sorted(outcome.files, key=lambda file: str(file["path"]))
     datasets = {}
-    for name, dataset in DATASETS.items():
+    for name, schema in schemas.items():
         own = [file for file in files if file["path"].startswith(f"{name}/")]
-        columns = {field.name: str(field.type) for field in dataset.schema}
+        columns = {field.name: str(field.type) for field in schema}
         datasets[name] = {"rows": sum(file["rows"] for file in own), "columns": columns, "files": own}
     return {
         "format": FORMAT,
@@ -94,9 +101,9 @@ def _manifest(settings: Settings, outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _sweep(place: Place, wanted: set[str]) -> None:
+def _sweep(place: Place, datasets: Iterable[str], wanted: set[str]) -> None:
     """Take away the files of a run before that had other sources."""
-    for dataset in DATASETS:
+    for dataset in datasets:
         for name in list(place.names(dataset)):
             if name not in wanted:
                 place.remove(name)

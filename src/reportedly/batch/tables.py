@@ -13,7 +13,8 @@ import pyarrow.parquet as pq
 def parquet(rows: Sequence[Mapping[str, Any]], schema: pa.Schema, about: Mapping[str, Any] | None = None) -> bytes:
     """Return rows as a Parquet file; `about` is kept as JSON in its metadata, a key each."""
     told = {name: json.dumps(value, sort_keys=True) for name, value in (about or {}).items()}
-    table = pa.Table.from_pylist(list(rows), schema=schema.with_metadata(told or None))
+    chosen = schema.with_metadata({**(schema.metadata or {}), **told} or None)
+    table = pa.Table.from_pylist(list(rows), schema=chosen)
     out = pa.BufferOutputStream()
     pq.write_table(table, out, compression="zstd", write_statistics=True)
     return bytes(out.getvalue())

@@ -1,19 +1,20 @@
 """Rooms told: the fold of their links, and the rows of every dataset.
 
 readings, links --unpack--> Bundle --desk.Room--> statements, claims with their standing, origins, copies
-  --rows--> <dataset>/month=<publication>/<task>.parquet       one file a month and dataset, its rows in order of ids
+  --RoomView, Datasets--> <dataset>/month=<publication>/<task>.parquet       one file a month and dataset
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from reportedly.batch.boxes import Ref, unpack
-from reportedly.batch.columns import DATASETS, Row, rows
+from reportedly.batch.datasets import Datasets
+from reportedly.batch.looking import RoomView
 from reportedly.batch.places import Place
 from reportedly.batch.settings import TOLD, Settings
 from reportedly.batch.tables import parquet
@@ -64,18 +65,17 @@ def bundle(members: Iterable[Member], place: Place) -> Bundle:
     return made
 
 
-def tell(name: str, groups: Sequence[Sequence[Member]], settings: Settings) -> dict[str, Any]:
+def tell(name: str, groups: Sequence[Sequence[Member]], datasets: Datasets, settings: Settings) -> dict[str, Any]:
     """Write the rows of some rooms; return what was written."""
     place = settings.place
-    months: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    months: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for members in groups:
         room = Room(bundle(members, place))
-        for dataset, row in rows(room):
-            months[dataset, month(row["published"])].append(row)
-    files = []
+        for row in datasets.rows(RoomView(room)):
+            months[row.dataset, month(room.articles[row.article].published)].append(row.cells)
+    files, schemas = [], datasets.schemas()
     for (dataset, of), held in sorted(months.items()):
-        table = DATASETS[dataset]
-        data = parquet(sorted(held, key=table.key), table.schema)
+        data = parquet(held, schemas[dataset])
         path = f"{dataset}/month={of}/{name}.parquet"
         place.write(path, data)
         files.append({"path": path, "rows": len(held), "bytes": len(data), "sha256": sha256(data)})

@@ -39,12 +39,13 @@ def batch(
         from reportedly.batch.engine import Engine
         from reportedly.batch.run import run, signature
         from reportedly.batch.settings import Settings
+        from reportedly.show.export.datasets import DATASETS
     except ModuleNotFoundError as missing:
         raise Trouble(
             Code.USAGE, f"{missing.name} is not installed", todo="pip install 'reportedly[batch]', or [batch,ray]"
         ) from None
     settings = Settings(out=to, by=signature(), find=find, shard=shard, memory=memory)
-    report = run(sources, settings, Engine(ray, workers), _Progress())
+    report = run(sources, settings, Engine(ray, workers), DATASETS, _Progress())
     if as_json:
         out.data(_record(report))
     else:
