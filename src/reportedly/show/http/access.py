@@ -7,6 +7,7 @@ it posts must carry the session's own form token. A program holds a token in its
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -61,13 +62,18 @@ class Visitor:
 class Access:
     """Knows visitors by what their requests carry, and lets them in."""
 
-    def __init__(self, ledger: Ledger, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        """Look persons up in a ledger."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Look persons up in a ledger; `now` tells the time of day, `clock` seconds that only go forward."""
         self._ledger = ledger
         self._now = now
-        self._logins = Limit(burst=5, rate=1 / 15)  # of one address
-        self._names = Limit(burst=10, rate=1 / 30)  # of one name, from wherever
-        self._guesses = Limit(burst=10, rate=1 / 10)  # tokens that nobody has, of one address
+        self._logins = Limit(5, 1 / 15, clock)  # of one address
+        self._names = Limit(10, 1 / 30, clock)  # of one name, from wherever
+        self._guesses = Limit(10, 1 / 10, clock)  # tokens that nobody has, of one address
 
     def visitor(self, request: Request) -> Visitor:
         """Return who asks, by cookie. A browser without a session gets a token for its forms all the same."""

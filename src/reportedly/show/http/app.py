@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection
+import time
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +13,7 @@ from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
@@ -36,9 +37,15 @@ _STATIC = Path(web.__file__).parent / "static"
 _log = logging.getLogger("reportedly.serve")
 
 
-def application(desk: Desk, hosts: Collection[str], *, pace: tuple[float, float] = PACE) -> App:
-    """Return the ASGI application over a desk that answers for these hosts."""
-    room, access = Newsroom(desk), Access(desk.ledger)
+def application(
+    desk: Desk,
+    hosts: Collection[str],
+    *,
+    pace: tuple[float, float] = PACE,
+    clock: Callable[[], float] = time.monotonic,
+) -> App:
+    """Return the ASGI application over a desk that answers for these hosts; `clock` is that of all its limits."""
+    room, access = Newsroom(desk), Access(desk.ledger, clock=clock)
     live = Live(room)
 
     @asynccontextmanager
@@ -63,7 +70,7 @@ def application(desk: Desk, hosts: Collection[str], *, pace: tuple[float, float]
     app.include_router(web_routes.routes(room, access, live))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     _troubles(app, access)
-    return Guard(app, hosts, Limit(*pace))
+    return Guard(app, hosts, Limit(*pace, clock))
 
 
 async def _index(room: Newsroom) -> None:
@@ -107,8 +114,9 @@ def _troubles(app: FastAPI, access: Access) -> None:
 
     @app.exception_handler(LedgerError)
     def ledger(request: Request, error: LedgerError) -> Response:
+        del request
         _log.error("the ledger: %s", error)
-        return answer(request, 503, "The ledger cannot be used", "it is locked, damaged or read-only: see the log")
+        return PlainTextResponse("the ledger is locked, damaged or read-only: see the server's log\n", 503)
 
     @app.exception_handler(RequestValidationError)
     def unfit(request: Request, error: RequestValidationError) -> Response:
@@ -117,4 +125,7 @@ def _troubles(app: FastAPI, access: Access) -> None:
 
     @app.exception_handler(HTTPException)
     def plain(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, "Not here" if error.status_code == 404 else "Refused", error.detail)
+        title = "Not here" if error.status_code == 404 else "Refused"
+        response = answer(request, error.status_code, title, error.detail)
+        response.headers.update(error.headers or {})
+        return response

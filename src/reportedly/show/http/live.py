@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from starlette.concurrency import run_in_threadpool
 
+from reportedly.ledger.port import LedgerError
 from reportedly.show.http.changes import Change
 from reportedly.show.http.newsroom import Newsroom
 
+_log = logging.getLogger("reportedly.serve")
 EVERY = 1.0  # seconds between two looks at the log
 ALIVE = 20.0  # seconds after which a silent stream says that it is still there
 MOST = 500  # pages that listen at once
@@ -42,7 +45,11 @@ class Live:
     async def follow(self) -> None:
         """Look at the log again and again, until cancelled."""
         while True:
-            change = await run_in_threadpool(self._room.follow)
+            try:
+                change = await run_in_threadpool(self._room.follow)
+            except LedgerError as error:
+                _log.warning("the ledger cannot be followed: %s", error)
+                change = None
             if change is not None:
                 for listener in self._listeners:
                     listener.tell(change)
@@ -53,9 +60,9 @@ class Live:
         """Tell whether no further page can listen."""
         return len(self._listeners) >= MOST
 
-    async def stream(self, articles: frozenset[str] | None) -> AsyncIterator[str]:
-        """Yield server-sent events as changes come."""
-        listener = Listener(articles)
+    async def stream(self, story: str) -> AsyncIterator[str]:
+        """Yield server-sent events as changes come, of one story or ("") of all."""
+        listener = Listener(await self._rests_on(story))
         self._listeners.add(listener)
         try:
             yield "retry: 3000\n\n"
@@ -65,8 +72,12 @@ class Live:
                 except TimeoutError:
                     yield ": still here\n\n"
                     continue
-                here = change.articles if articles is None else change.articles & articles
+                here = change.articles if listener.articles is None else change.articles & listener.articles
+                listener.articles = await self._rests_on(story)  # it may rest on more from now on
                 told = {"seq": change.head.seq, "articles": len(here), "decided": change.decided}
                 yield f"id: {change.head.seq}\nevent: moved\ndata: {json.dumps(told)}\n\n"
         finally:
             self._listeners.discard(listener)
+
+    async def _rests_on(self, story: str) -> frozenset[str] | None:
+        return (await run_in_threadpool(self._room.told, story)).rests_on if story else None

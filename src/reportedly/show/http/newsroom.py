@@ -13,10 +13,11 @@ from reportedly.desk.slices import article_named, newest, room_of
 from reportedly.ledger.port import EntryKind, Head
 from reportedly.show.brief.compose import compose
 from reportedly.show.brief.coverage import Coverage
-from reportedly.show.brief.model import Brief
+from reportedly.show.brief.model import Brief, StoryBrief
 from reportedly.show.brief.moments import sort_key
 from reportedly.show.gather import gather, gather_claim
 from reportedly.show.http.answers import Answer, Answers
+from reportedly.show.http.bare import bare
 from reportedly.show.http.changes import TOLD, Change, change
 from reportedly.types import ClaimView, Copy, Statement, Story
 
@@ -92,10 +93,13 @@ class Newsroom:
         return self.answers.of(key, lambda: self._told(story, as_of), lambda told: set(_names(told, as_of)) - {key})
 
     def _told(self, story: str, as_of: str) -> Answer[Told]:
+        began = story if not as_of else _first(self.told(story))
         with self._folding:
+            if (meanwhile := self.answers.kept(("told", story, as_of))) is not None:
+                return _weighed(meanwhile)
             view = self.view(as_of=as_of)
             rests_on = self._room(f"a{story[1:]}")
-            coverage = gather(view, story=story)
+            coverage = gather(view, story=began)
         return _weighed(Told(coverage, rests_on, tuple(coverage.copies)))
 
     def claim(self, claim: str, *, as_of: str = "") -> Told:
@@ -126,6 +130,11 @@ class Newsroom:
         """Return the brief of one story, every claim with its sides. Raises NotFoundError."""
         told = self.told(story, as_of=as_of)
         return self.answers.of(("brief", told.story.id, as_of, since), lambda: _composed(told, since))
+
+    def screen(self, story: str, *, as_of: str = "", since: str = "") -> StoryBrief:
+        """Return the brief of one story even where nothing in it is new, or nothing is claimed at all."""
+        found = self.brief(story, as_of=as_of, since=since).stories or self.brief(story, as_of=as_of).stories
+        return found[0] if found else bare(self.told(story, as_of=as_of).coverage)
 
     def moved(self, told: Told, looked: Head) -> Moved:
         """Return what happened to a story since a reader last looked."""
@@ -187,6 +196,12 @@ def _alone(coverage: Coverage, found: ClaimView) -> Coverage:
         copies=[],
         moment=max(published, key=sort_key, default=coverage.moment),
     )
+
+
+def _first(told: Told) -> str:
+    """Return the id that a story's earliest article gave it: the one by which it is known at any of its moments."""
+    articles = told.coverage.articles
+    return f"t{min(told.story.articles, key=lambda name: (sort_key(articles[name].published), name))[1:]}"
 
 
 def _names(told: Told, as_of: str) -> Iterator[Hashable]:

@@ -96,7 +96,6 @@ def _body(room: Newsroom, told: Told, editor: bool) -> Answer[Markup]:
         lines=list(_lines(told)),
         decisions=room.decisions(entry.claim),
         editor=editor,
-        evidence="",
     )
     return Answer(body, told.rests_on, len(body))
 

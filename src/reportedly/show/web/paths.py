@@ -10,6 +10,11 @@ def story(name: str, **query: str) -> str:
     return f"/stories/{_part(name)}{_query(query)}"
 
 
+def evidence(story: str) -> str:
+    """Return where a story's evidence pack is to be had."""
+    return f"/stories/{_part(story)}/evidence.zip"
+
+
 def claim(name: str, **query: str) -> str:
     """Return a claim's page."""
     return f"/claims/{_part(name)}{_query(query)}"

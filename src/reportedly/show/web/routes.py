@@ -14,7 +14,7 @@ from reportedly.show.brief.moments import instant
 from reportedly.show.http.access import COOKIE, LASTS, Access, RefusedError, Visitor, own
 from reportedly.show.http.live import Live
 from reportedly.show.http.newsroom import Newsroom
-from reportedly.show.web import article, claim, deciding, searching, stories, story
+from reportedly.show.web import article, claim, deciding, evidence, searching, stories, story
 from reportedly.show.web.deciding import Filled
 from reportedly.show.web.page import Page
 from reportedly.show.web.render import render
@@ -91,6 +91,11 @@ def _reading(router: APIRouter, room: Newsroom, access: Access, live: Live) -> N
             raise RefusedError(400, "since: that is no moment")
         return framed(request, story.story(room, name, step, since), visitor)
 
+    @router.get("/stories/{name}/evidence.zip")
+    def pack(request: Request, name: str) -> Response:
+        _reader(access, request)
+        return evidence.evidence(room, name)
+
     @router.get("/claims/{name}")
     def one_claim(request: Request, name: str) -> Response:
         visitor = _reader(access, request)
@@ -106,8 +111,11 @@ def _reading(router: APIRouter, room: Newsroom, access: Access, live: Live) -> N
         _reader(access, request)
         if live.full:
             raise RefusedError(503, "too many pages listen already")
-        stream = live.stream(room.told(story).rests_on if story else None)
-        return StreamingResponse(stream, media_type="text/event-stream", headers={"cache-control": "no-store"})
+        if story:
+            room.told(story)  # or there is nothing to listen to
+        return StreamingResponse(
+            live.stream(story), media_type="text/event-stream", headers={"cache-control": "no-store"}
+        )
 
     @router.post("/looked")
     def looked(request: Request, csrf: Text = "", seq: Annotated[int, Form()] = 0) -> Response:

@@ -35,15 +35,14 @@ def stories(room: Newsroom, looked: Head | None, after: str) -> Page:
 
 def _body(room: Newsroom, looked: Head | None, after: str) -> Answer[Markup]:
     told = room.newest(after, PAGE + 1)
-    cards = [card for each in told[:PAGE] if (card := _card(room, each, looked)) is not None]
+    cards = [_card(room, each, looked) for each in told[:PAGE]]
     further = told[PAGE - 1].story.id if len(told) > PAGE else ""
     body = render("stories.html.j2", cards=cards, looked=looked.at if looked else "", further=further)
     return Answer(body, None, len(body))
 
 
-def _card(room: Newsroom, told: Told, looked: Head | None) -> Card | None:
-    brief = room.brief(told.story.id)
-    if not brief.stories:
-        return None
+def _card(room: Newsroom, told: Told, looked: Head | None) -> Card:
+    brief = room.screen(told.story.id)
     moved = room.moved(told, looked) if looked else None
-    return Card(brief.stories[0], brief.moment, moved.shifts if moved else (), len(moved.articles) if moved else 0)
+    shifts, fresh = (moved.shifts, len(moved.articles)) if moved else ((), 0)
+    return Card(brief, told.coverage.moment, shifts, fresh)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.desk import NotFoundError
 from reportedly.show.brief import words
-from reportedly.show.brief.model import Brief, Document, Entry, Open, Side, StoryBrief, Turn
+from reportedly.show.brief.model import Document, Entry, Open, Side, StoryBrief, Turn
 from reportedly.show.brief.moments import after, sort_key
 from reportedly.show.http import api
 from reportedly.show.http.answers import Answer
@@ -49,14 +48,13 @@ def steps(told: Told) -> list[str]:
 
 def _body(room: Newsroom, told: Told, as_of: str, since: str) -> Answer[Markup]:
     moments = steps(told)
-    brief = room.brief(told.story.id, as_of=as_of, since=since)
-    found = _only(brief, told)
+    found = room.screen(told.story.id, as_of=as_of, since=since)
     entries = (*found.headline, *found.also)
     body = render(
         "story.html.j2",
         api=api,
         story=found,
-        now=brief.moment,
+        now=as_of or told.coverage.moment,
         moments=moments,
         step=moments.index(as_of) if as_of else max(0, len(moments) - 1),
         since=since,
@@ -68,13 +66,6 @@ def _body(room: Newsroom, told: Told, as_of: str, since: str) -> Answer[Markup]:
         gauge="",
     )
     return Answer(body, told.rests_on, len(body))
-
-
-def _only(brief: Brief, told: Told) -> StoryBrief:
-    """Return the one story of a brief."""
-    if brief.stories:
-        return brief.stories[0]
-    raise NotFoundError(f"nothing is claimed in the story {told.story.id} by then")
 
 
 def changed(story: StoryBrief, since: str) -> Changed:

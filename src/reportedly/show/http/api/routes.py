@@ -50,18 +50,18 @@ DECIDING: dict[int | str, dict[str, Any]] = {
 def routes(room: Newsroom, access: Access) -> APIRouter:
     """Return the API's routes."""
 
-    def reader(request: Request) -> Visitor:
+    def reader(request: Request) -> None:
         visitor = access.program(request)
         if not visitor.welcome:
             raise RefusedError(401, "a token is needed: reportedly user token NAME")
-        return visitor
+        request.state.visitor = visitor
 
-    def editor(visitor: Annotated[Visitor, Depends(reader)]) -> Visitor:
+    def editor(request: Request) -> None:
+        visitor: Visitor = request.state.visitor
         if not visitor.name or visitor.session:  # a cookie alone could be sent by a page of another site
             raise RefusedError(401, "a token is needed: reportedly user token NAME")
         if not visitor.editor:
             raise RefusedError(403, "decisions are for editors")
-        return visitor
 
     router = APIRouter(prefix=BASE, responses=PROBLEMS, dependencies=[Depends(reader)])
     _stories(router, room)
@@ -182,15 +182,23 @@ def _finding(router: APIRouter, room: Newsroom) -> None:
         return _json(list[Tally], passages.outlets()[:limit])
 
 
-def _deciding(router: APIRouter, room: Newsroom, editor: Callable[..., Visitor]) -> None:
+def _deciding(router: APIRouter, room: Newsroom, editor: Callable[[Request], None]) -> None:
     @router.get("/decisions", response_model=list[Decision], tags=["decisions"])
     def decisions() -> Response:
         """What people decided, oldest first."""
         return _json(list[Decision], list(room.view().decisions()))
 
-    @router.post("/decisions", status_code=201, response_model=Decision, responses=DECIDING, tags=["decisions"])
-    def decide(new: NewDecision, visitor: Annotated[Visitor, Depends(editor)]) -> Response:
+    @router.post(
+        "/decisions",
+        status_code=201,
+        response_model=Decision,
+        responses=DECIDING,
+        dependencies=[Depends(editor)],
+        tags=["decisions"],
+    )
+    def decide(request: Request, new: NewDecision) -> Response:
         """Record a decision. Needs an editor's token."""
+        visitor: Visitor = request.state.visitor
         if not new.subjects:
             raise RefusedError(422, "subjects: at least one is needed")
         try:

@@ -1,0 +1,224 @@
+"""What readers wait for while articles come in: python -m measure.serve [--statements N] [--seconds N] [--rate N]
+
+A ledger is grown (measure.multiplied), `reportedly serve` is started on it as a process of its own, and requests are
+sent at a fixed rate, whether or not earlier ones were answered; each is timed from when it was due, so a server that
+stalls is charged for everybody who waits. Meanwhile another process appends an article every half second. Four in ten
+requests are story pages, four the API's brief, one the first page and one a search; stories are chosen as editors do,
+the newest most often (weights 1/rank over the newest ones). With --soak the rate stays and memory is watched for
+longer.
+
+Printed: milliseconds a request, the server's own CPU milliseconds a request (which other work on the machine does not
+stretch), its memory at the beginning and the end, and seconds from the command to the first page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import multiprocessing
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from measure.multiplied import BATCH, Copied, adopt, multiplied
+from reportedly.desk import open as open_desk
+from reportedly.ledger import open_ledger
+from reportedly.show.http.indexing import catch_up
+
+EVERY = 0.5  # seconds between two articles that are appended
+NEWEST = 40  # stories that are looked at
+WARM = 3.0  # seconds of requests before those that count
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """One request: its kind, its status (0: none came), and milliseconds from when it was due."""
+
+    kind: str
+    status: int
+    wall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is asked of a server."""
+
+    rate: float  # requests a second
+    seconds: float
+
+
+def grow(where: str, statements: int, stories: int) -> Iterator[Copied]:
+    """Fill a ledger and its index of words; return where its growth goes on."""
+    endless, held = multiplied(stories), 0
+    with open_ledger(where) as ledger:
+        while held < statements:
+            batch = list(islice(endless, BATCH))
+            adopt(ledger, batch)
+            held += sum(each.statements for each in batch)
+    with open_desk(where) as desk:
+        while catch_up(desk):
+            pass
+    return endless
+
+
+@contextmanager
+def serving(where: str) -> Iterator[tuple[int, str, float]]:
+    """Run the server; yield its process, its address and the seconds to its first page."""
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "measure.serve", "--serve", where]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        match = re.search(r"http://\S+", process.stderr.readline())
+        if match is None:
+            raise RuntimeError(process.stderr.read())
+        try:
+            status, _ = asyncio.run(ask(match[0], "/"))
+            if status != 200:
+                raise RuntimeError(f"the first page is answered with {status}")
+            yield process.pid, match[0], time.perf_counter() - began
+        finally:
+            process.terminate()
+
+
+async def ask(address: str, path: str) -> tuple[int, bytes]:
+    """Ask for a page on a connection of its own; return status and answer."""
+    split = urlsplit(address)
+    reader, writer = await asyncio.open_connection(split.hostname, split.port)
+    try:
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: {split.netloc}\r\nConnection: close\r\n\r\n".encode())
+        await writer.drain()
+        answer = await reader.read()
+        return int(answer[9:12] or b"0"), answer
+    finally:
+        writer.close()
+
+
+def paths(address: str, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield what is asked for next, with its kind, without end."""
+    _, answer = asyncio.run(ask(address, f"/api/v1/stories?limit={NEWEST}"))
+    stories = re.findall(rb'"id":"(t[0-9a-f]{12})"', answer)
+    names = [name.decode() for name in stories]
+    weights = [1 / rank for rank in range(1, len(names) + 1)]
+    while True:
+        (name,) = rng.choices(names, weights)
+        kind = rng.choices(("story", "brief", "first", "search"), (4, 4, 1, 1))[0]
+        yield (
+            kind,
+            {
+                "story": f"/stories/{name}",
+                "brief": f"/api/v1/stories/{name}/brief",
+                "first": "/",
+                "search": f"/search?q={rng.choice(('troops', 'border', 'killed', 'minister', 'denied'))}",
+            }[kind],
+        )
+
+
+async def send(address: str, asked: Iterator[tuple[str, str]], load: Load) -> list[Took]:
+    """Send requests at their times, and return how each went."""
+    found: list[Took] = []
+
+    async def one(kind: str, path: str, due: float) -> None:
+        try:
+            status, _ = await asyncio.wait_for(ask(address, path), 60)
+        except (OSError, TimeoutError, ValueError):
+            status = 0
+        found.append(Took(kind, status, (time.perf_counter() - due) * 1000))
+
+    began, tasks = time.perf_counter(), []
+    for number in range(int(load.rate * load.seconds)):
+        due = began + number / load.rate
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        tasks.append(asyncio.create_task(one(*next(asked), due)))
+    await asyncio.gather(*tasks)
+    return found
+
+
+def appending(where: str, articles: Sequence[Copied]) -> None:
+    """Append articles one by one, as a watch does, until there are none left or the process is ended."""
+    with open_ledger(where) as ledger:
+        for article in articles:
+            ledger.append(article.drafts(), {article.capture: article.raw})
+            time.sleep(EVERY)
+
+
+def memory(process: int) -> float:
+    """Return the memory a process holds, in MiB."""
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    match = re.search(r"VmRSS:\s+(\d+) kB", status)
+    return int(match[1]) / 1024 if match else 0.0
+
+
+def cpu(process: int) -> float:
+    """Return the CPU time a process has used, in milliseconds."""
+    fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / TICKS
+
+
+def run(where: str, endless: Iterator[Copied], load: Load) -> dict[str, float]:
+    """Start a server, send the load while articles come in, and return the figures."""
+    articles = list(islice(endless, int((load.seconds + WARM + 30) / EVERY)))
+    writer = multiprocessing.Process(target=appending, args=(where, articles), daemon=True)
+    with serving(where) as (process, address, first):
+        asked = paths(address, random.Random(7))
+        asyncio.run(send(address, asked, Load(load.rate, WARM)))
+        writer.start()
+        held, used = memory(process), cpu(process)
+        took = asyncio.run(send(address, asked, load))
+        used = (cpu(process) - used) / len(took)
+        grown = memory(process)
+        writer.terminate()
+    figures = {"seconds to the first page": first, "CPU ms a request": used, "MiB held": grown}
+    figures |= {"MiB more at the end": grown - held, "failed": sum(t.status != 200 for t in took)}
+    for kind in ("story", "brief", "first", "search"):
+        wall = sorted(t.wall for t in took if t.kind == kind)
+        figures[f"ms {kind}, median"] = statistics.median(wall)
+        figures[f"ms {kind}, p99"] = wall[min(len(wall) - 1, int(len(wall) * 0.99))]
+    return figures
+
+
+def serve(where: str) -> None:
+    """Serve a ledger as the command line does."""
+    from reportedly.show.cli import app
+
+    app(["serve", "--ledger", where, "--port", "0"], prog_name="reportedly")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--stories", type=int, default=12, help="stories of the corpus that growth is made of")
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--rate", type=float, default=50, help="requests a second")
+    parser.add_argument("--soak", action="store_true", help="five minutes")
+    parser.add_argument("--serve", default="", help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.serve:
+        serve(options.serve)
+        return 0
+    with TemporaryDirectory() as folder:
+        where = f"{folder}/ledger.db"
+        endless = grow(where, options.statements, options.stories)
+        load = Load(options.rate, 300 if options.soak else options.seconds)
+        print(f"{options.statements:,} statements, {load.rate:g} requests a second for {load.seconds:g} s")
+        print(f"load of the machine {os.getloadavg()[0]:.1f}", flush=True)
+        for name, figure in run(where, endless, load).items():
+            print(f"{name:28} {figure:10.1f}")
+        print(f"load of the machine {os.getloadavg()[0]:.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

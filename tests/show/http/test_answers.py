@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.ledger.port import Head
+from reportedly.show.http.answers import RECENT, Answer, Answers
+from reportedly.show.http.changes import Change
+
+
+def change(*articles: str, decided: bool = False) -> Change:
+    return Change(Head(1, "", ""), frozenset(articles), decided)
+
+
+def answer(value: str, *rests_on: str, size: int = 1) -> Answer[str]:
+    return Answer(value, frozenset(rests_on) if rests_on else None, size)
+
+
+@pytest.mark.parametrize(
+    ("rests_on", "moved", "kept"),
+    [
+        (("a1", "a2"), change("a3"), True),
+        (("a1", "a2"), change("a2", "a9"), False),
+        (("a1",), change(), True),
+        (("a1",), change(decided=True), False),  # a decision may reach anywhere
+        ((), change("a9"), False),  # rests on everything
+        ((), change(), True),
+    ],
+)
+def test_an_answer_is_kept_until_what_it_rests_on_moves(rests_on: tuple[str, ...], moved: Change, kept: bool) -> None:
+    answers = Answers()
+    answers.of("k", lambda: answer("old", *rests_on))
+    answers.touch(moved)
+    assert answers.of("k", lambda: answer("new", *rests_on)) == ("old" if kept else "new")
+
+
+def test_what_moved_while_an_answer_was_made_is_not_missed() -> None:
+    answers = Answers()
+
+    def made() -> Answer[str]:
+        answers.touch(change("a1"))
+        return answer("made before a1 moved", "a1")
+
+    answers.of("k", made)
+    assert answers.kept("k") is None
+
+
+def test_more_changes_than_are_remembered_count_as_touching() -> None:
+    answers = Answers()
+
+    def made() -> Answer[str]:
+        for _ in range(RECENT + 1):
+            answers.touch(change("a9"))
+        return answer("old", "a1")
+
+    answers.of("k", made)
+    assert answers.kept("k") is None
+
+
+def test_one_value_goes_by_several_names() -> None:
+    answers = Answers()
+    answers.of("k", lambda: answer("v", "a1"), lambda value: [value, "other"])
+    assert answers.kept("v") == answers.kept("other") == "v"
+    answers.touch(change("a1"))
+    assert answers.kept("v") is answers.kept("other") is answers.kept("k") is None
+
+
+def test_what_was_not_asked_for_longest_gives_way() -> None:
+    answers = Answers(room=3)
+    for name in "abc":
+        answers.of(name, lambda name=name: answer(name, "a1"))  # type: ignore[misc]
+    answers.kept("a")
+    answers.of("d", lambda: answer("d", "a1"))
+    assert [answers.kept(name) for name in "abcd"] == ["a", None, "c", "d"]
