@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from measure.multiplied import adopt, multiplied
 from reportedly.desk import View
@@ -25,7 +27,7 @@ from reportedly.ledger import open_ledger
 from reportedly.ledger.port import Entry, Ledger, LedgerError
 from reportedly.ledger.verify import verify
 from reportedly.show.against import first_difference
-from reportedly.show.export import jsonl
+from reportedly.show.export import jsonl, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,33 @@ def export_flips(fill: Callable[[Ledger], object], folder: Path, number: int, se
     return Flips(number, number, tuple(missed))
 
 
+def pack_flips(fill: Callable[[Ledger], object], folder: Path, number: int, seed: int = 22) -> Flips:
+    """Change `number` bytes, one at a time, of an unpacked evidence pack, and let `sha256sum` judge it."""
+    with open_ledger(folder / "packed.db") as ledger, (folder / "pack.zip").open("w+b") as file:
+        fill(ledger)
+        pack.write(View(ledger), "", file)
+        with ZipFile(file) as archive:
+            archive.extractall(folder / "pack")
+            names = sorted(set(archive.namelist()) - {pack.MANIFEST})  # whose own hash has to be noted elsewhere
+    if not _checked(folder / "pack"):
+        raise ValueError("the pack does not hold as it was written")
+    missed, rng = list[int](), random.Random(seed)
+    for change in range(number):
+        member = folder / "pack" / rng.choice(names)
+        data = member.read_bytes()
+        ((place, byte),) = _changes(data, 1, seed + change)
+        member.write_bytes(data[:place] + bytes([byte]) + data[place + 1 :])
+        missed += [place] if _checked(folder / "pack") else []
+        member.write_bytes(data)
+    return Flips(number, number, tuple(missed))
+
+
+def _checked(folder: Path) -> bool:
+    """Tell whether an unpacked evidence pack is what its manifest says."""
+    command = ["sha256sum", "--check", "--strict", "--status", pack.MANIFEST]
+    return subprocess.run(command, cwd=folder, check=False).returncode == 0
+
+
 def _changes(data: bytes, number: int, seed: int) -> Iterator[tuple[int, int]]:
     """Yield places, each with another byte than stands there."""
     rng = random.Random(seed)
@@ -113,7 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     few = list(islice(multiplied(1), 3))
     missed = 0
-    for what, change in (("a database", flips), ("an export", export_flips)):
+    for what, change in (("a database", flips), ("an export", export_flips), ("an evidence pack", pack_flips)):
         with TemporaryDirectory() as folder:
             result = change(lambda ledger: adopt(ledger, few), Path(folder), options.flips)
         missed += len(result.missed)

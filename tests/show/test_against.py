@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from measure.flips import export_flips
+import pytest
+
+from measure.flips import Flips, export_flips, pack_flips
+from reportedly.ledger.port import Ledger
 from tests.ledger.samples import fill
 
-FLIPS = 100  # `measure.flips` makes 10,000
+Change = Callable[[Callable[[Ledger], object], Path, int], Flips]
 
 
-def test_every_changed_byte_of_an_export_is_found(tmp_path: Path) -> None:
-    result = export_flips(lambda ledger: fill(ledger, 20), tmp_path, FLIPS)
-    assert (result.mattered, result.missed) == (FLIPS, ())
+@pytest.mark.parametrize(("change", "number"), [(export_flips, 100), (pack_flips, 20)])  # `measure.flips` makes 10,000
+def test_every_changed_byte_of_an_export_is_found(change: Change, number: int, tmp_path: Path) -> None:
+    assert change(lambda ledger: fill(ledger, 20), tmp_path, number) == Flips(number, number, ())
