@@ -14,6 +14,6 @@ from tests.ledger.samples import fill
 Change = Callable[[Callable[[Ledger], object], Path, int], Flips]
 
 
-@pytest.mark.parametrize(("change", "number"), [(export_flips, 100), (pack_flips, 20)])  # `measure.flips` makes 10,000
+@pytest.mark.parametrize(("change", "number"), [(export_flips, 60), (pack_flips, 12)])  # `measure.flips` makes 10,000
 def test_every_changed_byte_of_an_export_is_found(change: Change, number: int, tmp_path: Path) -> None:
-    assert change(lambda ledger: fill(ledger, 20), tmp_path, number) == Flips(number, number, ())
+    assert change(lambda ledger: fill(ledger, 5), tmp_path, number) == Flips(number, number, ())
