@@ -1,4 +1,4 @@
-"""What a batch costs: python -m measure.batch [sizes ...] [--no-find] [--workers N ...] [--ray]
+"""What a batch costs: python -m measure.batch [SIZE ...] [--no-find] [--alone N] [--workers N ...] [--ray ADDRESS]
 
 For each size a crawl is made (measure.crawl) and read. Costs are seconds of a core, as the workers' own clocks count
 them, so that a busy machine does not distort them; wall seconds are printed beside them and tell something on a quiet
@@ -52,10 +52,10 @@ class Counted(Engine):
         self.wall[work.name] += time.monotonic() - started
 
 
-def alone(folder: Path, *, find: bool) -> dict[str, float]:
+def alone(folder: Path, number: int, *, find: bool) -> dict[str, float]:
     """Return what finding, and the whole of the reading job, cost in a loop, in milliseconds of a core an article."""
     source = folder / "alone.jsonl"
-    crawl.write(source, ALONE)
+    crawl.write(source, number)
     found = cut(str(source), SHARD)
     if isinstance(found, Skipped):
         raise ValueError(found.reason)
@@ -120,14 +120,14 @@ def main() -> None:
     wanted = argparse.ArgumentParser()
     wanted.add_argument("sizes", type=int, nargs="*", default=SIZES)
     wanted.add_argument("--no-find", action="store_true")
-    wanted.add_argument("--no-alone", action="store_true")
+    wanted.add_argument("--alone", type=int, default=ALONE, help="articles to read without an engine")
     wanted.add_argument("--workers", type=int, nargs="*", default=[1])
     wanted.add_argument("--ray", default="")
     chosen = wanted.parse_args()
     find = not chosen.no_find
     with TemporaryDirectory() as folder:
-        if not chosen.no_alone:
-            _print("alone", alone(Path(folder), find=find))
+        if chosen.alone:
+            _print("alone", alone(Path(folder), chosen.alone, find=find))
         for workers in chosen.workers:
             engine = Counted(chosen.ray, workers)
             for size in chosen.sizes:
