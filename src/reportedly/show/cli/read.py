@@ -46,7 +46,7 @@ def read(
     if as_json:
         out.data(_record(totals, kept, skipped))
     else:
-        out.write(_sentence(totals, session.location(ledger)))
+        out.write(_sentence(totals, session.shown(session.location(ledger))))
     if not totals.kept and not totals.unchanged:
         raise Trouble(Code.NOTHING_READ, "nothing could be read", ", ".join(sources), "see the reasons above")
 
