@@ -34,6 +34,7 @@ SCHEMATA = {
     PartyKind.COMPANY: "Company",
 }  # the rest are LegalEntity: nobody says whether one person or many
 _LINGUAL = frozenset({"title", "summary", "description"})
+_YEARS = re.compile("[12]")  # it knows no others than those from 1000 to 2999
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
 
 
@@ -147,6 +148,8 @@ def _id(kind: str, name: str) -> str:
 def _day(moment: str) -> str:
     """Return the day of a moment (its last, of an interval) as YYYY-MM-DD, "" where it has none."""
     text = moment.rpartition("/")[2][:10]
+    if not _YEARS.match(text):
+        return ""
     try:
         return text if date.fromisoformat(text).isoformat() == text else ""
     except ValueError:
