@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reportedly
-from reportedly.desk import Desk, Kept, NotFoundError, ReadTotals, Unchanged, versions
+from reportedly.desk import Desk, Kept, NotFoundError, ReadTotals, Unchanged, View, versions
 from reportedly.ledger import open_ledger
 from reportedly.types import Skipped, Stance, Standing
 from tests.desk.conftest import Write
@@ -15,7 +15,7 @@ from tests.desk.news import BRIDGE, NEWS, TARIFF
 from tests.desk.standin import StandIn
 
 
-def stances(desk: reportedly.View, title: str) -> dict[str, Stance]:
+def stances(desk: View, title: str) -> dict[str, Stance]:
     (story,) = [story for story in desk.stories() if title in story.title]
     return {p.party: p.stance for view in desk.claims(story=story.id) for p in view.positions}
 
