@@ -34,8 +34,10 @@ INSTRUCTIONS = (
 READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 FOUND = 100  # statements looked at for claims
 
+# What the tools give has no slots: the SDK takes a slot for a field's default.
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Stand:
     """A side's newest stance on a claim, and a statement that takes it."""
 
@@ -45,7 +47,7 @@ class Stand:
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """A claim that was searched for."""
 
@@ -60,7 +62,7 @@ class Found:
     open_questions: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """Where words stand: the pin, the paragraph around it, and the article's particulars."""
 

@@ -11,6 +11,7 @@ import uvicorn
 from reportedly.desk import Desk
 from reportedly.show.http.app import application
 
+BACKLOG = 1_024
 GRACE = 2  # seconds that open streams are given at the end
 
 
@@ -27,6 +28,7 @@ def run(
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(BACKLOG)  # before the address is told: who comes at once waits, and is not turned away
         shown = f"[{host}]" if ":" in host else host
         started(f"{'https' if tls else 'http'}://{shown}:{listening.getsockname()[1]}/")
         config = uvicorn.Config(

@@ -11,14 +11,16 @@ from reportedly.desk import Act
 from reportedly.types import Story
 
 AN_ID = "[0-9a-f]{12}"
-MOMENT = r"^\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$"
+MOMENT = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?)?$"
 
 StoryId = Annotated[str, Path(pattern=f"^t{AN_ID}$", description="Any id the story ever had.")]
 ClaimId = Annotated[str, Path(pattern=rf"^c{AN_ID}:s[0-9]{{1,6}}$", description="Any id the claim ever had.")]
 ArticleId = Annotated[str, Path(pattern=f"^a{AN_ID}$")]
 StatementId = Annotated[str, Path(pattern=rf"^a{AN_ID}:s[0-9]{{1,6}}$")]
-AsOf = Annotated[str, Query(description="What the world had said by then: ISO 8601, UTC; empty is now.", max_length=40)]
-Since = Annotated[str, Query(description="Mark what is new since then: ISO 8601, UTC.", max_length=40)]
+AsOf = Annotated[
+    str, Query(description="What the world had said by then: ISO 8601, UTC; empty is now.", pattern=MOMENT)
+]
+Since = Annotated[str, Query(description="Mark what is new since then: ISO 8601, UTC.", pattern=MOMENT)]
 Limit = Annotated[int, Query(ge=1, le=200)]
 
 
