@@ -16,6 +16,13 @@ from tests.name.prose import marked
         ("The Lantern, Springfield, was told nothing by Springfield.", []),
         ("President Jimmy Carter spoke.", []),
         ("Nothing happened in Tell.", []),
+        (
+            "The U.S. and Britain met in Texas.",
+            [("United States", "United States"), ("United Kingdom", "United Kingdom"), ("Texas", "United States")],
+        ),
+        ("Crowds gathered in Kiev and Leningrad.", [("Kyiv", "Ukraine"), ("Saint Petersburg", "Russia")]),
+        ("American officials flew from Vienna to Paris.", [("Vienna", "Austria"), ("Paris", "France")]),
+        ("Russian guns fell silent in Crimea.", [("Crimea", "Ukraine")]),
         ("", []),
     ],
 )
