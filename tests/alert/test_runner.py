@@ -166,14 +166,24 @@ def test_a_webhook_that_fails_is_tried_again_under_the_same_key(newsroom: World,
     assert runner.next_due() == ""
 
 
-@pytest.mark.parametrize("status", [400, 404, 410, 301])
-def test_a_webhook_that_does_not_want_it_is_not_asked_again(newsroom: World, site: Site, status: int) -> None:
+@pytest.mark.parametrize(("status", "given_up"), [(410, 1), (400, 0), (404, 0), (301, 0)])
+def test_a_webhook_that_wants_no_more_is_left_alone(newsroom: World, site: Site, status: int, given_up: int) -> None:
     site.answers["/hook"] = Answer(status=status, headers={"Location": "/elsewhere"})
     runner = newsroom.runner(hook(site))
     runner()
     newsroom.read(*BRIDGE[:2])
     runner.look()
-    assert (runner.deliver().given_up, runner.next_due(), len(site.sent)) == (1, "", 1)
+    assert (runner.deliver().given_up, len(site.sent)) == (given_up, 1)
+    assert (runner.next_due() == "") == bool(given_up)
+
+
+def test_a_secret_that_is_broken_stops_nothing(newsroom: World, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOOK", "whsec_no base64!")
+    runner = newsroom.runner(hook(site))
+    runner()
+    newsroom.read(*BRIDGE[:2])
+    runner.look()
+    assert runner.deliver().waiting == 1
 
 
 def test_a_webhook_is_given_up_in_the_end(newsroom: World, site: Site) -> None:

@@ -147,9 +147,9 @@ def test_a_charset_that_is_a_lie(data: bytes, charset: str) -> None:
     assert listing(data, url=HERE, charset=charset).pages[0].facts.title == "Überfall"
 
 
-def test_ten_thousand_items_are_all_listed() -> None:
-    found = listing(rss(*(f"<guid>{n}</guid><link>/a/{n}</link>" for n in range(10_000))), url=HERE)
-    assert len(found.pages) == 10_000
+def test_a_thousand_items_are_all_listed() -> None:
+    found = listing(rss(*(f"<guid>{n}</guid><link>/a/{n}</link>" for n in range(1_000))), url=HERE)
+    assert len(found.pages) == 1_000
 
 
 def test_a_broken_feed_gives_what_stands_before_the_break() -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 
+from reportedly.desk import Desk
+from reportedly.ledger import open_ledger
 from reportedly.ledger.beside import NEVER, FeedState, PageState
+from reportedly.types import Article, Statement
 from reportedly.watch import NewsKind
+from tests.desk.standin import StandIn
 from tests.read.server import Answer
 from tests.watch.world import BRIDGE, DAM, START, World, link, page, rss
 
@@ -219,17 +223,18 @@ def test_a_feed_that_cannot_be_read_says_why(night: World, answer: Answer, reaso
     assert night.articles() == []
 
 
-def dripping(closing: threading.Event) -> Iterator[bytes]:
-    yield b"<rss>"
-    while not closing.wait(0.02):
-        yield b" "
-
-
 def test_a_server_that_stalls_holds_nobody_up(night: World) -> None:
-    night.site.answers["/slow"] = Answer(chunks=dripping)
-    slow = night.url("/slow", "south.example")
-    tally = night.once("/feed", slow, fetcher=night.fetcher(seconds=0.5))
-    assert (tally.new, tally.failed) == (2, 1)
+    """It drips until what another host has is read; were that held up by it, it would drip until its time is over."""
+
+    def dripping(closing: threading.Event) -> Iterator[bytes]:
+        yield b'<rss version="2.0"><channel><title>Slow</title>'
+        while len(night.news) < 2 and not closing.wait(0.02):
+            yield b" "
+        yield b"</channel></rss>"
+
+    night.site.answers["/slow"] = Answer(chunks=dripping, headers={"Connection": "close"})
+    tally = night.once("/feed", night.url("/slow", "south.example"))
+    assert (tally.polls, tally.new) == (2, 2)
 
 
 def test_a_wrong_content_type_and_charset_are_seen_through(night: World) -> None:
@@ -282,6 +287,36 @@ def test_sitemaps_are_followed_from_their_index(night: World) -> None:
     tally = night.once("/index.xml")
     assert (tally.polls, tally.new, tally.failed) == (3, 1, 1)
     assert [article.title for article in night.articles()] == ["The dam holds, ministry says"]
+
+
+def test_a_sitemap_index_is_asked_for_in_full_after_a_restart(night: World) -> None:
+    index = "<sitemapindex><sitemap><loc>/map.xml</loc></sitemap></sitemapindex>"
+    night.site.answers["/index.xml"] = Answer(index.encode(), etag='"1"')
+    night.site.answers["/map.xml"] = Answer(b"<urlset><url><loc>/dam</loc></url></urlset>")
+    night.once("/index.xml")
+    night.site.answers["/map.xml"] = Answer(b"<urlset><url><loc>/bridge</loc></url></urlset>")
+    night.clock.advance(HOUR)
+    night.once("/index.xml")
+    assert len(night.articles()) == 2
+
+
+class Broken(StandIn):
+    """A finder with a bug."""
+
+    def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
+        if any("dam" in article.title for article in articles):
+            raise RuntimeError("a bug")
+        return super().find(articles)
+
+
+def test_an_article_that_a_stage_breaks_on_is_skipped_once(night: World) -> None:
+    for _ in range(2):
+        with Desk(open_ledger(night.where), Broken()) as desk:
+            night.watcher(desk, "/feed").run(once=True)
+        night.clock.advance(HOUR)
+    assert [article.title for article in night.articles()] == ["Bridge is open"]
+    assert pages(night, "/dam")[0].problem == "reading it failed: RuntimeError: a bug"
+    assert night.asked("/dam") == 1
 
 
 # --- changes ----------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from reportedly.read import Fetcher, Limits, Refused
 from reportedly.settings import SettingsError
 
 SECONDS = 10.0  # that a target may take
-PASSING = frozenset({408, 425, 429})
+GONE = 410  # by which a webhook says that it wants no more (Standard Webhooks)
 
 
 class Undelivered(Exception):  # noqa: N818 - a reason, not a fault
@@ -67,7 +67,7 @@ def signature(key: str, timestamp: int, body: str, secret: str) -> str:
 
     A secret that begins with "whsec_" is base64 after it; any other is taken as it is.
     """
-    raw = base64.b64decode(secret[6:]) if secret.startswith("whsec_") else secret.encode()
+    raw = base64.b64decode(secret[6:], validate=True) if secret.startswith("whsec_") else secret.encode()
     mac = hmac.new(raw, f"{key}.{timestamp}.{body}".encode(), hashlib.sha256)
     return f"v1,{base64.b64encode(mac.digest()).decode()}"
 
@@ -86,10 +86,10 @@ def _post(target: Webhook, body: str, key: str, now: datetime) -> None:
             target.url, body.encode("utf-8", "replace"), headers
         )
     except Refused as refused:
-        raise Undelivered(str(refused), again=refused.again) from refused
+        raise Undelivered(str(refused)) from refused
     if not 200 <= answer.status < 300:
-        again = answer.status >= 500 or answer.status in PASSING
-        raise Undelivered(f"the server answered {answer.status}", again=again, retry_after=answer.retry_after)
+        reason = f"the server answered {answer.status}"
+        raise Undelivered(reason, again=answer.status != GONE, retry_after=answer.retry_after)
 
 
 def _mail(target: Email, told: dict[str, Any], now: datetime) -> None:
@@ -104,6 +104,8 @@ def _mail(target: Email, told: dict[str, Any], now: datetime) -> None:
     try:
         with _server(target) as server:
             server.send_message(message)
+    except smtplib.SMTPAuthenticationError as error:
+        raise Undelivered("the mail server does not take the user's name and password") from error
     except smtplib.SMTPResponseException as error:
         words = error.smtp_error.decode("utf-8", "replace") if isinstance(error.smtp_error, bytes) else error.smtp_error
         raise Undelivered(f"the mail server answered {error.smtp_code} {words}", again=error.smtp_code < 500) from error

@@ -51,13 +51,16 @@ class Runner:
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         dice: Random | None = None,
+        every: float = 0.0,
         write: Callable[[str], object] | None = None,
     ) -> None:
-        """Take a desk and its rules; nothing is asked yet."""
+        """Take a desk and its rules. Called again and again, it asks the rules every so many seconds at most."""
         self._desk = desk
         self._rules = rules
         self._now = now
         self._dice = dice or Random()
+        self._every = every
+        self._next = self._now()
         self._write = write
         self._outbox = desk.ledger.outbox
 
@@ -92,8 +95,10 @@ class Runner:
         return tally
 
     def __call__(self) -> None:
-        """Look and deliver: what `watch` does after each article."""
-        self.look()
+        """Look, unless the last look was just now, and deliver: what `watch` does after each article."""
+        if self._now() >= self._next:
+            self.look()
+            self._next = self._now() + timedelta(seconds=self._every)
         self.deliver()
 
     def next_due(self) -> str:
@@ -130,7 +135,8 @@ class Runner:
         try:
             extra = {} if self._write is None else {"write": self._write}
             deliver(target, letter.body, json.loads(letter.body), self._now(), **extra)
-        except Undelivered as why:
+        except Exception as error:  # one target's trouble must stop neither the watch nor the other targets
+            why = error if isinstance(error, Undelivered) else Undelivered(f"{type(error).__name__}: {error}")
             again = why.again and tries < TRIES
             due = written(self._now() + timedelta(seconds=self._wait(tries, why.retry_after))) if again else NEVER
             fields = {"target": name, "key": letter.key, "reason": str(why), "tries": tries, "due": due}

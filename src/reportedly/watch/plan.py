@@ -17,6 +17,7 @@ from reportedly.watch.watchlist import Feed, Watchlist
 TRIES = 6  # until a page that was never read is given up
 SETTLED = 5 * 60.0  # seconds for which a page is left alone, however often its feed says that it has changed
 REACH = 7  # days: what a sitemap says was changed longer ago is no news
+LONGEST_REASON = 500  # characters
 SITEMAPS = 20  # of a sitemap index: the newest
 
 
@@ -33,6 +34,11 @@ def feed_answered(state: FeedState, feed: Feed, page: Fetched, now: datetime) ->
     )
 
 
+def always_sent(state: FeedState) -> FeedState:
+    """Return a feed that is sent in full each time: which sitemaps an index names is not remembered."""
+    return replace(state, etag="", last_modified="")
+
+
 def feed_failed(state: FeedState, feed: Feed, why: Refused, now: datetime, dice: Random) -> FeedState:
     """Return what to remember of a feed that could not be read: it is asked again later, and later each time.
 
@@ -41,7 +47,7 @@ def feed_failed(state: FeedState, feed: Feed, why: Refused, now: datetime, dice:
     failures = state.failures + 1
     asked = max(retry_after(why.retry_after, now), feed.every if failures > 1 or not why.again else 0.0)
     wait = backoff(failures, dice, asked=asked) if why.again else max(LONGEST, asked)
-    return replace(state, failures=failures, problem=str(why), due=after(now, wait))
+    return replace(state, failures=failures, problem=said(why), due=after(now, wait))
 
 
 def found(
@@ -97,7 +103,7 @@ def page_read(state: PageState, page: Fetched, article: str, watch: Watchlist, n
 
 def page_unread(state: PageState, reason: str) -> PageState:
     """Return what to remember of a page that is no article: it is left alone until its feed tells of a new version."""
-    return replace(state, due=NEVER, problem=reason)
+    return replace(state, due=NEVER, problem=said(reason))
 
 
 def page_failed(state: PageState, why: Refused, watch: Watchlist, now: datetime, dice: Random) -> PageState:
@@ -105,7 +111,13 @@ def page_failed(state: PageState, why: Refused, watch: Watchlist, now: datetime,
     failures = state.failures + 1
     wait = backoff(failures, dice, asked=retry_after(why.retry_after, now))
     again = why.again and failures < TRIES and (not state.article or wait <= watch.recheck_for)
-    return replace(state, failures=failures, problem=str(why), due=after(now, wait) if again else NEVER)
+    return replace(state, failures=failures, problem=said(why), due=after(now, wait) if again else NEVER)
+
+
+def said(reason: object) -> str:
+    """Return a reason as it can be kept: what strangers sent may be in it."""
+    words = "".join(letter if letter.isprintable() else " " for letter in str(reason))
+    return words[:LONGEST_REASON]
 
 
 def _told(facts: Facts) -> str:

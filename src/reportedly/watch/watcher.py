@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
 from random import Random
 
-from reportedly.desk import Desk, Kept, Unchanged
+from reportedly.desk import Desk, Kept, Outcome, Unchanged
 from reportedly.ledger.beside import NEVER, FeedState, PageState, written
-from reportedly.read import Fetched, Fetcher, Refused, Unreadable, listing, read_fetched, retry_after
+from reportedly.ledger.port import LedgerError
+from reportedly.read import (
+    Document,
+    Fetched,
+    Fetcher,
+    Listing,
+    Refused,
+    Unreadable,
+    listing,
+    read_fetched,
+    retry_after,
+)
 from reportedly.types import Article, Skipped
 from reportedly.watch import plan
 from reportedly.watch.changes import News, NewsKind, changes
@@ -184,7 +196,9 @@ class Watcher:
                 raise found
             kept = plan.feed_answered(state, feed, found, now)
             if not found.unchanged:
-                pages = self._listed(feed, found, now)
+                listed = _listing(found, now)
+                pages = self._listed(feed, listed, now)
+                kept = plan.always_sent(kept) if listed.further else kept
             log("polled", feed=feed.url, unchanged=found.unchanged, pages=len(pages), moved=found.moved)
             self.tally.unchanged += found.unchanged
         except (Refused, Unreadable) as reason:
@@ -196,9 +210,8 @@ class Watcher:
         self._state.keep(feeds=[kept], pages=pages)
         self._waiting.add(page for page in pages if page.url not in self._busy and page.due <= written(now))
 
-    def _listed(self, feed: Feed, found: Fetched, now: datetime) -> list[PageState]:
+    def _listed(self, feed: Feed, listed: Listing, now: datetime) -> list[PageState]:
         """Return the pages of a feed that are worth a look. Sitemaps that an index names are watched from now on."""
-        listed = listing(found.data, url=found.url, charset=found.charset, not_after=written(now))
         for skipped in listed.left_out:
             log("left out", feed=feed.url, item=skipped.source, reason=skipped.reason)
         new = [Feed(url, feed.every) for url in plan.sitemaps(listed.further, now) if url not in self._feeds]
@@ -222,7 +235,7 @@ class Watcher:
         kept = ""
         reasons = list[str]()
         for reading in read_fetched(found, name=page.url, hints=plan.hints(page)):
-            match self._desk.keep(reading):
+            match self._taken(reading):
                 case Skipped() as skipped:
                     reasons.append(skipped.reason)
                 case Kept() as outcome:
@@ -237,6 +250,17 @@ class Watcher:
             self.tally.skipped += 1
             log("skipped", page=page.url, reason=state.problem)
         self._state.keep(pages=[state])
+
+    def _taken(self, reading: Document | Skipped) -> Outcome:
+        """Let the desk keep a document. One that a stage breaks on must not be met again at every start."""
+        try:
+            return self._desk.keep(reading)
+        except LedgerError:
+            raise
+        except Exception as error:
+            source = reading.source if isinstance(reading, Skipped) else reading.article.source
+            log("a bug", logging.ERROR, page=source, trace=traceback.format_exc())
+            return Skipped(source, f"reading it failed: {type(error).__name__}: {error}")
 
     def _kept(self, page: PageState, outcome: Kept) -> None:
         self.tally.statements += len(outcome.statements)
@@ -255,3 +279,13 @@ class Watcher:
 
 def _feed_job(feed: Feed, state: FeedState, host: str) -> Job:
     return Job(feed.url, state.address or feed.url, host, True, state.etag, state.last_modified)
+
+
+def _listing(found: Fetched, now: datetime) -> Listing:
+    """Read a feed. A parser that breaks on hostile bytes makes it unreadable, and stops nothing else."""
+    try:
+        return listing(found.data, url=found.url, charset=found.charset, not_after=written(now))
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(f"reading it failed: {type(error).__name__}: {error}") from error

@@ -15,8 +15,11 @@ from reportedly.show.cli import options, out, session
 from reportedly.show.cli.trouble import Code, Trouble
 
 if TYPE_CHECKING:
+    from reportedly.alert import Runner
     from reportedly.desk import Desk
     from reportedly.watch import News, Tally, Watcher, Watchlist
+
+LOOK = 5.0  # seconds between two looks of the rules at the ledger
 
 
 def watch(
@@ -45,7 +48,11 @@ def watch(
         watchlist = load(feeds)
         to_stream(sys.stderr)
         with session.desk(ledger, create=True) as desk:
-            tally = _run(desk, watchlist, _follower(desk, alerts), once=once)
+            follower = _follower(desk, alerts)
+            tally = _run(desk, watchlist, follower or (lambda: None), once=once)
+            if follower is not None:
+                follower.look()
+                follower.deliver()
     except SettingsError as error:
         raise Trouble(
             Code.USAGE, str(error), todo="docs/watch.md shows a list of feeds, docs/alerts.md rules"
@@ -63,14 +70,14 @@ def _run(desk: Desk, watchlist: Watchlist, chore: Callable[[], None], *, once: b
         return watcher.run(once=once)
 
 
-def _follower(desk: Desk, rules: Path | None) -> Callable[[], None]:
+def _follower(desk: Desk, rules: Path | None) -> Runner | None:
     """Return what follows the ledger while it grows."""
     if rules is None:
-        return lambda: None
+        return None
     from reportedly.alert import Runner, load
 
-    runner = Runner(desk, load(rules), write=out.write)
-    runner()  # from here on
+    runner = Runner(desk, load(rules), every=LOOK, write=out.write)
+    runner()  # from here on, or from where the last run stopped
     return runner
 
 
