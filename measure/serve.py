@@ -105,11 +105,14 @@ async def ask(address: str, path: str) -> tuple[int, bytes]:
         writer.close()
 
 
-def paths(address: str, rng: random.Random) -> Iterator[tuple[str, str]]:
-    """Yield what is asked for next, with its kind, without end."""
+def newest(address: str) -> list[str]:
+    """Return the newest stories; this is the first time the server folds them."""
     _, answer = asyncio.run(ask(address, f"/api/v1/stories?limit={NEWEST}"))
-    stories = re.findall(rb'"id":"(t[0-9a-f]{12})"', answer)
-    names = [name.decode() for name in stories]
+    return [name.decode() for name in re.findall(rb'"id":"(t[0-9a-f]{12})"', answer)]
+
+
+def paths(names: Sequence[str], rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield what is asked for next, with its kind, without end."""
     weights = [1 / rank for rank in range(1, len(names) + 1)]
     while True:
         (name,) = rng.choices(names, weights)
@@ -171,7 +174,7 @@ def run(where: str, endless: Iterator[Copied], load: Load) -> dict[str, float]:
     articles = list(islice(endless, int((load.seconds + WARM + 30) / EVERY)))
     writer = multiprocessing.Process(target=appending, args=(where, articles), daemon=True)
     with serving(where) as (process, address, first):
-        asked = paths(address, random.Random(7))
+        asked = paths(newest(address), random.Random(7))
         asyncio.run(send(address, asked, Load(load.rate, WARM)))
         writer.start()
         held, used = memory(process), cpu(process)

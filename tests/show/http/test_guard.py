@@ -47,7 +47,7 @@ def test_every_answer_carries_the_headers_of_safety(client: TestClient, path: st
     assert headers["content-security-policy"] == POLICY
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_nothing_inline_is_allowed() -> None:
