@@ -114,7 +114,6 @@ class Door:
             raise Refused(f"{host} is not a public address but {why}; private ones have to be allowed")
 
 
-OPEN_INTERNET = Door()
 ANYWHERE = Door.to(["0.0.0.0/0", "::/0"])
 
 
