@@ -79,11 +79,11 @@ def test_once_for_cron_then_alerts(site: Site, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("alert", "check", "rules.toml"), 0, "1 rules, 1 targets: in order"),
+        (("alert", "check", "rules.toml"), 0, "1 rule, 1 target: in order"),
         (("alert", "check", "broken.toml"), 2, "broken.toml:1: rule"),
         (("watch", "nothing.toml"), 2, "No such file"),
         (("watch", "broken.toml", "--import", "list.opml"), 2, "broken.toml"),
-        (("watch", "new.toml", "--import", "list.opml"), 0, "1 feeds added to new.toml, 0 were there already"),
+        (("watch", "new.toml", "--import", "list.opml"), 0, "1 feed added to new.toml; 0 there already"),
     ],
 )
 def test_what_the_commands_say(

@@ -45,7 +45,9 @@ def alert(
     except SettingsError as error:
         raise Trouble(Code.USAGE, str(error), todo="docs/alerts.md shows rules") from error
     if action is Action.CHECK:
-        out.write(f"{rules}: {len(loaded.rules)} rules, {len(loaded.targets)} targets: in order\n")
+        from reportedly.show.brief.words import count
+
+        out.write(f"{rules}: {count(len(loaded.rules), 'rule')}, {count(len(loaded.targets), 'target')}: in order\n")
         return
     from reportedly.alert import Runner
     from reportedly.watch.log import to_stream

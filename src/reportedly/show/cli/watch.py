@@ -106,6 +106,7 @@ def _tell(news: News) -> None:
 
 def _import(feeds: Path, opml: Path) -> None:
     from reportedly.settings import SettingsError
+    from reportedly.show.brief.words import count
     from reportedly.watch import load, opml_feeds, with_feeds
 
     known = [feed.url for feed in load(feeds).feeds] if feeds.exists() else []
@@ -115,7 +116,7 @@ def _import(feeds: Path, opml: Path) -> None:
         feeds.write_text(text, "utf-8")
     except OSError as error:
         raise SettingsError(f"{error.filename}: {error.strerror}") from error
-    out.write(f"{added} feeds added to {feeds}, {len(urls) - added} were there already\n")
+    out.write(f"{count(added, 'feed')} added to {feeds}; {len(urls) - added:,} there already\n")
 
 
 def _sentence(tally: Tally) -> str:
