@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from reportedly.ledger.port import Head
@@ -71,3 +74,31 @@ def test_what_was_not_asked_for_longest_gives_way() -> None:
     answers.kept("a")
     answers.of("d", lambda: answer("d", "a1"))
     assert [answers.kept(name) for name in "abcd"] == ["a", None, "c", "d"]
+
+
+def test_an_answer_is_made_once_however_many_ask() -> None:
+    answers, made, started = Answers(), list[int](), Barrier(4)
+
+    def make() -> Answer[str]:
+        made.append(1)
+        return answer("v", "a1")
+
+    def ask(_: int) -> str:
+        started.wait()
+        return answers.of("k", make)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(ask, range(4))) == {"v"}
+    assert made == [1]
+
+
+def test_what_could_not_be_made_can_be_tried_again() -> None:
+    answers = Answers()
+
+    def fail() -> Answer[str]:
+        raise LookupError("not there")
+
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            answers.of("k", fail)
+    assert answers.of("k", lambda: answer("v", "a1")) == "v"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
-from threading import RLock
+from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
 from reportedly.show.http.changes import Change
@@ -50,24 +50,39 @@ class Answers:
         self._kept: OrderedDict[Hashable, Answer[Any]] = OrderedDict()
         self._changes: deque[Change] = deque(maxlen=RECENT)
         self._count = 0  # changes so far
-        self._lock = RLock()
+        self._making: dict[Hashable, Lock] = {}
+        self._lock = Lock()
 
     def kept(self, key: Hashable) -> Any:
         """Return a kept value, or None."""
-        with self._lock:
-            answer = self._kept.get(key)
-            if answer is None:
-                return None
-            self._kept.move_to_end(key)
-            return answer.value
+        found = self._found(key)
+        return found.value if found is not None else None
 
     def of(self, key: Hashable, make: Callable[[], Answer[T]], also: Callable[[T], Iterable[Hashable]] = _none) -> T:
         """Return the value of a key, made now where it is not kept; `also` names further keys it is kept under."""
+        if (found := self._found(key)) is not None:
+            return cast("T", found.value)
         with self._lock:
-            if (found := self._kept.get(key)) is not None:
-                self._kept.move_to_end(key)
+            making = self._making.setdefault(key, Lock())
+        with making:  # whoever else asks meanwhile waits for this answer, and does not make another one
+            if (found := self._found(key)) is not None:
                 return cast("T", found.value)
-            began = self._count
+            try:
+                return self._made(key, make, also)
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+
+    def _found(self, key: Hashable) -> Answer[Any] | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def _made(self, key: Hashable, make: Callable[[], Answer[T]], also: Callable[[T], Iterable[Hashable]]) -> T:
+        """Make an answer, and keep it unless it was touched while it was being made."""
+        began = self._count
         answer = make()
         with self._lock:
             missed = self._count - began
