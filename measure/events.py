@@ -32,7 +32,7 @@ from reportedly.name.places import places
 from reportedly.read import read, read_text
 from reportedly.stand.course import course
 from reportedly.stand.gauge import ALL, Told, gauge
-from reportedly.stand.happening import Happening, happening
+from reportedly.stand.happening import Happening, happening, witnesses
 from reportedly.types import Article, Claim, Event, EventType, Flag, Participant, Skipped, Span
 
 NEAR = 161.0  # kilometres
@@ -237,7 +237,11 @@ def _claims(
 def _our_course(story: Linked, told: Sequence[Event]) -> list[Told]:
     world = story.statements, story.articles, story.folded.origin_of
     found = [(c, happening(c, *world, told)) for c in story.folded.claims]
-    return [Told(happened, course(c, *world)) for c, happened in found if happened is not None]
+    return [
+        Told(happened, course(witnesses(c, happened, story.statements, told), *world))
+        for c, happened in found
+        if happened is not None
+    ]
 
 
 def _gold_course(story: Linked) -> list[Told]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.stand.course import course
 from reportedly.stand.gauge import ALL, HALF_LIFE, Point, Told, gauge
-from reportedly.stand.happening import happening
+from reportedly.stand.happening import happening, witnesses
 from reportedly.types import Article, Claim, Event, EventType, Flag, Origin, Stance, Standing, Statement
 from tests.stand.events import event
 from tests.stand.test_laws import LAW, coverage
@@ -27,7 +27,7 @@ def told(
     of = replace(claim(*said), id=name)
     found = happening(of, known, DAYS, origins or {}, events)
     assert found is not None
-    return Told(found, course(of, known, DAYS, origins or {}))
+    return Told(found, course(witnesses(of, found, known, events), known, DAYS, origins or {}))
 
 
 def lines(points: tuple[Point, ...], pair: tuple[str, str] = ALL) -> list[tuple[str, float, float, float]]:
@@ -51,6 +51,17 @@ def test_another_side_s_own_word_moves_both() -> None:
     found = told([CLAIMED, DOUBTED, CONFIRMED], [event(CLAIMED)])
     (*_, last) = lines(gauge([found]))
     assert last[1] == last[2] > 9
+
+
+def test_who_affirms_something_else_backs_nothing_up() -> None:
+    """ "They still stand around the town", linked to the same claim, is no witness of a withdrawal."""
+    other = statement("a3:s1", "Selmia", Stance.ASSERTS)
+    for events in ([event(CLAIMED)], [event(CLAIMED), event(other, EventType.MOBILIZE, "troops")]):
+        (*_, last) = lines(gauge([told([CLAIMED, other], events)]))
+        assert last[1] > 9
+        assert last[2] == 0
+    (*_, last) = lines(gauge([told([CLAIMED, other], [event(CLAIMED), event(other)])]))
+    assert last[1] == last[2]
 
 
 def test_what_is_taken_back_weighs_nothing_any_more() -> None:
@@ -118,7 +129,9 @@ def test_a_copy_changes_neither_line(covered: list[tuple[Statement, str]], which
         of = Claim("c1", "", claim(*statements).kind, "t1", tuple(s.id for s in statements))
         known, shares = {s.id: s for s in statements}, origins | shared
         found = happening(of, known, world, shares, events)
-        return () if found is None else gauge([Told(found, course(of, known, world, shares))], "2032-02-28")
+        if found is None:
+            return ()
+        return gauge([Told(found, course(witnesses(of, found, known, events), known, world, shares))], "2032-02-28")
 
     first = [event(s) for s in said]
     once = points(said, first)

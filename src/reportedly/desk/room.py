@@ -12,7 +12,7 @@ from reportedly.link import Folded, fold
 from reportedly.stand import mentioned, view
 from reportedly.stand.course import course
 from reportedly.stand.gauge import Told
-from reportedly.stand.happening import Happening, happening
+from reportedly.stand.happening import Happening, happening, witnesses
 from reportedly.stand.moment import by
 from reportedly.types import Article, Claim, ClaimView, Event, PartyKind, Statement, Story
 
@@ -82,7 +82,11 @@ class Room:
     def told(self, claims: Iterable[Claim]) -> list[Told]:
         """Return how claims of events have stood day by day, for the gauge."""
         world = self.statements, self.articles, self.folded.origin_of
-        return [Told(self.happenings[c.id], course(c, *world)) for c in claims if c.id in self.happenings]
+        return [
+            Told(found, course(witnesses(claim, found, self.statements, self._told_by(claim)), *world))
+            for claim in claims
+            if (found := self.happenings.get(claim.id)) is not None
+        ]
 
     def _told_by(self, claim: Claim) -> list[Event]:
         return [event for name in claim.statements for event in self._events_of.get(name, ())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reportedly.stand.moment import known_at
@@ -19,11 +19,13 @@ from reportedly.types import (
     Origin,
     Participant,
     Place,
+    Stance,
     Statement,
     When,
 )
 
 T = TypeVar("T")
+_UNREAL = frozenset({Flag.NEGATED, Flag.HYPOTHETICAL, Flag.DEMANDED})
 _DENIAL = 0.5  # a denial tells of the same event, but often in other words
 
 
@@ -124,6 +126,28 @@ def _flags(votes: Sequence[_Vote], statements: Mapping[str, Statement]) -> froze
     affirming = [v for v in votes if v.event.statement and statements[v.event.statement].stance in AFFIRMS]
     total = sum(vote.weight for vote in affirming)
     return frozenset(flag for flag in Flag if 2 * sum(v.weight for v in affirming if flag in v.event.flags) > total)
+
+
+def witnesses(claim: Claim, found: Happening, statements: Mapping[str, Statement], events: Iterable[Event]) -> Claim:
+    """Return the claim without those affirmations that tell of something else than what it says happened.
+
+    A claim may have grown wide ("they are leaving", "they still stand around the town"): whoever affirms another part
+    of it backs up no withdrawal. A bare "confirmed it" tells of no event and stays; so do denials, doubts and silence.
+    """
+    told: dict[str, set[EventType]] = defaultdict(set)
+    for event in events:
+        if event.statement is not None and not _UNREAL.intersection(event.flags):
+            told[event.statement].add(event.type)
+
+    def stays(name: str) -> bool:
+        stance = statements[name].stance if name in statements else Stance.NONE
+        if stance not in AFFIRMS or found.type in told[name]:
+            return True
+        return stance is not Stance.ASSERTS and not told[name]
+
+    kept = tuple(name for name in claim.statements if stays(name))
+    firm = claim.firm and tuple(pair for pair in claim.firm if set(pair) <= set(kept))
+    return replace(claim, statements=kept, firm=firm)
 
 
 def of_event(event: Event) -> Happening:
