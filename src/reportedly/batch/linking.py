@@ -3,8 +3,9 @@
     the tile and those up to 60 days before it --leads--> 24 nearest articles
       pairs that share a passage, whenever published --+--> neighbours --profiles--> link.linked --> links, packed
 
-The scorer is the desk's, and so are the neighbours, with one difference: the desk also remembers an article whose
-opening lines mean the same from any season before, and here only from the last 60 days.
+The scorer is the desk's, and so are the neighbours, with one difference: the desk also remembers an article that shares
+its rarer names, or whose opening lines mean the same, from any season before, and here only opening lines of the last
+60 days tell.
 """
 
 from __future__ import annotations
