@@ -47,6 +47,7 @@ class Settings:
     head_rate: float = 6e-4
     warmup: float = 0.06
     everything: bool = False  # train on dev as well, for the weights that ship
+    start: str = ""  # a finished run to go on from, where the corpus has grown since
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,8 @@ def train(settings: Settings) -> None:
     (folder / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
     torch.manual_seed(settings.seed)
     model = Reader()
+    if settings.start:
+        model.load_state_dict(torch.load(RUNS / settings.start / "last.pt", weights_only=False)["model"])
     optimiser = torch.optim.AdamW(_groups(model, settings), weight_decay=0.01, fused=True)
     first, steps = 0, 0
     if (folder / "last.pt").exists():
