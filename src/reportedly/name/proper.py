@@ -54,8 +54,10 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
 def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return the actor of a name that the article gives a role: before it, in an apposition, or elsewhere."""
     role, where = _role(scene, noun, at)
-    if role is None:
-        return None
+    form = scene.lands.forms.get(fold(noun.label))
+    dated = form is not None and form.uses["dateline"] > 0 and not form.person
+    if role is None or (dated and not noun.title):
+        return None  # "VARSK, November 14 (Northern Wire)": the agency is no apposition of the city
     kind = role.kind or class_of(role.title)
     if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and not is_person(role.head):
         return _body(scene, noun, role, where)
