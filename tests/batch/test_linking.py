@@ -16,7 +16,7 @@ import pyarrow.dataset as ds
 import pytest
 
 from corpus.stories import GoldArticle, stories
-from reportedly.batch import linking, reading
+from reportedly.batch import linking, reading, tiles
 from reportedly.batch.boxes import Ref, unpack
 from reportedly.batch.places import Place
 from reportedly.ledger.codec import decode
@@ -25,7 +25,7 @@ from reportedly.types import Article, Link, LinkKind, Statement
 from tests.batch.alone import go
 
 STORIES = 6
-NEVER = 2.0  # a cosine that nothing has
+ALWAYS = 10**6  # days
 
 
 class Gold:
@@ -66,8 +66,8 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Linked]:
             file.write(json.dumps(record) + "\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "finder", lambda: Gold(golds))
-        patch.setattr(linking, "FAR", NEVER)
-        patch.setattr(index, "FAR", NEVER)
+        for module in (linking, index, tiles):
+            patch.setattr(module, "WINDOW", ALWAYS)
         patch.setattr(index, "SHARED", sys.maxsize)  # names that are shared bring nobody back
         go(folder / "out", folder / "news.jsonl", tile=9)
         yield _linked(folder / "out")

@@ -1,29 +1,29 @@
 """What a batch has read, taken into a ledger: linked there as if the desk had read it, without finding it again.
 
 The raw bytes of a page stay with the batch's sources. What the ledger keeps as the article's capture is the record that
-was imported: the article, its statements and its events as the batch packed them, so that whoever checks an entry finds
+was imported: the article with its statements and events as the batch packed them, so that whoever checks an entry finds
 what it was made from.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.batch.boxes import Ref, unpack
 from reportedly.batch.frames import Frames
+from reportedly.batch.packing import found
 from reportedly.batch.places import Place
 from reportedly.batch.settings import MANIFEST, READ
 from reportedly.desk import Desk, Outcome
 from reportedly.find import Found
-from reportedly.find.marked import Marked
 from reportedly.ledger.codec import decode, dumps
 from reportedly.ledger.port import Ledger
 from reportedly.read import Document
 from reportedly.text import sha256
-from reportedly.types import Article, Statement, Voice
+from reportedly.types import Article, Statement
 
 
 class NoBatchError(Exception):
@@ -68,22 +68,22 @@ def batch(where: str) -> Batch:
     return Batch(place, manifest["by"], manifest["finder"], shards)
 
 
-def bring(found: Batch, ledger: Ledger) -> Iterator[Outcome]:
+def bring(source: Batch, ledger: Ledger) -> Iterator[Outcome]:
     """Take every article of a batch into a ledger; yield what became of it, once it is safe there.
 
     What the ledger holds already stays as it is, so importing twice changes nothing, and an import that was cut off
     goes on where it was. Speakers are named with what the ledger remembers, and linked to what it holds.
     """
-    recalled = _Recalled(found.finder)
+    recalled = _Recalled(source.finder)
     desk = Desk(ledger, recalled)
-    for article, packed in found.records():
-        raw = dumps({"batch": found.name, "by": found.by, **{part: packed[part] for part in _KEPT}}).encode("utf-8")
-        recalled.found = _found(packed)
+    for article, packed in source.records():
+        raw = dumps({"batch": source.name, "by": source.by, **{part: packed[part] for part in _KEPT}}).encode("utf-8")
+        recalled.found = found(packed)
         yield desk.keep(Document(replace(article, capture=sha256(raw)), raw))
     desk.finish()
 
 
-_KEPT = ("article", "statements", "events")
+_KEPT = ("article", "statements", "marked")
 
 
 class _Recalled:
@@ -98,10 +98,3 @@ class _Recalled:
 
     def find_both(self, articles: Sequence[Article]) -> list[Found]:
         return [self.found for _ in articles]
-
-
-def _found(packed: Mapping[str, Any]) -> Found:
-    """Return what the finder had found, before it was named."""
-    named = (decode(Statement, statement) for statement in packed["statements"])
-    statements = [replace(s, voice=Voice()) for s in named if "+" not in s.id]
-    return Found(statements, [[decode(Marked, mark) for mark in sentence] for sentence in packed["marked"]])

@@ -14,7 +14,7 @@ from reportedly.batch.places import is_remote
 
 _PAIR = DataType.struct({"later": DataType.string(), "earlier": DataType.string()})
 _WHERE = ("key", "box", "offset", "length")
-_TILE = ("article", "key", "sha256", "source", "day", "box", "offset", "length", "statements", "lead")
+_TILE = ("article", "key", "sha256", "source", "day", "box", "offset", "length", "statements", "lead", "names")
 
 
 class Frames:

@@ -1,6 +1,6 @@
 """One tile, linked: what each of its articles is compared with, and what the linker says of them.
 
-    the tile and those up to 60 days before it --leads--> 24 nearest articles
+    the tile and those up to 60 days before it --leads, rarer names--> 24 nearest articles
       pairs that share a passage, whenever published --+--> neighbours --profiles--> link.linked --> links, packed
 
 The scorer is the desk's, and so are the neighbours, with one difference: the desk also remembers an article that shares
@@ -11,7 +11,7 @@ its rarer names, or whose opening lines mean the same, from any season before, a
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -24,10 +24,10 @@ from reportedly.batch.boxes import Box, Ref, unpack
 from reportedly.batch.places import Place
 from reportedly.batch.settings import LINKED, Settings
 from reportedly.batch.tables import parquet, rows_of
-from reportedly.batch.tiles import Tile, read_tile
+from reportedly.batch.tiles import Tile, count_names, read_tile
 from reportedly.ledger.codec import decode
 from reportedly.link.decide import linked
-from reportedly.link.index import FAR, FLOOR, NEIGHBOURS, WINDOW
+from reportedly.link.index import COMMON, FAR, FLOOR, NEIGHBOURS, SHARED, WINDOW
 from reportedly.link.profile import Profile
 from reportedly.types import LinkKind
 
@@ -79,15 +79,19 @@ def link_tile(name: str, tile: str, earlier: Sequence[str], shared: str, setting
     return count
 
 
-def _nearest(this: Tile, names: Sequence[str], place: Place) -> list[list[Found]]:
+def _nearest(this: Tile, tiles: Sequence[str], place: Place) -> list[list[Found]]:
     """Return each article's nearest earlier ones, as `Index.neighbours` would, one tile in memory at a time."""
     best: list[list[Found]] = [[] for _ in this.articles]
-    for name in names:
-        other = this if name == names[-1] else read_tile(place, name)
+    rare = _rare(this, count_names(place, tiles[:-1]))
+    for name in tiles:
+        other = this if name == tiles[-1] else read_tile(place, name)
         near = this.leads @ other.leads.T
         apart = (this.days[:, None] > 0) & (other.days[None, :] > 0)
         apart &= np.abs(this.days[:, None] - other.days[None, :]) > WINDOW
         near[apart & (near < FAR)] = -1.0
+        near[near < FLOOR] = -1.0
+        for row, column, share in _familiar(this, other, rare):
+            near[row, column] = max(near[row, column], np.float32(0)) + np.float32(share)
         if other is this:
             near[np.triu_indices(len(this.articles))] = -1.0
         for row in range(len(best)):
@@ -97,11 +101,33 @@ def _nearest(this: Tile, names: Sequence[str], place: Place) -> list[list[Found]
     return best
 
 
+def _rare(this: Tile, before: Counter[str]) -> list[frozenset[str]]:
+    """Return, of each article's names, those that few articles before it had."""
+    found = []
+    for names in this.names:
+        found.append(frozenset(name for name in names if before[name] <= COMMON))
+        before.update(names)
+    return found
+
+
+def _familiar(this: Tile, other: Tile, rare: Sequence[frozenset[str]]) -> Iterator[tuple[int, int, float]]:
+    """Yield (row, row of the other, share of names in common) of articles that share rarer names."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for column, names in enumerate(other.names):
+        for name in names:
+            postings[name].append(column)
+    for row, names in enumerate(rare):
+        shared = Counter(column for name in names for column in postings.get(name, ()))
+        for column, count in shared.items():
+            if count >= SHARED:
+                yield row, column, count / min(len(this.names[row]), len(other.names[column]))
+
+
 def _least(near: NDArray[np.float32], best: Sequence[Found]) -> float:
-    """Return the cosine that an article of one more tile needs at least to be among the nearest."""
-    held = best[-1][0] if len(best) == NEIGHBOURS else FLOOR
-    among = float(np.partition(near, -NEIGHBOURS)[-NEIGHBOURS]) if len(near) > NEIGHBOURS else FLOOR
-    return max(FLOOR, held, among)
+    """Return the likeness that an article of one more tile needs at least to be among the nearest."""
+    held = best[-1][0] if len(best) == NEIGHBOURS else 0.0
+    among = float(np.partition(near, -NEIGHBOURS)[-NEIGHBOURS]) if len(near) > NEIGHBOURS else 0.0
+    return max(0.0, held, among)
 
 
 def _sharing(place: Place, name: str) -> dict[str, dict[str, Ref]]:

@@ -5,7 +5,7 @@
         --Box--> <shard>.box      --index--> <shard>.parquet      written last: a shard that has an index is done
 
 Every article is read by itself, with nothing remembered of others: what is found in it does not depend on what else is
-in the run, nor on how the run is cut into shards.
+in the run, nor on how the run is cut into shards. Speakers whom other articles introduce are told in the room.
 """
 
 from __future__ import annotations
@@ -21,15 +21,14 @@ import pyarrow as pa
 from reportedly.batch.bands import bands
 from reportedly.batch.boxes import Box
 from reportedly.batch.documents import documents, kind_of
+from reportedly.batch.packing import packed
 from reportedly.batch.parts import Shard
 from reportedly.batch.settings import READ, TOGETHER, Settings
 from reportedly.batch.tables import parquet
 from reportedly.find import Found, find_in, finder
-from reportedly.find.events import events
-from reportedly.ledger.codec import encode
 from reportedly.link.profile import Profile, profile
-from reportedly.name import Memory, actors, voices
-from reportedly.types import Article, Event, Skipped, Statement
+from reportedly.name import Memory, voices
+from reportedly.types import Article, Skipped
 
 EXAMPLES = 3  # sources named for each reason of skipping
 INDEX = pa.schema(
@@ -45,6 +44,7 @@ INDEX = pa.schema(
         ("statements", pa.int32()),
         ("bands", pa.list_(pa.uint64())),
         ("lead", pa.binary()),
+        ("names", pa.list_(pa.string())),
     ]
 )
 
@@ -82,16 +82,10 @@ def read_shard(shard: Shard, settings: Settings) -> dict[str, Any]:
     for together in _together(shard, settings, tally):
         found = find_in(finder(), together) if settings.find else [Found([]) for _ in together]
         for article, both in zip(together, found, strict=True):
-            statements, told = _named(article, both)
+            statements = list(voices(article, both.statements, Memory()))
             made = profile(article, statements)
-            packed = {
-                "article": encode(article),
-                "statements": [encode(statement) for statement in statements],
-                "events": [encode(event) for event in told],
-                "marked": [[encode(mark) for mark in sentence] for sentence in both.marked],
-                "profile": encode(made),
-            }
-            rows.append(_row(article, made, name, *box.add(packed)))
+            place = box.add(packed(article, statements, both, made))
+            rows.append(_row(article, made, name, *place))
             tally.articles += 1
             tally.statements += len(statements)
     box.write(settings.place, name)
@@ -129,12 +123,6 @@ def _together(shard: Shard, settings: Settings, tally: Tally) -> Iterator[list[A
         yield held
 
 
-def _named(article: Article, found: Found) -> tuple[list[Statement], list[Event]]:
-    """Name whom the statements speak for and whom the events are of, by the article alone."""
-    statements = list(voices(article, found.statements, Memory()))
-    return statements, actors(article, statements, events(article, statements, found.marked), Memory())
-
-
 def _row(article: Article, made: Profile, box: str, offset: int, length: int) -> dict[str, Any]:
     return {
         "article": article.id,
@@ -148,4 +136,5 @@ def _row(article: Article, made: Profile, box: str, offset: int, length: int) ->
         "statements": len(made.ids),
         "bands": bands(made.passages),
         "lead": made.lead.tobytes(),
+        "names": sorted(made.names),
     }

@@ -15,6 +15,7 @@ from typing import Any
 from reportedly.batch.boxes import Ref, unpack
 from reportedly.batch.datasets import Datasets
 from reportedly.batch.looking import RoomView
+from reportedly.batch.packing import found, named
 from reportedly.batch.places import Place
 from reportedly.batch.settings import TOLD, Settings
 from reportedly.batch.tables import parquet
@@ -22,6 +23,7 @@ from reportedly.desk.room import Room
 from reportedly.desk.shelf import Shelf
 from reportedly.ledger.codec import decode
 from reportedly.ledger.records import KIND
+from reportedly.name import Memory, learn
 from reportedly.text import sha256
 from reportedly.types import Article, Event, Link, Statement
 
@@ -52,13 +54,19 @@ class Bundle(Shelf):
 
 
 def bundle(members: Iterable[Member], place: Place) -> Bundle:
-    """Return the shelf of a room's articles, in the order given."""
-    made = Bundle()
+    """Return the shelf of a room's articles, which come in order of publication.
+
+    Whom statements speak for is told anew here, with what the room's earlier articles tell of speakers, as the desk
+    remembers them: "Mr Dane" in a follow-up is the minister that the first report had introduced.
+    """
+    made, memory = Bundle(), Memory()
     for name, read, linked in members:
-        packed = unpack(place, read)
-        made.articles[name] = decode(Article, packed["article"])
-        made.said[name] = [decode(Statement, statement) for statement in packed["statements"]]
-        made.found[name] = tuple(decode(Event, event) for event in packed["events"])
+        record = unpack(place, read)
+        article = decode(Article, record["article"])
+        made.articles[name] = article
+        made.said[name], told = named(article, found(record), memory)
+        made.found[name] = tuple(told)
+        memory = learn(memory, article, made.said[name])
         made.held += (
             Link(KIND[kind], subject, target, score) for kind, subject, target, score in unpack(place, linked)
         )

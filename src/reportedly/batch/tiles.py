@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ TILE = pa.schema(
         ("offset", pa.int64()),
         ("length", pa.int32()),
         ("lead", pa.binary()),
+        ("names", pa.list_(pa.string())),
     ]
 )
 SHARED = pa.schema(
@@ -64,6 +66,7 @@ class Tile:
     refs: tuple[Ref, ...]
     days: NDArray[np.int64]
     leads: NDArray[np.float32]
+    names: tuple[frozenset[str], ...]
 
 
 def write_tiles(rows: Iterable[Mapping[str, Any]], size: int, place: Place) -> Iterator[Tiling]:
@@ -89,7 +92,18 @@ def read_tile(place: Place, name: str) -> Tile:
         tuple(Ref(*ref) for ref in refs),
         np.array(columns["day"], np.int64),
         np.frombuffer(b"".join(columns["lead"]), np.float32).reshape(len(table), -1),
+        tuple(map(frozenset, columns["names"])),
     )
+
+
+def count_names(place: Place, tiles: Sequence[str]) -> Counter[str]:
+    """Return in how many articles of some tiles each name stands."""
+    found: Counter[str] = Counter()
+    for tile in tiles:
+        table = pq.read_table(pa.BufferReader(place.read(f"{TILES}/{tile}.parquet")), columns=["names"])
+        for names in table.column("names").to_pylist():
+            found.update(names)
+    return found
 
 
 def write_shared(rows: Iterable[Mapping[str, Any]], place: Place) -> str:
