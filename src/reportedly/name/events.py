@@ -14,7 +14,7 @@ from reportedly.name.lexicon import class_of
 from reportedly.name.memory import Memory
 from reportedly.name.naming import Teller, scene_of
 from reportedly.name.phrase import Noun, parse
-from reportedly.name.places import places
+from reportedly.name.places import places_of
 from reportedly.name.scene import RESIDENTS, Scene
 from reportedly.types import UNATTRIBUTED, Article, Event, Participant, PartyKind, Place, Statement
 
@@ -35,7 +35,7 @@ def actors(
     listed = gazetteer or shipped()
     scene = scene_of(article, statements, memory or Memory(), listed)
     Teller(scene, statements).voices()
-    found = places(article, listed)
+    found = places_of(scene.page, scene.lands, listed) if any(event.place for event in events) else ()
     return [
         replace(
             event,

