@@ -19,6 +19,7 @@ from reportedly.ledger.records import article_of
 from reportedly.stand.gauge import Point, gauge
 from reportedly.stand.moment import by
 from reportedly.stand.reported import Reported, narrated, reported
+from reportedly.stand.waiting import Waiting, waiting
 from reportedly.text import pin
 from reportedly.types import Article, ClaimView, Copy, Event, Origin, PartyKind, Pin, Statement, Story
 
@@ -178,6 +179,16 @@ class View:
             for found in room.told(c for c in room.folded.claims if c.story == each.id)
         ]
         return gauge(told, self.as_of)
+
+    @rows(Waiting)
+    def waiting(self, *, story: str = "") -> Iterable[Waiting]:
+        """Return what the coverage says is unknown, how long it has been, and what closed it; open ones first."""
+        found: list[Waiting] = []
+        for room, each in self._rooms_of(story):
+            asked = [question for view in room.claims if view.claim.story == each.id for question in view.questions]
+            newest_day = max((room.articles[name].published for name in each.articles), default="")
+            found += waiting(asked, room.statements, room.articles, self.as_of or newest_day)
+        return sorted(found, key=lambda w: w.question.closed_by is not None)
 
     def _rooms_of(self, story: str) -> Iterable[tuple[Room, Story]]:
         return [self._rooms.story(story)] if story else self._rooms.stories()
