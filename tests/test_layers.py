@@ -11,7 +11,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src" / "reportedly"
 RANK = {"types": 0, "text": 1, "settings": 1, "models": 1}
 RANK |= dict.fromkeys(("read", "find", "name", "link", "stand", "ledger"), 2)
-RANK |= {"desk": 3, "batch": 4, "watch": 4, "alert": 4, "show": 5, "__init__": 6}
+RANK |= {"desk": 3, "batch": 4, "watch": 4, "alert": 4, "show": 5, "__init__": 6, "__main__": 6}
 
 
 def layer(module: str) -> str:
