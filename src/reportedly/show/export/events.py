@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.show.export.objects import Record
+from reportedly.stand.scale import weight
 from reportedly.types import Event, Flag, Participant
 
 LINE_FLAGS = (Flag.NEGATED, Flag.HYPOTHETICAL, Flag.FUTURE)
@@ -17,6 +18,7 @@ def event(found: Event) -> Record:
         "article": found.article,
         "event": found.type.value,
         "mode": found.mode,
+        "cameo": weight(found.type, found.mode).cameo,
         "flags": sorted(flag.value for flag in found.flags),
         "trigger": [*found.trigger],
         "actor": _participant(found.actor),
