@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,12 +23,23 @@ STORE = 80 << 20  # bytes of Ray's object store on each node: only answers go th
 @pytest.fixture
 def cluster() -> Iterator[str]:
     """The address of a cluster, which has two workers."""
+    made = _started(tries=4)
+    yield made.address
+    made.shutdown()
+
+
+def _started(tries: int) -> Any:
+    """Start a cluster. Ray gives a node half a minute, which a busy machine may not have."""
     from ray.cluster_utils import Cluster
 
     node = {"num_cpus": 2, "object_store_memory": STORE, "include_dashboard": False}
-    made = Cluster(initialize_head=True, head_node_args=node)
-    yield made.address
-    made.shutdown()  # type: ignore[no-untyped-call]
+    while True:
+        try:
+            return Cluster(initialize_head=True, head_node_args=node)
+        except Exception as error:
+            tries -= 1
+            if not tries or "timed out" not in str(error):
+                raise
 
 
 @pytest.mark.slow

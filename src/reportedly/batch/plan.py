@@ -27,7 +27,7 @@ from reportedly.batch.frames import Frames
 from reportedly.batch.jobs import Teller, cut_files, link, read
 from reportedly.batch.linking import edges
 from reportedly.batch.parts import Part, Shard, shards
-from reportedly.batch.reading import Tally
+from reportedly.batch.reading import EXAMPLES, Tally
 from reportedly.batch.rooms import rooms, together
 from reportedly.batch.settings import LINKED, READ, TOLD, TRIES, Settings
 from reportedly.batch.tables import about, rows_of
@@ -111,7 +111,7 @@ class Run:
         tally.skipped.update(told["skipped"])
         for reason, sources in told["examples"].items():
             named = tally.examples.setdefault(reason, [])
-            named += sources[: max(0, 3 - len(named))]
+            named += sources[: max(0, EXAMPLES - len(named))]
 
     def _linked(self, indexes: Sequence[str]) -> Iterator[dict[str, Any]]:
         """Link the articles of index files, tile by tile; yield a row for each article, in order of the keys."""
