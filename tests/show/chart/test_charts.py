@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
@@ -91,7 +92,9 @@ def test_no_two_marks_of_the_timeline_cover_each_other() -> None:
 
 def test_every_row_of_the_origin_tree_is_its_own() -> None:
     rows = [row for row in values(origins_chart(coverage(SMALL)).to_dict()) if "label" in row]  # type: ignore[union-attr]
-    assert len({row["y"] for row in rows}) * 1 == len({(row["x"], row["y"]) for row in rows})
+    assert len({row["y"] for row in rows}) == len({(row["x"], row["y"]) for row in rows})
+    drawn = rendered(origins_chart(coverage(SMALL)), Picture.SVG).decode("utf-8")
+    assert all(f">{row['label']}<" in unescape(drawn) for row in rows)
 
 
 def test_nothing_is_drawn_of_nothing() -> None:

@@ -10,8 +10,9 @@ import altair as alt
 from reportedly.show.brief.moments import instant
 from reportedly.show.brief.words import clean, shorten
 from reportedly.show.chart.look import AGAINST, FAINT, FOR, INK, SOFT, WIDTH, Row, data, dressed, times
+from reportedly.stand import comparable
 from reportedly.stand.numbers import Series, Summary, band, series, summary
-from reportedly.types import ClaimView
+from reportedly.types import ClaimView, Quantity
 
 SOURCES = 6
 _SHAPES = ["circle", "square", "diamond", "triangle-up", "cross", "triangle-down"]
@@ -26,7 +27,7 @@ def numbers_chart(view: ClaimView) -> Any | None:
     if not lines or together is None:
         return None
     item = _counted(lines)
-    lines = [line for line in lines if line.item == item or not line.item][:SOURCES] or lines[:SOURCES]
+    lines = [line for line in lines if comparable(_counting(item), _counting(line.item))][:SOURCES]
     rows = [_row(line, given, number) for number, line in enumerate(lines) for given in line.given]
     ceiling = 1.15 * max(v for row in rows for v in (row["low"], row["high"], row["best"]) if v is not None)
     for row in rows:
@@ -61,6 +62,10 @@ def _counted(lines: Sequence[Series]) -> str:
     for line in lines:
         counts[line.item] = counts.get(line.item, 0) + len(line.given)
     return max(counts, key=lambda item: (bool(item), counts[item]))
+
+
+def _counting(item: str) -> Quantity:
+    return Quantity(None, None, item, 0, 0)
 
 
 def _row(line: Series, given: Any, number: int) -> Row:

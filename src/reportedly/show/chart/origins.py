@@ -131,7 +131,9 @@ def _drawn(nodes: list[Node]) -> Any:
         own = base.transform_filter(f"datum.kind === '{kind}'")
         inside: dict[str, Any] = {} if filled else {"fill": "white"}  # so that no line shows through
         mark = own.mark_point(shape=shape, filled=filled, size=70, opacity=1, strokeWidth=2, **inside)
-        drawn.append(mark.encode(color=fill))
+        weight: Any = "bold" if kind == "origin" else "normal"
+        words = own.mark_text(align="left", dx=10, fontSize=12, fontWeight=weight, color=INK)
+        drawn += [mark.encode(color=fill), words.encode(text="label:N")]
     edges = alt.Chart(data(links)).mark_rule(color=SOFT).encode(x=x, y=y, x2="x2:Q", y2="y2:Q")
     return alt.layer(edges, *drawn).properties(width=_WIDE, height=len(nodes) * _LINE)
 
