@@ -17,7 +17,7 @@ from reportedly.ledger.codec import dumps
 from reportedly.ledger.port import Draft, Entry, Head
 
 GENESIS = Head(seq=0, at="", hash="0" * 64)
-_CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")  # what only a body may hold
 
 
 def digest(entry: Entry, previous: str) -> str:
@@ -42,7 +42,7 @@ def follow(head: Head, drafts: Iterable[Draft], at: str) -> Iterator[Entry]:
     for draft in drafts:
         seq += 1
         fields = (draft.subject, draft.object, draft.by, draft.said)
-        if bad := _CONTROL.search(" ".join(fields)):
+        if bad := CONTROL.search(" ".join(fields)):
             raise ValueError(f"an entry about {draft.subject!r} holds {bad[0]!r} where only a line of text may stand")
         entry = Entry(seq, draft.kind, *fields, at, dumps(draft.body), "")
         entry = replace(entry, hash=digest(entry, previous))

@@ -118,6 +118,33 @@ def test_another_ledger_is_not_written_over(ledger: str, tmp_path: Path) -> None
         assert other.head() == head
 
 
+@pytest.mark.parametrize("name", ["l.jsonl", "l.jsonl.gz"])
+def test_to_a_file_of_lines_and_back(ledger: str, name: str, tmp_path: Path) -> None:
+    file, back = str(tmp_path / name), str(tmp_path / "back.db")
+    said = run("copy", ledger, file).stdout
+    assert "copied. Both were read back and are equal" in said
+    assert "Nothing to copy" in run("copy", ledger, file).stdout
+    assert json.loads(run("copy", file, back, "--json").stdout)["head"]["hash"] in said
+    assert run("verify", "--ledger", file).stdout == run("verify", "--ledger", ledger).stdout
+    with open_ledger(ledger) as one, open_ledger(back) as two:
+        assert list(one.entries()) == list(two.entries())
+        keep(one, 9)
+    assert json.loads(run("copy", ledger, file, "--json").stdout)["copied"] > 0
+    run("copy", file, file, code=Code.USAGE)
+
+
+def test_a_file_of_lines_that_does_not_hold_makes_no_ledger(ledger: str, tmp_path: Path) -> None:
+    file, target = tmp_path / "l.jsonl", tmp_path / "target.db"
+    run("copy", ledger, str(file))
+    spoilt = file.read_bytes().replace(b"Korva", b"Korvb", 1)
+    file.write_bytes(spoilt)
+    for command in (("copy", str(file), str(target)), ("copy", ledger, str(file)), ("verify", "--ledger", str(file))):
+        result = run(*command, code=Code.BROKEN)
+        assert str(result.exception).startswith("line 4 does not hold: entry 2 ")
+    assert not target.exists()
+    assert file.read_bytes() == spoilt
+
+
 @pytest.mark.parametrize("command", [("verify", "--ledger"), ("copy",), ("reread", "--ledger")])
 def test_where_no_ledger_is_none_is_made(command: tuple[str, ...], server: Server, tmp_path: Path) -> None:
     for where in (str(tmp_path / "none.db"), server.fresh()):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +14,7 @@ from reportedly.show.cli import bar, options, out, session
 from reportedly.show.cli.trouble import Code, Trouble
 
 if TYPE_CHECKING:
-    from reportedly.desk import View
+    from reportedly.desk import Desk, View
     from reportedly.ledger.verify import Report
 
 
@@ -36,7 +39,7 @@ def verify(
     """
     from dataclasses import asdict
 
-    with session.desk(ledger) as desk, bar.entries(desk.ledger.head().seq, "entries") as progress:
+    with _opened(session.location(ledger)) as desk, bar.entries(desk.ledger.head().seq, "entries") as progress:
         report = desk.verify(noted=noted.strip().lower(), progress=progress)
         view = desk.at(as_of=session.moment(as_of, "--as-of"), known_at=session.moment(known_at, "--known-at"))
         other = _difference(view, story, exported) if exported and not report.fault else ""
@@ -53,6 +56,27 @@ def verify(
             exported,
             "--story, --as-of and --known-at as it was exported with; else export it again",
         )
+
+
+@contextmanager
+def _opened(where: str) -> Iterator[Desk]:
+    """Open a ledger; one in a file of lines is unpacked for as long as it is looked at."""
+    from reportedly.ledger import lines
+
+    if not lines.named(where):
+        with session.desk(where) as desk:
+            yield desk
+        return
+    from reportedly.ledger.transfer import load
+    from reportedly.show.cli.copy import lines_of
+
+    with (
+        lines_of(where) as found,
+        TemporaryDirectory() as folder,
+        session.desk(str(Path(folder) / "ledger.db"), create=True) as desk,
+    ):
+        load(found, desk.ledger)
+        yield desk
 
 
 def _difference(view: View, story: str, path: str) -> str:

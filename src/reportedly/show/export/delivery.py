@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 @contextmanager
 def whole(path: Path) -> Iterator[BinaryIO]:
-    """Yield a file to write to, which takes its place at `path` once the block is done.
+    """Yield a file to write to and to read back, which takes its place at `path` once the block is done.
 
     On an error it goes away, and what was at `path` stays as it was. A device or pipe is written to as it is. Raises
     OSError where nothing can be written there.
@@ -23,7 +23,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         return
     temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
-        with temporary.open("xb") as file:
+        with temporary.open("x+b") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -14,7 +14,8 @@ from hashlib import sha256
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from reportedly.ledger.port import DamagedError, Entry
+from reportedly.ledger.lines import line
+from reportedly.ledger.port import DamagedError
 from reportedly.show.brief.compose import compose
 from reportedly.show.brief.html import to_html
 from reportedly.show.brief.markdown import to_markdown
@@ -67,11 +68,11 @@ def write(view: View, story: str, file: BinaryIO) -> None:
             web_annotations.write(view, story, member)
         with pack.member("pins.jsonl") as member:
             for part in parts(view, story):
-                for line in _pins(part):
-                    member.write(line)
+                for found in _pins(part):
+                    member.write(found)
         with pack.member("entries.jsonl") as member:
             for entry in entries(view, story):
-                member.write(_line(entry))
+                member.write(line(entry))
         brief = compose(gather(view, story=story, limit=STORIES), headlines=1000)
         pack.put("brief.md", whole(to_markdown(brief)).encode())
         pack.put("brief.html", whole(to_html(brief)).encode())
@@ -146,11 +147,6 @@ def _pins(part: Part) -> Iterator[bytes]:
             continue
         fields = ("start", "end", "exact", "prefix", "suffix", "sha256")
         yield exactly(record | {field: getattr(pin, field) for field in fields}) + b"\n"
-
-
-def _line(entry: Entry) -> bytes:
-    fields = ("seq", "kind", "subject", "object", "by", "said", "at", "body", "hash")
-    return exactly({field: getattr(entry, field) for field in fields}) + b"\n"
 
 
 def _about(view: View, story: str) -> bytes:
