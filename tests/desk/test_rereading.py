@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly import link as linking
 from reportedly.desk import Desk, Kept, Unchanged, versions
 from reportedly.desk.learnt import Learnt
 from reportedly.find import finder, reader
 from reportedly.ledger.port import EntryKind, Ledger
+from reportedly.link import signature
 from reportedly.name import lexicon, weights
 from tests.desk.conftest import Write
 from tests.desk.news import NEWS, News
@@ -78,6 +80,34 @@ def test_the_version_stands_for_weights_and_rules(monkeypatch: pytest.MonkeyPatc
     monkeypatch.undo()
     weights.version.cache_clear()
     assert versions(finder()) == first
+
+
+def test_new_weights_of_the_linker_link_again_and_find_nothing_again(
+    desk: Desk, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.read(write(NEWS))
+    before = list(desk.ledger.entries())
+    monkeypatch.setattr(linking, "version", lambda: "rules-0")
+    blind = StandIn(cues=())  # what it would find is nothing, and it is not asked
+    assert again(desk, blind) == [Kept] * 4
+    added = list(desk.ledger.entries(after=len(before)))
+    assert {entry.kind for entry in added} <= {EntryKind.LINK, EntryKind.KIN}
+    assert {entry.by for entry in added} == {"link rules-0"}
+    assert again(desk, blind) == [Unchanged] * 4
+    assert len(desk.statements()) == sum(entry.kind is EntryKind.STATEMENT for entry in before)
+    assert desk.verify().fault == ""
+
+
+def test_the_linker_is_signed_by_its_weights_and_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = versions(StandIn()).link
+    for change in ({"digest": lambda *_: "0" * 12}, {"RULES": "rules-0"}, {"WEIGHTS": signature.WEIGHTS[:1]}):
+        signature.version.cache_clear()
+        for name, value in change.items():
+            monkeypatch.setattr(signature, name, value)
+        assert versions(StandIn()).link != first
+        monkeypatch.undo()
+    signature.version.cache_clear()
+    assert versions(StandIn()).link == first
 
 
 def test_two_who_speak_together_are_two_again(desk: Desk, write: Write) -> None:

@@ -25,6 +25,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from reportedly import link as linking
 from reportedly import name as naming
 from reportedly.desk.correct import correction, together
 from reportedly.desk.corrections import Act, correction_draft
@@ -162,8 +163,8 @@ def open(where: str | Path, *, create: bool = True) -> Desk:
 def versions(find: Finder) -> Versions:
     """Return who signs what a reading run appends.
 
-    What is found and how it is named is signed by the weights and rules at work, not by the release: an update that
-    leaves them alone is no reason to read anything again, and new weights are one.
+    What is found, named and linked is signed by the weights and rules at work, not by the release: an update that
+    leaves them alone is no reason to do any of that again, and new weights are one.
     """
-    release = version("reportedly")
-    return Versions(f"read {release}", f"find {find.version}, name {naming.version()}", f"link {release}")
+    found = f"find {find.version}, name {naming.version()}"
+    return Versions(f"read {version('reportedly')}", found, f"link {linking.version()}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.desk.learnt import Learnt
 from reportedly.desk.plan import Versions, first_reading, linking, named_as_before, next_reading, telling
 from reportedly.desk.results import Kept, Outcome, Unchanged
-from reportedly.desk.slices import newest
+from reportedly.desk.slices import gather, newest
 from reportedly.find import Finder, Found, find_in
 from reportedly.find.events import events
 from reportedly.ledger.port import EntryKind, Ledger, MovedError
@@ -43,7 +43,7 @@ class Run:
         self._learnt.finish()
 
     def again(self) -> Iterator[Outcome]:
-        """Read the ledger's own articles again, where another version of the finder read them, the newest first."""
+        """Read the ledger's own articles again, where another version read or linked them, the newest first."""
         for article_id in newest(self._ledger, self._ledger.head().seq):
             article = self._article(article_id)
             if article is not None:
@@ -54,13 +54,13 @@ class Run:
         """Read one document, unless the ledger has it; where another writer was faster, link and plan again."""
         if (settled := self._settled(document.article)) is not None:
             return settled
-        (both,) = find_in(self._finder, [document.article])
+        found = None if self._found(document.article.id) else find_in(self._finder, [document.article])[0]
         while True:
             self._learnt.catch_up()
             if (settled := self._settled(document.article)) is not None:
                 return settled
             try:
-                return self._keep(document, both)
+                return self._relink(document.article.id) if found is None else self._keep(document, found)
             except MovedError:
                 continue
 
@@ -71,8 +71,16 @@ class Run:
             return None
         if kept.sha256 != article.sha256:
             return Skipped(article.source, f"another article in the ledger, {kept.source}, has its id {kept.id}")
-        readings = list(self._ledger.entries(kinds={EntryKind.READING}, subjects={kept.id}))
-        return Unchanged(article.source, kept.id) if readings[-1].by == self._by.find else None
+        ours = self._found(kept.id) and self._last(EntryKind.LINK, kept.id) == self._by.link
+        return Unchanged(article.source, kept.id) if ours else None
+
+    def _found(self, article_id: str) -> bool:
+        """Tell whether what is kept of an article is what this finder finds: then only its links are made anew."""
+        return self._last(EntryKind.READING, article_id) == self._by.find
+
+    def _last(self, kind: EntryKind, article_id: str) -> str:
+        """Return who signed the newest entry of a kind about an article."""
+        return "".join(entry.by for entry in list(self._ledger.entries(kinds={kind}, subjects={article_id}))[-1:])
 
     def _keep(self, document: Document, both: Found) -> Kept:
         kept = self._article(document.article.id)
@@ -89,6 +97,14 @@ class Run:
         drafts += linking(article, links, self._learnt.room, self._by)
         self._ledger.append(drafts, captures, after=self._learnt.seq)
         return Kept(document.article.source, article, tuple(named))
+
+    def _relink(self, article_id: str) -> Kept:
+        """Link a kept article again, its statements being those of its newest reading."""
+        shelf = gather(self._ledger, {article_id}, self._learnt.seq, decisions=False)
+        article, statements = shelf.articles[article_id], shelf.of(article_id)
+        drafts = linking(article, link(article, statements, self._learnt.index), self._learnt.room, self._by)
+        self._ledger.append(drafts, after=self._learnt.seq)
+        return Kept(article.source, article, tuple(statements))
 
     def _article(self, article_id: str) -> Article | None:
         entries = self._ledger.entries(kinds={EntryKind.ARTICLE}, subjects={article_id})

@@ -4,5 +4,6 @@ from reportedly.link.decide import link
 from reportedly.link.fold import Folded, fold
 from reportedly.link.index import Index
 from reportedly.link.origins import chain
+from reportedly.link.signature import version
 
-__all__ = ["Folded", "Index", "chain", "fold", "link"]
+__all__ = ["Folded", "Index", "chain", "fold", "link", "version"]
