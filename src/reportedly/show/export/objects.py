@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reportedly.types import Article, Block, ClaimView, Origin, Position, Quantity, Question, Span, Statement
+
+if TYPE_CHECKING:
+    from reportedly.show.export.decided import Decided
 
 VERSION = 1
 
@@ -60,19 +63,22 @@ def statement(found: Statement, claim: str | None = None, origin: str | None = N
     }
 
 
-def claim(view: ClaimView) -> Record:
-    """Return a claim's record, folded up to the moment of the view."""
-    return {
+def claim(view: ClaimView, decided: Decided | None = None) -> Record:
+    """Return a claim's record, folded up to the moment of the view, with where people decided if that is given."""
+    record: Record = {
         "type": "claim",
         "id": view.claim.id,
         "gist": view.claim.gist,
         "kind": view.claim.kind.value,
         "standing": view.standing.value,
-        "positions": [_position(position) for position in view.positions],
+        "positions": [
+            _position(p) | (decided.position(view, p).record() if decided is not None else {}) for p in view.positions
+        ],
         "independent_origins": view.independent_origins,
         "outlets": view.outlets,
         "questions": [_question(question) for question in view.questions],
     }
+    return record | (decided.claim(view).record() if decided is not None else {})
 
 
 def origin(found: Origin) -> Record:

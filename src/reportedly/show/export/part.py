@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.ledger.port import EntryKind
 from reportedly.ledger.records import words, words_of
+from reportedly.show.export.decided import Decided
 from reportedly.text import pin
 from reportedly.types import Article, ClaimView, Copy, Origin, Pin, Statement, Story
 
@@ -39,6 +40,11 @@ class Part:
     def origin_of(self) -> dict[str, str]:
         """Return the origin of each statement."""
         return {name: self.view.origin_of(name).id for name in self.statements}
+
+    @cached_property
+    def decided(self) -> Decided:
+        """Return what people decided in this story."""
+        return Decided(self.view, self.story.id)
 
     @cached_property
     def read_at(self) -> dict[str, str]:

@@ -110,7 +110,9 @@ def _linked(part: Part, last: dict[tuple[EntryKind, str], Entry]) -> Iterator[Fa
         yield Fact(Term.USED, ("linking", name), ("article", name))
     for claim in part.claims:
         thing = ("claim", claim.claim.id)
-        yield Fact(Term.ENTITY, thing, attributes={"label": claim.claim.gist, "standing": claim.standing.value})
+        told = {"label": claim.claim.gist, "standing": claim.standing.value}
+        machine = ", ".join(part.decided.claim(claim).machine)  # what it would be had nobody decided
+        yield Fact(Term.ENTITY, thing, attributes=told | ({"machine": machine} if machine else {}))
         for statement in claim.claim.statements:
             yield Fact(Term.DERIVED, thing, ("statement", statement))
         for name in dict.fromkeys(statement.partition(":")[0] for statement in claim.claim.statements):

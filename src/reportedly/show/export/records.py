@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.show.background import background
 from reportedly.show.export import objects
+from reportedly.show.export.decided import Decided
 from reportedly.show.export.events import event
 from reportedly.show.export.objects import Record
 
@@ -29,7 +30,8 @@ def records(view: View, story: str = "") -> Iterator[Record]:
             yield objects.statement(found, claim_of.get(found.id), origin_of.get(found.id))
         yield from map(event, view.events(article=article.id))
     yield from map(objects.origin, origins)
-    yield from map(objects.claim, claims)
+    decided = Decided(view, story)
+    yield from (objects.claim(claim, decided) for claim in claims)
 
 
 def line(record: Record) -> str:

@@ -16,7 +16,7 @@ from reportedly.show.export.web_annotations import addressable
 from reportedly.types import Certainty, ClaimView, PartyKind, Position, Stance, Standing
 
 if TYPE_CHECKING:
-    from reportedly.desk import View
+    from reportedly.desk import Decision, View
 
 TIMELESS = "1970-01-01T00:00:00.000Z"  # of identities: they are ours, and never change
 CLASSES = {
@@ -68,6 +68,12 @@ def _objects(view: View, story: str) -> Iterator[dict[str, Any]]:
                     met.add(party["id"])
                     yield party
             yield _note(part, claim, ours["id"], [party["id"] for party in parties])
+            for decision in part.decided.claim(claim).decisions:
+                person = _identity("person", decision.by, "individual")
+                if person["id"] not in met:
+                    met.add(person["id"])
+                    yield person
+                yield _decided(part, claim, decision, person["id"])
             for position, party in zip(claim.positions, parties, strict=True):
                 if position.stance in OPINIONS:
                     yield _opinion(part, claim, position, party["id"])
@@ -94,6 +100,20 @@ def _note(part: Part, claim: ClaimView, author: str, parties: list[str]) -> dict
         note["confidence"] = CREDIBILITY[claim.standing]
     references = [_reference(part, name) for name in claim.claim.statements if part.pins.get(name) is not None]
     return note | ({"external_references": references} if references else {})
+
+
+def _decided(part: Part, claim: ClaimView, decision: Decision, person: str) -> dict[str, Any]:
+    """Return a person's decision as a note of that person on the note of a claim, with the machine's own beside it."""
+    set_to = f" {decision.value}" if decision.value else ""
+    machine = part.decided.claim(claim).machine
+    return _object("note", f"decision/{claim.claim.id}/{decision.id}", decision.at, decision.at) | {
+        "created_by_ref": person,
+        "abstract": f"Decided: {decision.act}{set_to}",
+        "content": f"{decision.reason or 'no reason given'}\nThe machine alone: {', '.join(machine) or 'no claim'}. "
+        "No verdict of truth.",
+        "labels": ["decided", decision.act],
+        "object_refs": [_id("note", f"claim/{claim.claim.id}")],
+    }
 
 
 def _opinion(part: Part, claim: ClaimView, position: Position, party: str) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.show.export.part import parts
+from reportedly.show.export.decided import Beside, columns
+from reportedly.show.export.part import Part, parts
 from reportedly.show.export.table import Column, Kind, Table
 from reportedly.types import Bounds, ClaimView, Figure, Move, Origin, Position, Question
 
@@ -17,11 +18,28 @@ _DAY = 10  # characters of an ISO date
 
 
 @dataclass(frozen=True)
+class Stood:
+    """A claim of a story."""
+
+    part: Part
+    claim: ClaimView
+
+    def beside(self) -> Beside:
+        """Return where people decided."""
+        return self.part.decided.claim(self.claim)
+
+
+@dataclass(frozen=True)
 class Took:
     """A party's position on a claim."""
 
+    part: Part
     claim: ClaimView
     position: Position
+
+    def beside(self) -> Beside:
+        """Return where people decided."""
+        return self.part.decided.position(self.claim, self.position)
 
 
 @dataclass(frozen=True)
@@ -46,8 +64,12 @@ def _claims(view: View, story: str) -> Iterator[ClaimView]:
     return (claim for part in parts(view, story) for claim in part.claims)
 
 
+def _stood(view: View, story: str) -> Iterator[Stood]:
+    return (Stood(part, claim) for part in parts(view, story) for claim in part.claims)
+
+
 def _took(view: View, story: str) -> Iterator[Took]:
-    return (Took(claim, position) for claim in _claims(view, story) for position in claim.positions)
+    return (Took(s.part, s.claim, position) for s in _stood(view, story) for position in s.claim.positions)
 
 
 def _moved(view: View, story: str) -> Iterator[Moved]:
@@ -75,37 +97,41 @@ def _fits(figure: Figure, best: float | None) -> bool:
     return best is not None and (low is None or low <= best) and (high is None or best <= high)
 
 
-CLAIMS: Table[ClaimView] = Table(
+CLAIMS: Table[Stood] = Table(
     "claims",
     "Propositions that statements are about, a row each, with their standing at the moment of the export.",
     (
-        Column("id", Kind.TEXT, "its id", lambda row: row.claim.id),
-        Column("story", Kind.TEXT, "id of its story", lambda row: row.claim.story),
-        Column("gist", Kind.TEXT, "what is claimed, in the affirmative", lambda row: row.claim.gist),
-        Column("kind", Kind.TEXT, "`event`, `quantity` or `other`", lambda row: row.claim.kind.value),
+        Column("id", Kind.TEXT, "its id", lambda row: row.claim.claim.id),
+        Column("story", Kind.TEXT, "id of its story", lambda row: row.claim.claim.story),
+        Column("gist", Kind.TEXT, "what is claimed, in the affirmative", lambda row: row.claim.claim.gist),
+        Column("kind", Kind.TEXT, "`event`, `quantity` or `other`", lambda row: row.claim.claim.kind.value),
         Column(
             "standing",
             Kind.TEXT,
             "`claimed`, `corroborated`, `disputed`, `conceded`, `withdrawn`, `denied`, `unaddressed`; "
             "no verdict of truth",
-            lambda row: row.standing.value,
+            lambda row: row.claim.standing.value,
         ),
-        Column("rule", Kind.TEXT, "the rule that gave the standing", lambda row: row.rule),
-        Column("since", Kind.TEXT, "when it was first said", lambda row: row.since),
-        Column("updated", Kind.TEXT, "when it was last said", lambda row: row.updated),
+        Column("rule", Kind.TEXT, "the rule that gave the standing", lambda row: row.claim.rule),
+        Column("since", Kind.TEXT, "when it was first said", lambda row: row.claim.since),
+        Column("updated", Kind.TEXT, "when it was last said", lambda row: row.claim.updated),
         Column(
             "independent_origins",
             Kind.WHOLE,
             "origins of different sides that affirm it: what counts as corroboration",
-            lambda row: row.independent_origins,
+            lambda row: row.claim.independent_origins,
         ),
-        Column("outlets", Kind.WHOLE, "outlets that carry it: what does not", lambda row: row.outlets),
-        Column("statements", Kind.LIST, "ids of its statements", lambda row: list(row.claim.statements)),
+        Column("outlets", Kind.WHOLE, "outlets that carry it: what does not", lambda row: row.claim.outlets),
+        Column("statements", Kind.LIST, "ids of its statements", lambda row: list(row.claim.claim.statements)),
         Column(
-            "unheard", Kind.LIST, "parties it concerns of whom no article says anything", lambda row: list(row.unheard)
+            "unheard",
+            Kind.LIST,
+            "parties it concerns of whom no article says anything",
+            lambda row: list(row.claim.unheard),
         ),
+        *columns(Stood.beside, "id and standing of each claim that the machine alone makes of its statements"),
     ),
-    _claims,
+    _stood,
 )
 
 POSITIONS: Table[Took] = Table(
@@ -124,6 +150,7 @@ POSITIONS: Table[Took] = Table(
             lambda row: len(row.position.history),
         ),
         Column("statements", Kind.LIST, "ids of the statements behind it", lambda row: list(row.position.statements)),
+        *columns(Took.beside, "side and stance of each position that the machine alone has in its place"),
     ),
     _took,
 )
