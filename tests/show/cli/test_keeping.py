@@ -131,6 +131,7 @@ def test_to_a_file_of_lines_and_back(ledger: str, name: str, tmp_path: Path) -> 
         keep(one, 9)
     assert json.loads(run("copy", ledger, file, "--json").stdout)["copied"] > 0
     run("copy", file, file, code=Code.USAGE)
+    assert "not worked in" in str(run("claims", "--ledger", file, code=Code.LEDGER).exception)
 
 
 def test_a_file_of_lines_that_does_not_hold_makes_no_ledger(ledger: str, tmp_path: Path) -> None:

@@ -73,6 +73,11 @@ def note(text: str) -> None:
 
 
 def _prepare(path: Path, *, create: bool) -> None:
+    from reportedly.ledger.lines import named
+
+    if named(str(path)):
+        todo = f"reportedly copy {path} LEDGER.db"
+        raise Trouble(Code.LEDGER, "a file of lines can be copied and verified, not worked in", str(path), todo)
     if path.is_dir():
         raise Trouble(Code.LEDGER, "the ledger is a folder, not a file", str(path), f"--ledger {path / 'ledger.db'}")
     if path.exists():
