@@ -37,22 +37,23 @@ def finding(points: Sequence[Point]) -> str:
     claimed, backed = _course(last.claimed), _course(last.corroborated)
     if not claimed:
         return f"Nothing claimed weighs any more on {day}" if len(points) > 1 else f"Nothing weighs yet on {day}"
-    level = f"{last.claimed:+.1f}".replace("-", "−")
+    level = signed(last.claimed)
     if not backed:
         contest = f"; {last.contested:.0%} of it is contested" if last.contested else ""
         return f"{claimed} is claimed ({level}) and not corroborated on {day}{contest}"
     if backed != claimed:
         return (
-            f"{claimed} is claimed ({level}), {backed.lower()} is corroborated ({_signed(last.corroborated)}) on {day}"
+            f"{claimed} is claimed ({level}), {backed.lower()} is corroborated ({signed(last.corroborated)}) on {day}"
         )
-    return f"{claimed} is claimed ({level}), and corroborated as far as {_signed(last.corroborated)} on {day}"
+    return f"{claimed} is claimed ({level}), and corroborated as far as {signed(last.corroborated)} on {day}"
 
 
 def _course(level: float) -> str:
     return "" if abs(level) < _LEVEL else "Easing" if level > 0 else "Tension"
 
 
-def _signed(level: float) -> str:
+def signed(level: float) -> str:
+    """Return a level as people read it: "+4.2", "−10.0"."""
     return f"{level:+.1f}".replace("-", "−")
 
 
@@ -104,7 +105,7 @@ def _ends(last: Point) -> Any:
     ):
         shift = -10 if apart or over else 11
         layers.append(
-            alt.Chart(data([{"day": last.day, "level": level, "text": f"{name} {_signed(level)}"}]))
+            alt.Chart(data([{"day": last.day, "level": level, "text": f"{name} {signed(level)}"}]))
             .mark_text(align="left", dx=9, dy=shift, fontSize=12, fontWeight="bold", color=colour)
             .encode(x="day:T", y="level:Q", text="text:N")
         )

@@ -12,6 +12,7 @@ TOLD = frozenset(
     {
         EntryKind.ARTICLE,
         EntryKind.STATEMENT,
+        EntryKind.EVENT,
         EntryKind.READING,
         EntryKind.LINK,
         EntryKind.KIN,
@@ -34,7 +35,7 @@ def change(entries: Iterable[Entry], head: Head) -> Change:
     articles, decided = set[str](), False
     for entry in entries:
         match entry.kind:
-            case EntryKind.ARTICLE | EntryKind.READING | EntryKind.LINK:
+            case EntryKind.ARTICLE | EntryKind.EVENT | EntryKind.READING | EntryKind.LINK:
                 articles.add(entry.subject)
             case EntryKind.STATEMENT:
                 articles.add(entry.object)

@@ -19,8 +19,10 @@ from reportedly.show.gather import gather, gather_claim
 from reportedly.show.http.answers import Answer, Answers
 from reportedly.show.http.bare import bare
 from reportedly.show.http.changes import TOLD, Change, change
+from reportedly.stand.gauge import ALL, Point
 from reportedly.types import ClaimView, Copy, Statement, Story
 
+POINT = 500  # bytes that a day of a gauge takes
 HEAVY = 6_000  # bytes that a statement takes with all that is folded around it
 PAGE = 30  # stories on a page
 _STORY = re.compile(r"t[0-9a-f]{12}")
@@ -135,6 +137,20 @@ class Newsroom:
         """Return the brief of one story even where nothing in it is new, or nothing is claimed at all."""
         found = self.brief(story, as_of=as_of, since=since).stories or self.brief(story, as_of=as_of).stories
         return found[0] if found else bare(self.told(story, as_of=as_of).coverage)
+
+    def gauge(self, story: str, *, as_of: str = "") -> tuple[Point, ...]:
+        """Return the gauge of a story, all sides together, a point a day. Raises NotFoundError."""
+        told = self.told(story, as_of=as_of)
+        return self.answers.of(("gauge", told.story.id, as_of), lambda: self._gauge(told, as_of))
+
+    def _gauge(self, told: Told, as_of: str) -> Answer[tuple[Point, ...]]:
+        marked = self.desk.ledger.entries(kinds={EntryKind.EVENT}, subjects=told.story.articles)
+        if next(marked, None) is None:  # which needs no folding to be known
+            return Answer((), told.rests_on, POINT)
+        with self._folding:
+            found = self.view(as_of=as_of).gauge(story=told.story.id)
+        points = tuple(point for point in found if (point.actor, point.recipient) == ALL)
+        return Answer(points, told.rests_on, POINT * (1 + len(points)))
 
     def moved(self, told: Told, looked: Head) -> Moved:
         """Return what happened to a story since a reader last looked."""

@@ -15,6 +15,11 @@ def evidence(story: str) -> str:
     return f"/stories/{_part(story)}/evidence.zip"
 
 
+def gauge(story: str, **query: str) -> str:
+    """Return where the picture of a story's gauge is to be had."""
+    return f"/stories/{_part(story)}/gauge.svg{_query(query)}"
+
+
 def claim(name: str, **query: str) -> str:
     """Return a claim's page."""
     return f"/claims/{_part(name)}{_query(query)}"

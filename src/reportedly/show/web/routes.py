@@ -14,7 +14,7 @@ from reportedly.show.brief.moments import instant
 from reportedly.show.http.access import COOKIE, LASTS, Access, RefusedError, Visitor, own
 from reportedly.show.http.live import Live
 from reportedly.show.http.newsroom import Newsroom
-from reportedly.show.web import article, claim, deciding, evidence, searching, stories, story
+from reportedly.show.web import article, claim, deciding, evidence, gauge, searching, stories, story
 from reportedly.show.web.deciding import Filled
 from reportedly.show.web.page import Page
 from reportedly.show.web.render import render
@@ -36,10 +36,15 @@ class LoginNeeded(Exception):  # noqa: N818 - no error of anybody's
 def framed(request: Request, page: Page, visitor: Visitor, status: int = 200) -> Response:
     """Return a page in its frame; a browser without a session gets one for its forms."""
     response = HTMLResponse(render("page.html.j2", page=page, visitor=visitor), status)
-    response.headers["cache-control"] = "no-store" if visitor.name else "no-cache"
+    response.headers["cache-control"] = _caching(visitor)
     if request.cookies.get(COOKIE) != visitor.session:
         _keep(request, response, COOKIE, visitor.session)
     return response
+
+
+def _caching(visitor: Visitor) -> str:
+    """Return how long a browser may keep an answer: one for a person not at all, others until they are asked for."""
+    return "no-store" if visitor.name else "no-cache"
 
 
 def trouble(request: Request, visitor: Visitor, status: int, title: str, reason: str) -> Response:
@@ -55,7 +60,9 @@ def _keep(request: Request, response: Response, name: str, value: str, age: int 
 def routes(room: Newsroom, access: Access, live: Live) -> APIRouter:
     """Return the pages' routes."""
     router = APIRouter(include_in_schema=False)
-    _reading(router, room, access, live)
+    _reading(router, room, access)
+    _taking(router, room, access)
+    _following(router, room, access, live)
     _finding(router, room, access)
     _deciding(router, room, access)
     _entering(router, room, access)
@@ -76,7 +83,7 @@ def _editor(access: Access, request: Request) -> Visitor:
     return visitor
 
 
-def _reading(router: APIRouter, room: Newsroom, access: Access, live: Live) -> None:
+def _reading(router: APIRouter, room: Newsroom, access: Access) -> None:
     @router.get("/")
     def first(request: Request, after: Annotated[str, Query(max_length=64)] = "") -> Response:
         visitor = _reader(access, request)
@@ -87,14 +94,7 @@ def _reading(router: APIRouter, room: Newsroom, access: Access, live: Live) -> N
         request: Request, name: str, step: Annotated[int | None, Query()] = None, since: str = ""
     ) -> Response:
         visitor = _reader(access, request)
-        if since and instant(since) is None:
-            raise RefusedError(400, "since: that is no moment")
-        return framed(request, story.story(room, name, step, since), visitor)
-
-    @router.get("/stories/{name}/evidence.zip")
-    def pack(request: Request, name: str) -> Response:
-        _reader(access, request)
-        return evidence.evidence(room, name)
+        return framed(request, story.story(room, name, step, _moment("since", since)), visitor)
 
     @router.get("/claims/{name}")
     def one_claim(request: Request, name: str) -> Response:
@@ -106,6 +106,27 @@ def _reading(router: APIRouter, room: Newsroom, access: Access, live: Live) -> N
         visitor = _reader(access, request)
         return framed(request, article.article(room, name, editor=visitor.editor), visitor)
 
+
+def _moment(name: str, given: str) -> str:
+    if given and instant(given) is None:
+        raise RefusedError(400, f"{name}: that is no moment")
+    return given
+
+
+def _taking(router: APIRouter, room: Newsroom, access: Access) -> None:
+    @router.get("/stories/{name}/evidence.zip")
+    def pack(request: Request, name: str) -> Response:
+        _reader(access, request)
+        return evidence.evidence(room, name)
+
+    @router.get("/stories/{name}/gauge.svg")
+    def picture(request: Request, name: str, as_of: str = "") -> Response:
+        visitor = _reader(access, request)
+        drawn = gauge.picture(room, name, _moment("as_of", as_of))
+        return Response(drawn, media_type="image/svg+xml", headers={"cache-control": _caching(visitor)})
+
+
+def _following(router: APIRouter, room: Newsroom, access: Access, live: Live) -> None:
     @router.get("/live")
     def changes(request: Request, story: str = "") -> Response:
         _reader(access, request)

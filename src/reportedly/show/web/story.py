@@ -13,6 +13,7 @@ from reportedly.show.brief.moments import after, sort_key
 from reportedly.show.http import api
 from reportedly.show.http.answers import Answer
 from reportedly.show.http.newsroom import Newsroom, Told
+from reportedly.show.web.gauge import gauge
 from reportedly.show.web.matrix import matrix
 from reportedly.show.web.page import Page, live
 from reportedly.show.web.render import render
@@ -63,7 +64,7 @@ def _body(room: Newsroom, told: Told, as_of: str, since: str) -> Answer[Markup]:
         numbers=words.numbers(found),
         questions=sorted((q for e in entries for q in e.questions), key=lambda q: q.answered is not None),
         figures=[e for e in entries if e.band or e.clashes],
-        gauge="",
+        gauge=gauge(room, told.story.id, as_of),
     )
     return Answer(body, told.rests_on, len(body))
 
