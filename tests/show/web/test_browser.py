@@ -16,6 +16,7 @@ from reportedly.desk import Desk
 from reportedly.show.http.app import application
 from reportedly.show.http.indexing import catch_up
 from tests.show import served
+from tests.show.web.test_gauge import marking
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
@@ -105,6 +106,20 @@ def test_pages_meet_aa_and_fit(browser: Any, address: str, scheme: str, viewport
             if path == "/":
                 paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
                 assert (paper == "rgb(22, 23, 26)") == (scheme == "dark")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_gauge_is_drawn_and_opens_its_sentences(browser: Any, tmp_path: Path, scheme: str) -> None:
+    with marking(tmp_path) as desk, running(desk) as address, opened(browser, color_scheme=scheme) as page:
+        page.goto(address)
+        page.get_by_role("link", name="Kerch").first.click()
+        page.locator(".gauge img").wait_for()
+        page.wait_for_load_state("load")  # of the picture, too
+        assert page.locator(".gauge img").evaluate("image => image.naturalWidth") > 0
+        page.get_by_text("Day by day").click()
+        page.locator("details tbody a").first.click()
+        page.wait_for_url("**/articles/**")
+        assert page.locator(".m.lit").count() > 0
 
 
 def test_from_the_first_page_to_a_sentence_by_keys_alone(browser: Any, address: str) -> None:

@@ -13,6 +13,10 @@ from starlette.testclient import TestClient
 
 from reportedly.desk import Desk
 from reportedly.ledger import open_ledger
+from reportedly.show.http.newsroom import Newsroom
+from reportedly.show.web import paths
+from reportedly.show.web.gauge import gauge
+from reportedly.show.web.render import render
 from tests.desk.news import BRIDGE, TARIFF
 from tests.desk.test_events import Marking
 from tests.show import served
@@ -86,6 +90,16 @@ def test_an_earlier_moment_has_the_gauge_of_then(visitor: TestClient) -> None:
     then, now = picture_of(visitor, f"{path}?step=1"), picture_of(visitor, path)
     assert "as_of=2031-05-02" in then
     assert visitor.get(then).content != visitor.get(now).content
+
+
+def test_a_last_day_without_news_opens_the_claims_that_weigh(marked: Desk) -> None:
+    (name,) = {claim.claim.id for claim in marked.claims() if "Kerch" in claim.claim.gist}
+    shown = gauge(Newsroom(marked), marked.claim(name).claim.story, "2031-05-18")
+    assert shown is not None
+    assert [day.day[-2:] for day in shown.days] == ["01", "02", "04", "18"], "levels only fade in between"
+    tree = parsed(render("gauge.html.j2", gauge=shown, numbers={name: 1}))
+    assert tree.xpath("//tbody/tr[last()]//a/@href") == [paths.claim(name)]
+    assert tree.xpath("string(//tbody/tr[last()]/td[1])") == "nothing; what weighs: claim 1"
 
 
 def test_where_nothing_weighs_nothing_is_shown(visitor: TestClient) -> None:
