@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.show.cli import options, session
 from reportedly.show.cli.trouble import Code, Trouble
+
+if TYPE_CHECKING:
+    from reportedly.desk import Desk
 
 LOOPBACK = {"127.0.0.1": "127.0.0.1", "localhost": "localhost", "::1": "[::1]"}
 ANY = frozenset({"0.0.0.0", "::"})
@@ -43,18 +47,7 @@ def serve(
     if (certificate is None) != (key is None):
         raise Trouble(Code.USAGE, "--certificate and --key go together")
     with session.desk(ledger) as desk:
-        if host not in LOOPBACK and not desk.ledger.users.all():
-            raise Trouble(
-                Code.USAGE,
-                "only this machine may be served while there are no users",
-                f"--host {host}",
-                "reportedly user add NAME --role editor",
-            )
-        if host in ANY and not name:
-            raise Trouble(
-                Code.USAGE, f"--host {host} has no name of its own", todo="--name HOST, as browsers will ask for it"
-            )
-        hosts = {*LOOPBACK.values(), *(name or ()), *(() if host in ANY else (_named(host),))}
+        hosts = _hosts(desk, host, name or ())
         tls = (certificate, key) if certificate and key else None
         if tls is None and host not in LOOPBACK:
             session.note("warning: without --certificate and --key, passwords cross the network in the open")
@@ -64,6 +57,22 @@ def serve(
             raise Trouble(
                 Code.USAGE, f"cannot listen there: {error.strerror or error}", f"{host}, port {port}", "--port N"
             ) from error
+
+
+def _hosts(desk: Desk, host: str, names: Collection[str]) -> set[str]:
+    """Return the names the server answers for, or raise trouble where this address may not be served."""
+    if host not in LOOPBACK and not desk.ledger.users.all():
+        raise Trouble(
+            Code.USAGE,
+            "only this machine may be served while there are no users",
+            f"--host {host}",
+            "reportedly user add NAME --role editor",
+        )
+    if host in ANY and not names:
+        raise Trouble(
+            Code.USAGE, f"--host {host} has no name of its own", todo="--name HOST, as browsers will ask for it"
+        )
+    return {*LOOPBACK.values(), *names, *(() if host in ANY else (_named(host),))}
 
 
 def _named(host: str) -> str:

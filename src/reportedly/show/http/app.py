@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlencode
@@ -84,20 +85,23 @@ async def _index(room: Newsroom) -> None:
         await asyncio.sleep(PAUSE if more else EVERY)
 
 
-def _troubles(app: FastAPI, access: Access) -> None:
-    """Answer every trouble with its reason: as a page, or as JSON under the API's own paths."""
+def _answer(access: Access, request: Request, status: int, title: str, reason: str, wait: int = 0) -> Response:
+    """Say what is wrong: on a page, or as JSON under the API's own paths."""
+    response: Response
+    if request.url.path.startswith(api.BASE):
+        response = JSONResponse({"status": status, "title": title, "detail": reason}, status)
+        if status == 401:
+            response.headers["www-authenticate"] = "Bearer"
+    else:
+        response = trouble(request, access.visitor(request), status, title, reason)
+    if wait:
+        response.headers["retry-after"] = str(wait)
+    return response
 
-    def answer(request: Request, status: int, title: str, reason: str, wait: int = 0) -> Response:
-        response: Response
-        if request.url.path.startswith(api.BASE):
-            response = JSONResponse({"status": status, "title": title, "detail": reason}, status)
-            if status == 401:
-                response.headers["www-authenticate"] = "Bearer"
-        else:
-            response = trouble(request, access.visitor(request), status, title, reason)
-        if wait:
-            response.headers["retry-after"] = str(wait)
-        return response
+
+def _troubles(app: FastAPI, access: Access) -> None:
+    """Answer every trouble with its reason."""
+    answer = partial(_answer, access)
 
     @app.exception_handler(NotFoundError)
     def not_found(request: Request, error: NotFoundError) -> Response:
