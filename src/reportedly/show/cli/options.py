@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+Id = Annotated[str, typer.Argument(metavar="ID", help="An id, or as much of it as is clear; a1b2:4 is a paragraph.")]
 Ledger = Annotated[
     str,
     typer.Option(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from reportedly.show.cli import options, out, session
 
@@ -19,9 +17,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    name: Annotated[
-        str, typer.Argument(metavar="ID", help="An id, or as much of it as is clear; a1b2:4 is a paragraph.")
-    ],
+    name: options.Id,
     as_of: options.AsOf = "",
     known_at: options.KnownAt = "",
     ledger: options.Ledger = "",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from reportedly.show.cli import options, out, session
 
@@ -14,9 +12,7 @@ if TYPE_CHECKING:
 
 
 def why(
-    name: Annotated[
-        str, typer.Argument(metavar="ID", help="A statement, claim or article, or a clear part of its id.")
-    ],
+    name: options.Id,
     as_of: options.AsOf = "",
     known_at: options.KnownAt = "",
     ledger: options.Ledger = "",
