@@ -58,7 +58,7 @@ def test_as_pages(tmp_path: Path) -> None:
 
 def test_as_plain_text() -> None:
     right: Counter[tuple[Role, bool]] = Counter()
-    for parts in written(2):
+    for parts in written(1):
         text = "\n\n".join(words for _, words in parts)
         read = {block.span.of(text): block.role for block in plain_draft(text).blocks}
         for tag, words in parts:
