@@ -22,7 +22,7 @@ def rulings(view: View, subject: str) -> Iterator[Ruling]:
 def by_machine(view: View, found: Iterable[Ruling]) -> dict[str, ClaimView]:
     """Map the statements that decisions touch to the claims that the machine alone would put them in."""
     touched = {name for ruling in found for name in ruling.touches}
-    pairs = ((name, view.machine.claim_of(name)) for name in sorted(touched))
+    pairs = ((name, _claim(view.machine, name)) for name in sorted(touched))
     return {name: claim for name, claim in pairs if claim is not None}
 
 
@@ -56,6 +56,14 @@ def _statement(view: View, name: str) -> Statement | None:
         return None
 
 
+def _claim(view: View, name: str) -> ClaimView | None:
+    """Return the claim of a statement, None too where the ledger has no such statement (any longer)."""
+    try:
+        return view.claim_of(name)
+    except NotFoundError:
+        return None
+
+
 def _place(view: View, decision: Decision) -> tuple[str, Span] | None:
     """Return the words a decision is pinned to: the first that it names or is about, or an article's headline."""
     first = [f"a{name[1:]}" for name in decision.subjects if name[:1] in "act"]  # as claims and stories are named
@@ -73,8 +81,8 @@ def _place(view: View, decision: Decision) -> tuple[str, Span] | None:
 def _touched(view: View, decision: Decision) -> frozenset[str]:
     """Return the statements whose claims a decision is shown with."""
     if decision.act == Act.REJECT:
-        claims = filter(None, map(view.machine.claim_of, decision.subjects))
-        return frozenset(name for claim in claims for name in claim.claim.statements)
+        claims = (_claim(view.machine, name) for name in decision.subjects)
+        return frozenset(name for claim in claims if claim is not None for name in claim.claim.statements)
     if decision.act == Act.NOTE and not any(name.startswith("c") or ":" in name for name in decision.subjects):
         return frozenset()  # of an article or a whole story
     return frozenset(name for name in decision.about if ":" in name)
