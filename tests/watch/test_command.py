@@ -76,14 +76,30 @@ def test_once_for_cron_then_alerts(site: Site, tmp_path: Path) -> None:
     assert "0 alerts found" in run.communicate(timeout=300)[1]
 
 
+def test_for_programs_each_line_is_json_and_tells_its_kind(site: Site, tmp_path: Path) -> None:
+    feeds(tmp_path, site)
+    output, logged = command(tmp_path, "watch", "feeds.toml", "--once", "--json", "--alerts", "rules.toml").communicate(
+        timeout=300
+    )
+    rows = [json.loads(line) for line in output.splitlines()]
+    assert {row["kind"] for row in rows} == {"new", "alert", "tally"}, logged
+    assert {row["url"] for row in rows if row["kind"] == "new"} == {f"{site.url}/dam", f"{site.url}/bridge"}
+    assert all(row["rule"] == "any" and row["link"].startswith(site.url) for row in rows if row["kind"] == "alert")
+    assert (rows[-1]["kind"], rows[-1]["new"], rows[-1]["changed"]) == ("tally", 2, 0)
+    output, _ = command(tmp_path, "alert", "run", "rules.toml", "--once", "--json").communicate(timeout=300)
+    assert json.loads(output) == {"kind": "tally", "found": 0, "sent": 0, "waiting": 0, "given_up": 0}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
         (("alert", "check", "rules.toml"), 0, "1 rule, 1 target: in order"),
+        (("alert", "check", "rules.toml", "--json"), 0, '{\n  "rules": 1,\n  "targets": 1\n}\n'),
         (("alert", "check", "broken.toml"), 2, "broken.toml:1: rule"),
         (("watch", "nothing.toml"), 2, "No such file"),
         (("watch", "broken.toml", "--import", "list.opml"), 2, "broken.toml"),
         (("watch", "new.toml", "--import", "list.opml"), 0, "1 feed added to new.toml; 0 there already"),
+        (("watch", "new.toml", "--import", "list.opml", "--json"), 0, '{\n  "added": 1,\n  "there": 0\n}\n'),
     ],
 )
 def test_what_the_commands_say(

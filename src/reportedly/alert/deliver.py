@@ -34,8 +34,18 @@ class Undelivered(Exception):  # noqa: N818 - a reason, not a fault
         self.retry_after = retry_after
 
 
+def line(told: dict[str, Any]) -> str:
+    """Return an alert as one line for people, with its pin."""
+    return clean(f"{told['headline']} | {told['who']}: “{told['words']}” | {told['outlet']} {told['link']}")
+
+
 def deliver(
-    target: Target, body: str, told: dict[str, Any], now: datetime, write: Callable[[str], object] = sys.stdout.write
+    target: Target,
+    body: str,
+    told: dict[str, Any],
+    now: datetime,
+    write: Callable[[str], object] = sys.stdout.write,
+    as_line: Callable[[dict[str, Any]], str] = line,
 ) -> None:
     """Hand an alert over: `told` is what its JSON `body` says. Raises Undelivered where the target did not take it."""
     try:
@@ -47,14 +57,9 @@ def deliver(
             case Desktop():
                 _notify(told)
             case Stdout():
-                write(f"{line(told)}\n")
+                write(f"{as_line(told)}\n")
     except SettingsError as error:
         raise Undelivered(str(error)) from error
-
-
-def line(told: dict[str, Any]) -> str:
-    """Return an alert as one line for people, with its pin."""
-    return clean(f"{told['headline']} | {told['who']}: “{told['words']}” | {told['outlet']} {told['link']}")
 
 
 def clean(text: str) -> str:

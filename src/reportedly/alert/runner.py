@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import Any
 
 from reportedly.alert.alerts import alerts
-from reportedly.alert.deliver import Undelivered, deliver
+from reportedly.alert.deliver import Undelivered, deliver, line
 from reportedly.alert.moves import Moved, moves
 from reportedly.alert.rules import Rules
 from reportedly.desk import Desk, NotFoundError, View
@@ -53,8 +55,12 @@ class Runner:
         dice: Random | None = None,
         every: float = 0.0,
         write: Callable[[str], object] | None = None,
+        as_line: Callable[[dict[str, Any]], str] = line,
     ) -> None:
-        """Take a desk and its rules. Called again and again, it asks the rules every so many seconds at most."""
+        """Take a desk and its rules. Called again and again, it asks the rules every so many seconds at most.
+
+        `write` is handed what goes to standard output, each alert as `as_line` has it.
+        """
         self._desk = desk
         self._rules = rules
         self._now = now
@@ -62,6 +68,7 @@ class Runner:
         self._every = every
         self._next = self._now()
         self._write = write
+        self._as_line = as_line
         self._outbox = desk.ledger.outbox
 
     def look(self, *, since: int | None = None) -> int:
@@ -133,8 +140,8 @@ class Runner:
         if target is None:
             return replace(letter, tries=tries, due=NEVER, problem=f"there is no [target.{name}] any more")
         try:
-            extra = {} if self._write is None else {"write": self._write}
-            deliver(target, letter.body, json.loads(letter.body), self._now(), **extra)
+            write = sys.stdout.write if self._write is None else self._write
+            deliver(target, letter.body, json.loads(letter.body), self._now(), write, self._as_line)
         except Exception as error:  # one target's trouble must stop neither the watch nor the other targets
             why = error if isinstance(error, Undelivered) else Undelivered(f"{type(error).__name__}: {error}")
             again = why.again and tries < TRIES

@@ -69,6 +69,7 @@ def test_a_chart_is_written_in_the_format_its_ending_names(kind: str, ledger: st
     assert (tmp_path / "a.svg").read_text("utf-8").startswith("<svg")
     spec = json.loads(call("chart", kind, "--ledger", ledger, "--format", "json"))
     assert spec["title"]["text"]
+    assert json.loads(call("chart", kind, "--ledger", ledger, "--json")) == spec
 
 
 def test_a_pair_of_sides_can_be_picked(ledger: str) -> None:
@@ -81,6 +82,7 @@ def test_a_pair_of_sides_can_be_picked(ledger: str) -> None:
     [
         (["chart", "numbers"], "nothing to draw for numbers"),
         (["chart", "gauge", "--between", "Mars,Venus"], "nothing to draw for gauge"),
+        (["chart", "gauge", "--json", "--format", "png"], "--json and --format png do not go together"),
         (["chart", "gauge", "--output", "a.gif"], "no format is named 'gif'"),
         (["chart", "gauge", "--output", "nowhere/a.svg"], "cannot be written"),
     ],

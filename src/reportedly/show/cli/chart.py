@@ -48,12 +48,13 @@ def chart(
     as_of: options.AsOf = "",
     known_at: options.KnownAt = "",
     ledger: options.Ledger = "",
+    as_json: options.Json = False,
 ) -> None:
     """Draw a story: the gauge, who holds what, the figures, who spoke when, or who had it from whom.
 
     Needs the extra "charts" (pip install "reportedly[charts]").
     """
-    render, picture = _extra(), _format(output, format)
+    render, picture = _extra(), _format(output, format, as_json)
     from reportedly.show.cli.naming import story_id
 
     with session.view(ledger, as_of, known_at) as view:
@@ -83,7 +84,11 @@ def _extra() -> Any:
     return render
 
 
-def _format(output: str, format: Format | None) -> Format:
+def _format(output: str, format: Format | None, as_json: bool) -> Format:
+    if as_json and format not in (None, Format.JSON):
+        raise Trouble(Code.USAGE, f"--json and --format {format} do not go together")
+    if as_json:
+        return Format.JSON
     ending = Path(output).suffix.lstrip(".").lower()
     if format is None and output and ending not in set(Format):
         raise Trouble(Code.USAGE, f"no format is named {ending!r}", output, "--output FILE.svg, .png or .json")

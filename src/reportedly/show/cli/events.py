@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -56,7 +55,7 @@ def _answer(source: str) -> None:
     while batch := list(islice(given, BATCH)):
         any_read = True
         for record in _records(batch):
-            out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+            out.write(out.row(record) + "\n")
     if not any_read:
         raise Trouble(Code.NOTHING_READ, "no line could be read", source, 'lines such as {"id": "a", "text": "..."}')
 

@@ -46,7 +46,7 @@ def find(
         out.data(list(results))
     else:
         for record in results:
-            out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+            out.write(out.row(record) + "\n")
 
 
 def _document(source: str) -> Iterator[dict[str, Any]]:

@@ -50,6 +50,11 @@ def data(value: Any) -> None:
     write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
+def row(value: Any) -> str:
+    """Return something for programs as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def write(text: str) -> None:
     """Write text and let it go at once, so that a reader further down the pipe need not wait."""
     with open_ended():

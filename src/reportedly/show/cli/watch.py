@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +31,7 @@ def watch(
     importing: Annotated[
         Path | None, typer.Option("--import", metavar="OPML", help="Add the feeds of an OPML file to FEEDS, and end.")
     ] = None,
+    as_json: options.Json = False,
 ) -> None:
     """Watch feeds and sitemaps, read what they lead to into the ledger, and tell what is new and what was changed.
 
@@ -40,7 +42,7 @@ def watch(
 
     try:
         if importing is not None:
-            _import(feeds, importing)
+            _import(feeds, importing, as_json)
             return
         from reportedly.watch import load
         from reportedly.watch.log import to_stream
@@ -48,8 +50,9 @@ def watch(
         watchlist = load(feeds)
         to_stream(sys.stderr)
         with session.desk(ledger, create=True) as desk:
-            follower = _follower(desk, alerts)
-            tally = _run(desk, watchlist, follower or (lambda: None), once=once)
+            follower = _follower(desk, alerts, as_json)
+            tell = _tell_programs if as_json else _tell
+            tally = _run(desk, watchlist, tell, follower or (lambda: None), once=once)
             if follower is not None:
                 follower.look()
                 follower.deliver()
@@ -58,25 +61,30 @@ def watch(
             Code.USAGE, str(error), todo="docs/watch.md shows a list of feeds, docs/alerts.md rules"
         ) from error
     if once:
-        out.write(_sentence(tally))
+        out.write(out.row({"kind": "tally"} | asdict(tally)) + "\n" if as_json else _sentence(tally))
 
 
-def _run(desk: Desk, watchlist: Watchlist, chore: Callable[[], None], *, once: bool) -> Tally:
+def _run(
+    desk: Desk, watchlist: Watchlist, tell: Callable[[News], None], chore: Callable[[], None], *, once: bool
+) -> Tally:
     from reportedly.read import Fetcher
     from reportedly.watch import Watcher
 
-    watcher = Watcher(desk, watchlist, Fetcher(allowed=watchlist.allowed), tell=_tell, chore=chore)
+    watcher = Watcher(desk, watchlist, Fetcher(allowed=watchlist.allowed), tell=tell, chore=chore)
     with _stopping(watcher):
         return watcher.run(once=once)
 
 
-def _follower(desk: Desk, rules: Path | None) -> Runner | None:
+def _follower(desk: Desk, rules: Path | None, as_json: bool) -> Runner | None:
     """Return what follows the ledger while it grows."""
     if rules is None:
         return None
     from reportedly.alert import Runner, load
+    from reportedly.alert.deliver import line
+    from reportedly.show.cli.alert import row
 
-    runner = Runner(desk, load(rules), every=LOOK, write=out.write)
+    as_line = row if as_json else line
+    runner = Runner(desk, load(rules), every=LOOK, write=out.write, as_line=as_line)
     runner()  # from here on, or from where the last run stopped
     return runner
 
@@ -104,7 +112,11 @@ def _tell(news: News) -> None:
     out.write(f"{news.kind.value:8}{clean(f'{news.outlet}: {news.title}')}  {news.article}\n{lines}")
 
 
-def _import(feeds: Path, opml: Path) -> None:
+def _tell_programs(news: News) -> None:
+    out.write(out.row(asdict(news)) + "\n")
+
+
+def _import(feeds: Path, opml: Path, as_json: bool) -> None:
     from reportedly.settings import SettingsError
     from reportedly.show.brief.words import count
     from reportedly.watch import load, opml_feeds, with_feeds
@@ -116,6 +128,9 @@ def _import(feeds: Path, opml: Path) -> None:
         feeds.write_text(text, "utf-8")
     except OSError as error:
         raise SettingsError(f"{error.filename}: {error.strerror}") from error
+    if as_json:
+        out.data({"added": added, "there": len(urls) - added})
+        return
     out.write(f"{count(added, 'feed')} added to {feeds}; {len(urls) - added:,} there already\n")
 
 
