@@ -22,6 +22,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PHONE = {"width": 390, "height": 844}
+SMALLEST = {"width": 320, "height": 844}  # WCAG 1.4.10, Reflow
 SCREEN = {"width": 1280, "height": 900}
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="the pages are NOT TESTED in a browser here: install Debian's chromium package"
@@ -103,6 +104,10 @@ def test_pages_meet_aa_and_fit(browser: Any, address: str, scheme: str, viewport
             told = [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found]
             assert told == [], (path, scheme, viewport)
             assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+            if viewport == PHONE:
+                page.set_viewport_size(SMALLEST)
+                assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["width"], path
+                page.set_viewport_size(viewport)
             if path == "/":
                 paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
                 assert (paper == "rgb(22, 23, 26)") == (scheme == "dark")
