@@ -20,7 +20,7 @@ CASES = [
         "the dam was holding",
         Stance.ASSERTS,
     ),
-    ("inversion", '"Nobody was hurt," said Col. Ilan Dorr.', "Col. Ilan Dorr", "Nobody was hurt", Stance.ASSERTS),
+    ("inversion", '"The road is open," said Col. Ilan Dorr.', "Col. Ilan Dorr", "The road is open", Stance.ASSERTS),
     (
         "according to",
         "The bridge fell at dawn, according to police.",
@@ -43,6 +43,20 @@ CASES = [
         "footage",
         Stance.ASSERTS,
     ),
+    (
+        "pictures without a setting",
+        "State television broadcast footage of tanks.",
+        "State television",
+        "footage of tanks",
+        Stance.ASSERTS,
+    ),
+    (
+        "a gap without an agent",
+        "The exact number of troops that has been withdrawn is yet to be determined.",
+        "",
+        "number of troops",
+        Stance.CANNOT_CONFIRM,
+    ),
     ("no comment", "The company declined to comment on the leak.", "The company", "", Stance.NO_COMMENT),
 ]
 
@@ -54,15 +68,9 @@ def find(text: str) -> list[Statement]:
 @pytest.mark.parametrize(("text", "source", "content", "stance"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_plain_constructions(text: str, source: str, content: str, stance: Stance) -> None:
     statement = max(find(text), key=lambda s: s.score)
-    assert statement.source is not None
-    assert statement.source.of(text) == source
+    assert (statement.source.of(text) if statement.source is not None else "") == source
     assert content in " ".join(span.of(text) for span in statement.content)
     assert statement.stance is stance
-
-
-@pytest.mark.xfail(strict=True, reason="the weights that ship are not sure enough of pictures without a setting")
-def test_pictures_without_a_setting() -> None:
-    assert find("State television broadcast footage of tanks.")
 
 
 def test_plain_narration_says_nothing() -> None:

@@ -35,7 +35,6 @@ def test_an_apposition_and_a_second_side() -> None:
     assert {s.voice.party for s in voices(article, found)} == {"Russia", "Ukraine"}
 
 
-@pytest.mark.xfail(strict=True, reason="the reader leaves NATO out of the source, so the alliance and NATO are two")
 def test_a_bloc_its_apposition_and_its_members_are_one_side() -> None:
     article = read_text("NATO, the alliance and its members said the talks go on.")
     (found,) = finder().find([article])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -61,6 +61,8 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, output
     content_odds[anchor.start : anchor.end] = 0
     content = mend.content(text, marks, decode.pieces(text, tokens.spans, content_odds), (source, cue))
     labels = decode.labels(outputs.labels)
+    if labels.stance is Stance.AWAITED and source is None:  # a gap without an agent (corpus/GUIDE.md)
+        labels = replace(labels, stance=Stance.CANNOT_CONFIRM)
     if not content and labels.stance not in SILENT:
         return None
     via = decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")])
