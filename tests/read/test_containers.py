@@ -83,7 +83,8 @@ JSON_FEED = json.dumps(
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("f.xml", RSS), ("f", ATOM), ("f.json", JSON_FEED), ("f.xml.gz", gzip.compress(RSS.encode()))]
+    ("name", "data"),
+    [("f.xml", RSS), ("f", ATOM), ("f.json", JSON_FEED), ("f.xml.gz", gzip.compress(RSS.encode(), mtime=0))],
 )
 def test_feeds(tmp_path: Path, name: str, data: str | bytes) -> None:
     first, *rest = read([str(saved(tmp_path, name, data))])
