@@ -54,9 +54,7 @@ def told(gold: GoldArticle, tokens: Tokens, kinds: Mapping[str, str]) -> Iterato
     text, seen = gold.article.text, set[int]()
     for statement in gold.statements:
         kind = kinds.get(gold.claim.get(statement.id, ""), "")
-        if not kind or not statement.content or statement.stance not in TELLING:
-            continue
-        if len(kind) == 0 or kind not in EventType.__members__:
+        if kind not in EventType.__members__ or not statement.content or statement.stance not in TELLING:
             continue
         for block in gold.article.blocks:
             for sentence in sentences(text, block.span) if block.span.overlaps(statement.content[0]) else ():

@@ -22,7 +22,7 @@ class Finder(Protocol):
         ...
 
     def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
-        """Return each article's statements in order of its text. Many articles at a time are faster than one."""
+        """Return each article's statements in order of its text."""
         ...
 
 

@@ -14,6 +14,7 @@ from reportedly.find.decode import Anchor, Floats
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
+from reportedly.find.pictures import PICTURES
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
@@ -30,9 +31,7 @@ SILENT = frozenset({Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM, St
 QUOTED_FLOOR, PLAIN_FLOOR, NESTED_FLOOR, OWN_VOICE_FLOOR = 0.5, 0.7, 0.9, 0.97
 FIRST_PERSON = frozenset({"i", "we"})
 # Pictures vouch as quotation marks do: "state television broadcast footage of tanks" shows what it says.
-_SHOWN = re.compile(
-    r"(?:[\w'’-]+ ){0,3}(?:footage|videos?|photo(?:graph)?s?|pictures|images|recordings?|clips?)\b", re.IGNORECASE
-)
+_SHOWN = re.compile(r"(?:[\w'’-]+ ){0,3}" + PICTURES, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reportedly.find import decode
 from reportedly.find.decode import Floats
 from reportedly.find.labels import EVENT_MODES, EVENT_ROLES, EVENT_TYPES, FLAGS, MODES_OF
 from reportedly.find.marked import Marked
-from reportedly.models import session
+from reportedly.models import mask, padded, session
 from reportedly.text import sentences
 from reportedly.types import Article, EventType, Role, Span
 
@@ -61,13 +61,10 @@ def marks(text: str, found: Sequence[Sentence]) -> list[list[Marked]]:
     marked: list[list[Marked]] = [[] for _ in found]
     order = sorted(range(len(found)), key=lambda i: len(found[i].states))
     for group in decode.grouped(order, [len(sentence.states) for sentence in found], BATCH):
-        width = len(found[group[-1]].states)
-        states = np.zeros((len(group), width, found[group[0]].states.shape[1]), np.float32)
-        mask = np.zeros((len(group), width), np.int64)
-        for row, i in enumerate(group):
-            size = len(found[i].states)
-            states[row, :size], mask[row, :size] = found[i].states, 1
-        roles, labels = session("events").run(None, {"states": states, "mask": mask})
+        states = padded([found[i].states for i in group])
+        roles, labels = session("events").run(
+            None, {"states": states, "mask": mask([len(found[i].states) for i in group])}
+        )
         for row, i in enumerate(group):
             event = read(text, found[i].spans, roles[row, : len(found[i].states)], labels[row])
             marked[i] = [event] if event is not None else []

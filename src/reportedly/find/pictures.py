@@ -14,6 +14,7 @@ from reportedly.find.raw import Raw
 from reportedly.types import Act, Article, Certainty, Channel, Role, Span, Stance
 
 _TOLD = frozenset({Role.PARAGRAPH, Role.STANDFIRST, Role.HEADLINE})
+PICTURES = r"(?:footage|videos?|photo(?:graph)?s?|pictures|images|recordings?|clips?)\b"
 _AIRS = r"television|TV|broadcaster|channel|network|station"
 _BODY = rf"{_AIRS}|ministry|army|navy|air force|military|command|police|government|guard|agency"
 _SHOWS = re.compile(
@@ -21,8 +22,7 @@ _SHOWS = re.compile(
     rf"(?:(?P<airs>{_AIRS})|{_BODY}))\s+"
     r"(?P<cue>(?:(?:has|have|had|also|later)\s+){0,2}"
     r"(?:broadcast|aired|show(?:ed|n|s)|screened|released|published|posted|circulated))\s+"
-    r"(?P<content>(?:[\w’'-]{1,30}\s+){0,3}"
-    r"(?:footage|videos?|photo(?:graph)?s?|pictures|images|recordings?|clips?)\b[^.;!?\n]*)"
+    r"(?P<content>(?:[\w’'-]{1,30}\s+){0,3}" + PICTURES + r"[^.;!?\n]*)"
 )
 SCORE = 0.9
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reportedly.find import Found, assemble, decode, eventhead
 from reportedly.find.decode import Anchor, Floats
@@ -22,7 +21,7 @@ from reportedly.find.details import detailed
 from reportedly.find.pictures import shown
 from reportedly.find.transcript import turns
 from reportedly.find.windows import Tokens, windows
-from reportedly.models import digest, session
+from reportedly.models import digest, mask, padded, session
 from reportedly.types import Article, Statement
 
 BATCH = 256  # tokens the encoder sees at a time, padding included: what stays in the processor's cache is fastest
@@ -79,13 +78,12 @@ def _encode(cut: Sequence[Tokens]) -> list[Window]:
     order = sorted(range(len(cut)), key=lambda i: len(cut[i]))
     for group in decode.grouped(order, [len(tokens) for tokens in cut], BATCH):
         parts = [cut[i] for i in group]
-        width = len(parts[-1])
         tags, states = session("reader").run(
             None,
             {
-                "ids": _padded([p.ids for p in parts], width),
-                "features": _padded([p.features for p in parts], width),
-                "mask": _padded([np.ones(len(p), np.int64) for p in parts], width),
+                "ids": padded([p.ids for p in parts]),
+                "features": padded([p.features for p in parts]),
+                "mask": mask([len(p) for p in parts]),
             },
         )
         for row, i in enumerate(group):
@@ -100,15 +98,11 @@ def _pair(encoded: Sequence[Window]) -> Iterator[tuple[Window, Anchor, assemble.
     sizes = [len(window.tokens) for window, _ in pairs]
     for group in decode.grouped(range(len(pairs)), sizes, PAIR_BATCH):
         chosen = [pairs[i] for i in group]
-        width = max(sizes[i] for i in group)
-        states = np.zeros((len(chosen), width, chosen[0][0].states.shape[1]), np.float32)
-        for row, (window, _) in enumerate(chosen):
-            states[row, : len(window.states)] = window.states
         roles, labels, valid = session("pairing").run(
             None,
             {
-                "states": states,
-                "mask": _padded([np.ones(sizes[i], np.int64) for i in group], width),
+                "states": padded([window.states for window, _ in chosen]),
+                "mask": mask([sizes[i] for i in group]),
                 "start": np.array([anchor.start for _, anchor in chosen], np.int64),
                 "end": np.array([anchor.end for _, anchor in chosen], np.int64),
             },
@@ -116,10 +110,3 @@ def _pair(encoded: Sequence[Window]) -> Iterator[tuple[Window, Anchor, assemble.
         for row, (window, anchor) in enumerate(chosen):
             size = len(window.tokens)
             yield window, anchor, assemble.Outputs(roles[row, :size], labels[row], float(valid[row]))
-
-
-def _padded(rows: Sequence[NDArray[np.int64]], width: int) -> NDArray[np.int64]:
-    padded = np.zeros((len(rows), width), np.int64)
-    for row, values in enumerate(rows):
-        padded[row, : len(values)] = values
-    return padded

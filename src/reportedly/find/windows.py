@@ -9,13 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.find.quotes import quoted
-from reportedly.models import tokenizer
+from reportedly.models import CLS, SEP, tokenizer
 from reportedly.text import OPENING_QUOTES
 from reportedly.types import Article, Block, Role
 
 LENGTH = 256  # tokens a window may have, marks included
 AIM = 64  # tokens it should have: attention costs the square, and most attributions keep to their paragraph
-CLS, SEP = 101, 102
 
 _ROLES = {Role.HEADLINE: 1, Role.STANDFIRST: 2, Role.QUOTE: 3, Role.BYLINE: 4, Role.CAPTION: 5}
 _CASES, _INSIDE = 4, 2

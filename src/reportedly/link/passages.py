@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.models import tokenizer
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.models import CLS, SEP, tokenizer
 from reportedly.types import Article, Role, Span, Statement
 
 AIM = 96  # tokens a row should have; a paragraph is never cut before MOST
 MOST = 254
-CLS, SEP = 101, 102
 
 Place = tuple[int, int, int]  # row, first token, token after the last
 
@@ -26,16 +28,18 @@ class Passages:
 def passages(article: Article, statements: Sequence[Statement]) -> Passages:
     """Cut an article into rows of whole paragraphs and find the statements in them."""
     rows: list[list[int]] = []
-    offsets: list[list[tuple[int, int]]] = []
+    tokens = list[tuple[int, int, int, int]]()
     for start, ids, spans in _pieces(article):
         if not rows or len(rows[-1]) + len(ids) + 1 > AIM:
             rows.append([CLS])
-            offsets.append([(-1, -1)])
+        first = len(rows[-1])
+        tokens += [(start + a, start + b, len(rows) - 1, first + n) for n, (a, b) in enumerate(spans)]
         rows[-1] += [*ids, SEP]
-        offsets[-1] += [*((start + a, start + b) for a, b in spans), (-1, -1)]
-    if not rows:  # nothing but furniture
-        rows, offsets = [[CLS, SEP]], [[(-1, -1)] * 2]
-    return Passages(tuple(rows), tuple(_places(offsets, s.content or (s.extent,)) for s in statements))
+    where = np.array(tokens, np.int64).reshape(-1, 4)
+    return Passages(
+        tuple(rows) or ([CLS, SEP],),  # nothing but furniture
+        tuple(_places(where, s.content or (s.extent,)) for s in statements),
+    )
 
 
 def _pieces(article: Article) -> list[tuple[int, list[int], list[tuple[int, int]]]]:
@@ -48,11 +52,15 @@ def _pieces(article: Article) -> list[tuple[int, list[int], list[tuple[int, int]
     ]
 
 
-def _places(offsets: Sequence[Sequence[tuple[int, int]]], spans: Sequence[Span]) -> tuple[Place, ...]:
-    found = []
-    for number, row in enumerate(offsets):
-        for span in spans:
-            inside = [i for i, (start, end) in enumerate(row) if start < span.end and end > span.start]
-            if inside:
-                found.append((number, inside[0], inside[-1] + 1))
-    return tuple(found) or ((0, 0, 1),)  # words that no row holds: in furniture, or white space alone
+def _places(tokens: NDArray[np.int64], spans: Sequence[Span]) -> tuple[Place, ...]:
+    """Look spans up among the tokens: start, end, row and place in the row of each, in order of the text."""
+    starts, ends, rows, places = tokens.T
+    found = list[Place]()
+    for span in spans:
+        first, last = int(np.searchsorted(ends, span.start, "right")), int(np.searchsorted(starts, span.end))
+        while first < last:
+            end = min(last, int(np.searchsorted(rows, rows[first], "right")))
+            found.append((int(rows[first]), int(places[first]), int(places[end - 1]) + 1))
+            first = end
+    # Words that no row holds stand in furniture or are white space alone.
+    return tuple(sorted(found, key=lambda place: place[0])) or ((0, 0, 1),)

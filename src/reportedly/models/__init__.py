@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,10 @@ EMBEDDING = 384  # length of a sentence vector
 MAX_TOKENS = 128  # of a whole text to embed
 BATCH = 4  # rows at a time: they differ in length, and padding costs more than calls
 
+CLS, SEP = 101, 102  # the tokenizer's marks: a row begins, a part of it ends
+
 Floats = NDArray[np.float32]
+Scalar = TypeVar("Scalar", np.float32, np.int64)
 
 
 @cache
@@ -63,17 +66,27 @@ def load(path: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
+def padded(rows: Sequence[NDArray[Scalar]]) -> NDArray[Scalar]:
+    """Return rows of like shape but for their lengths as one array, shorter ones filled up with zeros at their ends."""
+    whole = np.zeros((len(rows), max(map(len, rows)), *rows[0].shape[1:]), rows[0].dtype)
+    for number, row in enumerate(rows):
+        whole[number, : len(row)] = row
+    return whole
+
+
+def mask(lengths: Sequence[int]) -> NDArray[np.int64]:
+    """Return 1 for the tokens and 0 for the padding of rows of these lengths."""
+    return padded([np.ones(length, np.int64) for length in lengths])
+
+
 def states(rows: Sequence[Sequence[int]], model: onnxruntime.InferenceSession | None = None) -> list[Floats]:
     """Return the sentence encoder's token states of rows of token ids, each (len(row), EMBEDDING)."""
     found: list[Floats] = [np.zeros((0, EMBEDDING), np.float32)] * len(rows)
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))  # like lengths together: less padding
     for start in range(0, len(order), BATCH):
         chosen = order[start : start + BATCH]
-        width = len(rows[chosen[-1]])
-        ids, mask = np.zeros((len(chosen), width), np.int64), np.zeros((len(chosen), width), np.int64)
-        for row, i in enumerate(chosen):
-            ids[row, : len(rows[i])], mask[row, : len(rows[i])] = rows[i], 1
-        (out,) = (model or session("sentence")).run(None, {"ids": ids, "mask": mask})
+        ids = padded([np.array(rows[i], np.int64) for i in chosen])
+        (out,) = (model or session("sentence")).run(None, {"ids": ids, "mask": mask([len(rows[i]) for i in chosen])})
         for row, i in enumerate(chosen):
             found[i] = out[row, : len(rows[i])]
     return found
