@@ -19,7 +19,7 @@ from reportedly.models import mask, padded, session
 from reportedly.text import sentences
 from reportedly.types import Article, EventType, Role, Span
 
-BATCH = 2048  # tokens the head sees at a time, padding included
+BATCH = 256  # tokens the head sees at a time, padding included
 FLAG_FLOOR = 0.5
 SILENT = frozenset({Role.FURNITURE, Role.BYLINE})  # blocks that are news of nothing
 

@@ -24,8 +24,8 @@ from reportedly.find.windows import Tokens, windows
 from reportedly.models import digest, mask, padded, session
 from reportedly.types import Article, Statement
 
-BATCH = 256  # tokens the encoder sees at a time, padding included: what stays in the processor's cache is fastest
-PAIR_BATCH = 4096  # likewise for the pairing head
+BATCH = 256  # tokens the encoder sees at a time, padding included: what stays in the cache is fastest
+PAIR_BATCH = 256  # likewise for the pairing head
 VERSION = "reader 3"  # of the rules around the weights: raise it where they find something else
 
 

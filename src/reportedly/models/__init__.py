@@ -63,7 +63,12 @@ def load(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("REPORTEDLY_THREADS", "1"))
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # see training/export.py: slower than what it replaces
+    )
 
 
 def padded(rows: Sequence[NDArray[Scalar]]) -> NDArray[Scalar]:
