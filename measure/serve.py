@@ -2,13 +2,14 @@
 
 A ledger is grown (measure.multiplied), `reportedly serve` is started on it as a process of its own, and requests are
 sent at a fixed rate, whether or not earlier ones were answered; each is timed from when it was due, so a server that
-stalls is charged for everybody who waits. Meanwhile another process appends an article every half second. Four in ten
-requests are story pages, four the API's brief, one the first page and one a search; stories are chosen as editors do,
-the newest most often (weights 1/rank over the newest ones). With --soak the rate stays and memory is watched for
-longer.
+stalls is charged for everybody who waits. Meanwhile another process does what a watch does: every half second it reads
+an article (finding, naming and the vectors of linking included) and appends one. Four in ten requests are story pages,
+four the API's brief, one the first page and one a search; stories are chosen as editors do, the newest most often
+(weights 1/rank over the newest ones). With --soak the rate stays and memory is watched for longer.
 
 Printed: milliseconds a request, the server's own CPU milliseconds a request (which other work on the machine does not
-stretch), its memory at the beginning and the end, and seconds from the command to the first page.
+stretch), its memory at the beginning and after each tenth of the time, and seconds from the command to the first page.
+Answers are kept up to a bound (show/http/answers.py), so memory grows until that is full and must then be flat.
 """
 
 from __future__ import annotations
@@ -33,11 +34,16 @@ from urllib.parse import urlsplit
 
 from measure.multiplied import BATCH, Copied, adopt, multiplied
 from reportedly.desk import open as open_desk
+from reportedly.find import find_in, finder
 from reportedly.ledger import open_ledger
+from reportedly.link.profile import profile
+from reportedly.name import Memory, voices
+from reportedly.read import read_text
 from reportedly.show.http.indexing import catch_up
 
 EVERY = 0.5  # seconds between two articles that are appended
 NEWEST = 40  # stories that are looked at
+TENTHS = 10
 WARM = 3.0  # seconds of requests before those that count
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -149,11 +155,16 @@ async def send(address: str, asked: Iterator[tuple[str, str]], load: Load) -> li
 
 
 def appending(where: str, articles: Sequence[Copied]) -> None:
-    """Append articles one by one, as a watch does, until there are none left or the process is ended."""
+    """Read and append articles one by one, as a watch does, until there are none left or the process is ended."""
+    due = time.monotonic()
     with open_ledger(where) as ledger:
         for article in articles:
+            text = read_text(article.raw.decode())
+            (found,) = find_in(finder(), [text])
+            profile(text, list(voices(text, found.statements, Memory())))
             ledger.append(article.drafts(), {article.capture: article.raw})
-            time.sleep(EVERY)
+            due += EVERY
+            time.sleep(max(0.0, due - time.monotonic()))
 
 
 def memory(process: int) -> float:
@@ -178,12 +189,15 @@ def run(where: str, endless: Iterator[Copied], load: Load) -> dict[str, float]:
         asyncio.run(send(address, asked, Load(load.rate, WARM)))
         writer.start()
         held, used = memory(process), cpu(process)
-        took = asyncio.run(send(address, asked, load))
+        took, grown = list[Took](), list[float]()
+        for _ in range(TENTHS):
+            took += asyncio.run(send(address, asked, Load(load.rate, load.seconds / TENTHS)))
+            grown.append(memory(process))
         used = (cpu(process) - used) / len(took)
-        grown = memory(process)
         writer.terminate()
-    figures = {"seconds to the first page": first, "CPU ms a request": used, "MiB held": grown}
-    figures |= {"MiB more at the end": grown - held, "failed": sum(t.status != 200 for t in took)}
+    figures = {"seconds to the first page": first, "CPU ms a request": used, "MiB at first": held}
+    figures |= {f"MiB after {tenth} tenths": mib for tenth, mib in enumerate(grown, 1)}
+    figures["failed"] = sum(t.status != 200 for t in took)
     for kind in ("story", "brief", "first", "search"):
         wall = sorted(t.wall for t in took if t.kind == kind)
         figures[f"ms {kind}, median"] = statistics.median(wall)
