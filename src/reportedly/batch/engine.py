@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import socket
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,7 @@ from daft.exceptions import DaftCoreException
 from reportedly.batch.settings import TRIES, Settings
 
 Job = Callable[[Any, Settings], Any]
+ANSWERS = 10  # seconds in which a cluster has to
 _ROUNDS = 20  # times the engine itself may fail before a run gives up
 
 
@@ -95,6 +97,9 @@ def answer(job: Job, line: str, settings: Settings) -> str:
 
 def _join(cluster: Any, address: str) -> None:
     try:
+        if address not in {"auto", "local"}:  # Ray itself waits for minutes where nobody answers
+            host, _, port = address.removeprefix("ray://").rpartition(":")
+            socket.create_connection((host, int(port)), ANSWERS).close()
         cluster.init(address=None if address == "auto" else address, log_to_driver=False, logging_level=logging.ERROR)
     except (OSError, RuntimeError, ValueError) as error:
         raise ConnectionError(str(error).splitlines()[0]) from error
