@@ -10,6 +10,7 @@ machine only. The load average is printed with everything.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import time
 from collections import defaultdict
@@ -33,6 +34,7 @@ from reportedly.types import Article, Skipped
 SIZES = (1_000, 10_000)
 ALONE = 100  # articles read without an engine
 SHARD, TILE = 50, 500
+SPAWN = multiprocessing.get_context("spawn")
 
 
 class Counted(Engine):
@@ -129,10 +131,17 @@ def main() -> None:
         if chosen.alone:
             _print("alone", alone(Path(folder), chosen.alone, find=find))
         for workers in chosen.workers:
-            engine = Counted(chosen.ray, workers)
-            for size in chosen.sizes:
-                name = f"{size:,}, {workers} worker{'s' * (workers > 1)}{', Ray' * bool(chosen.ray)}"
-                _print(name, batch(Path(folder), size, engine, find=find))
+            run_alone = SPAWN.Process(target=_sizes, args=(folder, chosen.sizes, workers, chosen.ray, find))
+            run_alone.start()
+            run_alone.join()
+
+
+def _sizes(folder: str, sizes: Sequence[int], workers: int, ray: str, find: bool) -> None:
+    """Print what crawls of some sizes cost on an engine; a process can have one engine only."""
+    engine = Counted(ray, workers)
+    for size in sizes:
+        name = f"{size:,}, {workers} worker{'s' * (workers > 1)}{', Ray' * bool(ray)}"
+        _print(name, batch(Path(folder), size, engine, find=find))
 
 
 if __name__ == "__main__":

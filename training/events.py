@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.events import Example as Sentence
 from corpus.stories import GoldArticle
+from reportedly.find.eventhead import FEWEST, on
 from reportedly.find.labels import EVENT_MODES, EVENT_ROLES, EVENT_TYPES, FLAGS
 from reportedly.find.windows import Tokens
 from reportedly.text import sentences
@@ -19,18 +20,20 @@ from reportedly.types import EventType, Span, Stance
 TAGS = {"e": "trigger", "a": "actor", "r": "recipient", "p": "place", "t": "time", "q": "quantity"}
 # Statements that speak of the claim's event itself; what is doubted or awaited is often told by another event's words.
 TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES, Stance.DENIES})
+SAID_WEIGHT = 0.6  # of what is said about a claim of an event: mostly that event's words
+SENTENCE_WEIGHT = 0.2  # of the sentence it stands in, whose main event may be another
 
 
 @dataclass(frozen=True, slots=True)
 class EventTarget:
-    """One sentence of a window and its main event."""
+    """Words of a window and the event they tell of: a sentence, or what is said in it."""
 
-    start: int  # tokens of the sentence
-    end: int
+    tokens: NDArray[np.intp]  # their places in the window
     type: int  # place in EVENT_TYPES
     mode: int  # place in EVENT_MODES
     flags: NDArray[np.float32]  # (len(FLAGS),)
-    roles: NDArray[np.float32] | None  # (end - start, len(EVENT_ROLES)); None: only the type is known
+    roles: NDArray[np.float32] | None  # (len(tokens), len(EVENT_ROLES)); None: only the type is known
+    weight: float = 1.0  # of its type in the loss
 
 
 def marked(tokens: Tokens, sentence: Sentence, offset: int) -> EventTarget | None:
@@ -38,34 +41,32 @@ def marked(tokens: Tokens, sentence: Sentence, offset: int) -> EventTarget | Non
     inside = np.flatnonzero(touches(tokens, Span(offset, offset + len(sentence.text))))
     if not len(inside):
         return None
-    start, end = int(inside[0]), int(inside[-1]) + 1
-    roles = np.zeros((end - start, len(EVENT_ROLES)), np.float32)
+    roles = np.zeros((len(inside), len(EVENT_ROLES)), np.float32)
     for tag, first, last in sentence.spans:
         if tag in TAGS:
-            roles[touches(tokens, Span(offset + first, offset + last))[start:end], EVENT_ROLES.index(TAGS[tag])] = 1
+            roles[touches(tokens, Span(offset + first, offset + last))[inside], EVENT_ROLES.index(TAGS[tag])] = 1
     kind = None if sentence.type == "NONE" else EventType(sentence.type)
     mode = EVENT_MODES.index("" if sentence.mode == "-" else sentence.mode)
     flags = np.array([flag.value in sentence.flags for flag in FLAGS], np.float32)
-    return EventTarget(start, end, EVENT_TYPES.index(kind), mode, flags, roles)
+    return EventTarget(inside, EVENT_TYPES.index(kind), mode, flags, roles)
 
 
 def told(gold: GoldArticle, tokens: Tokens, kinds: Mapping[str, str]) -> Iterator[EventTarget]:
-    """Yield the sentences of a window that speak of a claim's event; only its type is known."""
-    text, seen = gold.article.text, set[int]()
+    """Yield the sentences of a window that speak of a claim's event, and what is said in each; only types are known."""
+    text, seen = gold.article.text, set[tuple[int, ...]]()
     for statement in gold.statements:
         kind = kinds.get(gold.claim.get(statement.id, ""), "")
-        if kind not in EventType.__members__ or not statement.content or statement.stance not in TELLING:
+        if kind not in {*EventType.__members__, "NONE"} or not statement.content or statement.stance not in TELLING:
             continue
+        place = EVENT_TYPES.index(None if kind == "NONE" else EventType(kind))
         for block in gold.article.blocks:
             for sentence in sentences(text, block.span) if block.span.overlaps(statement.content[0]) else ():
                 inside = np.flatnonzero(touches(tokens, sentence))
-                if not len(inside) or not sentence.overlaps(statement.content[0]) or int(inside[0]) in seen:
-                    continue
-                seen.add(int(inside[0]))
-                place = EVENT_TYPES.index(EventType(kind))
-                yield EventTarget(
-                    int(inside[0]), int(inside[-1]) + 1, place, 0, np.zeros(len(FLAGS), np.float32), roles=None
-                )
+                said = inside[on(tokens.spans[inside], statement.content)]
+                for words, weight in ((said, SAID_WEIGHT), (inside, SENTENCE_WEIGHT)):
+                    if len(said) >= FEWEST and (key := tuple(words.tolist())) not in seen:
+                        seen.add(key)
+                        yield EventTarget(words, place, 0, np.zeros(len(FLAGS), np.float32), None, weight)
 
 
 def grouped(found: Sequence[Sentence], rnd: random.Random | None) -> Iterator[tuple[Sentence, ...]]:

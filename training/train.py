@@ -32,7 +32,6 @@ from training.model import EVENT_LABELS, LABELS, Reader
 RUNS = Path(__file__).parents[1] / "runs"
 LABEL_WEIGHTS = (0.3, 0.5, 0.3, 0.2)  # act, stance, certainty, channel
 EVENT_PASSES = 2  # over the event sentences in an epoch: they are few, each time in other company
-TOLD_WEIGHT = 0.3  # of a story's sentence, known only to be about a claim of that event
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +123,14 @@ def event_loss(model: Reader, batch: Batch, states: Tensor) -> dict[str, Tensor]
     found = [(row, target) for row, example in enumerate(batch.examples) for target in example.events]
     if not found:
         return {}
-    width = max(t.end - t.start for _, t in found)
-    size = torch.tensor([t.end - t.start for _, t in found])
-    place = torch.arange(width).unsqueeze(0)
-    mask = (place < size.unsqueeze(1)).to(torch.int64)
-    where = (torch.tensor([t.start for _, t in found]).unsqueeze(1) + place).clamp(max=states.shape[1] - 1)
+    width = max(len(t.tokens) for _, t in found)
+    mask = torch.from_numpy(np.stack([np.arange(width) < len(t.tokens) for _, t in found]).astype(np.int64))
+    where = torch.from_numpy(np.stack([np.pad(t.tokens, (0, width - len(t.tokens))) for _, t in found]))
     roles, labels = model.events(states[torch.tensor([row for row, _ in found]).unsqueeze(1), where], mask)
     types, modes, flags = labels.float().split(EVENT_LABELS, -1)
     whole = torch.tensor([t.roles is not None for _, t in found])
     gold_types = torch.tensor([t.type for _, t in found])
-    weights = torch.where(whole, 1.0, TOLD_WEIGHT)
+    weights = torch.tensor([t.weight for _, t in found])
     each = nn.functional.cross_entropy(types, gold_types, reduction="none", label_smoothing=0.05)
     parts = {"event": 2 * (each * weights).mean()}
     if whole.any():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import socket
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,7 @@ from daft.exceptions import DaftCoreException
 from reportedly.batch.settings import TRIES, Settings
 
 Job = Callable[[Any, Settings], Any]
+ANSWERS = 10  # seconds in which a cluster has to
 _ROUNDS = 20  # times the engine itself may fail before a run gives up
 
 
@@ -93,19 +95,31 @@ def answer(job: Job, line: str, settings: Settings) -> str:
     return json.dumps(asdict(Answer(task["name"], value, failed, peak(), round(cpu, 3), os.getpid())))
 
 
+def _join(cluster: Any, address: str) -> None:
+    try:
+        if address not in {"auto", "local"}:  # Ray itself waits for minutes where nobody answers
+            host, _, port = address.removeprefix("ray://").rpartition(":")
+            socket.create_connection((host, int(port)), ANSWERS).close()
+        cluster.init(address=None if address == "auto" else address, log_to_driver=False, logging_level=logging.ERROR)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise ConnectionError(str(error).splitlines()[0]) from error
+
+
 class Engine:
     """Daft with a runner chosen; a process has one runner, so there is one engine a process."""
 
     def __init__(self, ray: str = "", workers: int = 0) -> None:
-        """Use the Ray cluster at an address ("auto": the one of this machine), or this machine where there is none.
+        """Use the Ray cluster at an address, or no cluster where there is no address.
 
-        `workers` is the number of worker processes, by default one a core.
+        "auto" is the one that RAY_ADDRESS names, else the one that runs on this machine, else one started for this
+        run. `workers` is the number of worker processes, by default one a core. Raises ConnectionError where nothing
+        answers at the address, ModuleNotFoundError where Ray is not installed.
         """
         self.ray = ray
         if ray:
             cluster = import_module("ray")
             if not cluster.is_initialized():
-                cluster.init(address=ray, log_to_driver=False, logging_level=logging.ERROR)
+                _join(cluster, ray)
             daft.set_runner_ray(noop_if_initialized=True)
             self.workers = workers or int(
                 sum(node["Resources"].get("CPU", 0) for node in cluster.nodes() if node["Alive"]) or 1

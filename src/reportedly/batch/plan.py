@@ -36,7 +36,9 @@ from reportedly.text import sha256
 from reportedly.types import Skipped
 
 FILES = 64  # cut in one task, at most
-TOLD_TOGETHER = 200  # articles of the rooms told in one task
+TOLD_TOGETHER = 200  # articles of the rooms told in one task, at most
+TASKS = 32  # of a step, where there is enough to do: with few, most workers would wait for the last one
+LEAST = 20  # articles of a task, at least: beginning one costs something
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
 
@@ -116,7 +118,8 @@ class Run:
     def _linked(self, indexes: Sequence[str]) -> Iterator[dict[str, Any]]:
         """Link the articles of index files, tile by tile; yield a row for each article, in order of the keys."""
         frames = Frames([self._place.at(name) for name in indexes])
-        tilings = list(write_tiles(self._once(frames.ordered()), self._settings.tile, self._place))
+        tile = _share(self._out.tally.articles, self._settings.tile)
+        tilings = list(write_tiles(self._once(frames.ordered()), tile, self._place))
         shared = self._shared(frames, tilings)
         tasks = list[Task]()
         for number, tiling in enumerate(tilings):
@@ -127,7 +130,7 @@ class Run:
         kept = set(self._place.names(LINKED))
         left = [task for task in tasks if f"{LINKED}/{task.name}.parquet" not in kept]
         failed = {task.name for task in left}
-        for answer in self._done(Work("link", link), "linking articles", left, [self._settings.tile] * len(left)):
+        for answer in self._done(Work("link", link), "linking articles", left, [tile] * len(left)):
             failed.discard(answer.name)
         for task in tasks:
             if task.name not in failed:
@@ -166,7 +169,7 @@ class Run:
         }
         groups = rooms(members, edges(linked), self._settings.room)
         tasks, sizes = list[Task](), list[int]()
-        for chosen in together(groups, TOLD_TOGETHER, dict.fromkeys(members, 1)):
+        for chosen in together(groups, _share(len(members), TOLD_TOGETHER), dict.fromkeys(members, 1)):
             given = [[members[name] for name in group] for group in chosen]
             name = _digest([self._settings.signed, given])
             tasks.append(Task(name, {"name": name, "groups": given}))
@@ -193,6 +196,11 @@ class Run:
                 self._out.aside.append((f"{work.name} {answer.name}", answer.failed))
             else:
                 yield answer
+
+
+def _share(articles: int, most: int) -> int:
+    """Return how many articles a task should have. It follows from the articles alone, as the bytes written must."""
+    return min(most, max(LEAST, -(-articles // TASKS)))
 
 
 def _digest(told: Any) -> str:

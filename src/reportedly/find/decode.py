@@ -20,6 +20,8 @@ GAP = 3  # tokens a content may lose in its middle before it counts as two piece
 GAP_FLOOR = 0.15
 
 _TRAILING = ",;:—–-"
+# Words that say nothing by themselves: tokens of the frame around a real piece ("The ... that the dam had held").
+_STRAY = frozenset("a an the of to that and or but in on at by for from with as".split())
 _CLOSERS = "\"”’'»)"
 
 
@@ -102,8 +104,9 @@ def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...
         if end - start < 3 and mean < 0.7 and end - start < heaviest:
             continue  # a stray token beside a real piece
         span = whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
-        if span is not None:
-            found.append(span)
+        if span is None or (end - start < heaviest and span.of(text).lower() in _STRAY):
+            continue
+        found.append(span)
     return tuple(found)
 
 

@@ -59,6 +59,8 @@ class Form:
 
 def fold(text: str) -> str:
     """Return text in lower case without accents, so that "Bandékou" and "Bandekou" are one name."""
+    if text.isascii():  # nearly all of them, and this is asked thousands of times an article
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -130,15 +130,8 @@ def features(group: Sequence[Form]) -> dict[str, float]:
 
 def candidates(lands: Lands) -> list[list[Form]]:
     """Return the groups of forms that may name a state."""
-    free = [
-        form
-        for key, form in lands.forms.items()
-        if key not in lands.persons | lands.listed
-        and key not in lands.cities
-        and key not in PORTFOLIOS
-        and _nameable(key)
-    ]
-    return _groups(free, lands)
+    taken = {*lands.persons, *lands.listed, *lands.cities, *PORTFOLIOS}
+    return _groups([form for key, form in lands.forms.items() if key not in taken and _nameable(key)], lands)
 
 
 def _learn(lands: Lands, hints: Mapping[str, Counter[str]]) -> None:

@@ -12,4 +12,6 @@ from reportedly.types import Article, Statement
 
 def voices(article: Article, statements: Sequence[Statement], memory: Memory | None = None) -> list[Statement]:
     """Return found statements with their voices; what two sides said together is two statements."""
+    if not statements:
+        return []  # and nobody to look for
     return named_apart(name(article, split_joint(article, statements), memory))

@@ -12,6 +12,7 @@ from reportedly.show.cli import options, out, session
 from reportedly.show.cli.trouble import Code, Trouble
 
 if TYPE_CHECKING:
+    from reportedly.batch.engine import Engine
     from reportedly.batch.run import Report
 
 EVERY = 10.0  # seconds between two lines of progress where there is no terminal
@@ -36,16 +37,17 @@ def batch(
     fails again and again is set aside, and the exit code says so.
     """
     try:
-        from reportedly.batch.engine import Engine
         from reportedly.batch.run import run, signature
         from reportedly.batch.settings import Settings
         from reportedly.show.export.datasets import DATASETS
+
+        engine = _engine(ray, workers)
     except ModuleNotFoundError as missing:
         raise Trouble(
             Code.USAGE, f"{missing.name} is not installed", todo="pip install 'reportedly[batch]', or [batch,ray]"
         ) from None
     settings = Settings(out=to, by=signature(), find=find, shard=shard, memory=memory)
-    report = run(sources, settings, Engine(ray, workers), DATASETS, _Progress())
+    report = run(sources, settings, engine, DATASETS, _Progress())
     if as_json:
         out.data(_record(report))
     else:
@@ -55,6 +57,16 @@ def batch(
         raise Trouble(Code.SET_ASIDE, what, report.aside[0][1], f"see {to}/report.json, then the same command again")
     if not report.articles:
         raise Trouble(Code.NOTHING_READ, "nothing could be read", ", ".join(sources), "see the reasons above")
+
+
+def _engine(ray: str, workers: int) -> Engine:
+    from reportedly.batch.engine import Engine
+
+    try:
+        return Engine(ray, workers)
+    except ConnectionError as refused:
+        todo = "ray status --address ADDRESS, or --ray auto for a cluster on this machine"
+        raise Trouble(Code.USAGE, f"there is no Ray cluster at {ray}", str(refused), todo) from None
 
 
 class _Progress:
