@@ -31,7 +31,7 @@ from training.model import EVENT_LABELS, LABELS, Reader
 
 RUNS = Path(__file__).parents[1] / "runs"
 LABEL_WEIGHTS = (0.3, 0.5, 0.3, 0.2)  # act, stance, certainty, channel
-EVENT_PASSES = 2  # over the event sentences in an epoch: they are few, each time in other company
+EVENT_PASSES = 1  # over the event sentences in an epoch, each time in other company
 
 
 @dataclass(frozen=True, slots=True)
