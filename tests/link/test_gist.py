@@ -26,6 +26,13 @@ GISTS = [
         "[Lowmark|denied|the bridge fell]. [Ardaland|said|drones felled the bridge].",
         "Drones felled the bridge",
     ),
+    ("no sentence by itself", "[Lowmark|called the strike|an act of war].", "Lowmark called the strike an act of war"),
+    (
+        "a sentence before a fragment",
+        "[Ardaland|sees|an act of war]. [Lowmark|says|the bridge fell at dawn].",
+        "The bridge fell at dawn",
+    ),
+    ("a pronoun run together", "[Ardaland|said|“it’s been a long night for us”].", "It’s been a long night for us"),
     ("no words", "[The Union|has yet to comment|].", ""),
 ]
 

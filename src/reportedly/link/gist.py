@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reportedly.link.clause import is_clause
 from reportedly.link.words import stems, words
 from reportedly.types import Act, Article, Certainty, ClaimKind, Mode, Stance, Statement
 
@@ -30,6 +31,7 @@ _PLAIN = (  # how a negated sentence says its affirmative, tried in order
 )  # fmt: skip
 _MARKS = " \t\n\"“”„«»'‘’,;:—–-"
 _FEWEST, _MOST = 4, 24  # words of a good gist
+_LONGEST = 32  # words of one that says who says it
 _COUNTED = 0.5  # share of affirmations with a figure from which a claim is about a quantity
 
 
@@ -53,7 +55,7 @@ def gist(statements: Sequence[Statement], articles: Mapping[str, Article]) -> st
     for pool in (affirmed, others):
         if pool:
             best = min(pool, key=lambda s: (_fault(s, _content(s, articles), told, len(statements)), s.id))
-            return _affirmative(best, articles)
+            return _attributed(best, articles[best.article].text) or _affirmative(best, articles)
     return ""
 
 
@@ -68,6 +70,7 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
     return (
         2.0 * (length < _FEWEST)
         + 1.0 * (length > _MOST)
+        + 0.8 * (not is_clause(text))
         + 0.03 * length
         + 1.0 * (statement.certainty is not Certainty.CERTAIN)
         + 0.6 * (statement.mode in {Mode.DIRECT, Mode.MIXED})
@@ -79,6 +82,25 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
     )
 
 
+def _attributed(statement: Statement, text: str) -> str:
+    """Return who says it with what is said, where that alone is no sentence: "Lowmark called it an act of war".
+
+    "" where the content stands by itself, where it is denied, and where the words lie far apart.
+    """
+    said = " ".join(span.of(text) for span in statement.content)
+    if statement.source is None or statement.cue is None or statement.stance not in _AFFIRMS or is_clause(said):
+        return ""
+    spans = (statement.source, statement.cue, *statement.content)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    words_between = " ".join(text[start:end].split())
+    if "\n" in text[start:end] or len(words(words_between)) > _LONGEST:
+        return ""
+    speaker = statement.voice.speaker or statement.voice.party
+    if start == statement.source.start and speaker and _PRONOUN.fullmatch(statement.source.of(text)):
+        words_between = " ".join((speaker + text[statement.source.end : end]).split())
+    return words_between[:1].upper() + words_between[1:].strip(" ,;:—–-")
+
+
 def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
     """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks."""
     text = _LEADING.sub("", " ".join(_content(statement, articles).split()).strip(_MARKS)).strip(_MARKS)
@@ -88,7 +110,7 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
             if changed:
                 break
     found = _PRONOUN.match(text)
-    if found is not None:
+    if found is not None and text[found.end() : found.end() + 1] not in {"'", "’"}:  # "it's": no name takes its place
         owner = statement.voice.party
         text = owner + ("'s" if found[1].lower() in _POSSESSIVE else "") + text[found.end() :]
     return text[:1].upper() + text[1:].rstrip(" .")
