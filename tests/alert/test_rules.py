@@ -77,6 +77,13 @@ def test_a_file_of_rules(tmp_path: Path) -> None:
         (('secret_env = "HOOK"', ""), 2, "secret_env: it is missing"),
         (("night@example.org", "night at example.org"), 9, "is no e-mail address"),
         (("mail.example.org", "mail.example.org:no"), 11, "server: write it as"),
+        (('server = "mail', 'user = "me"\nserver = "mail'), 11, "user: user and password_env go together"),
+        (('server = "mail', 'password_env = "P"\nserver = "mail'), 11, "user and password_env go together"),
+        (
+            ('server = "mail', 'user = "me"\npassword_env = "P"\nsecurity = "none"\nserver = "mail'),
+            13,
+            "security: a password is sent through starttls or tls only",
+        ),
         (('kind = "stdout"', 'kind = "stdout'), 14, "no TOML"),
         (('kind = "stdout"', 'kind = "stdout"\nurl = "x"'), 15, "url: there is no such setting"),
         (("[[rule]]", "[[rules]]"), 16, "rules: there is no such setting"),

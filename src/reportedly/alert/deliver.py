@@ -11,7 +11,8 @@ import smtplib
 import ssl
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from email.message import EmailMessage
 from typing import Any
@@ -116,21 +117,29 @@ def _mail(target: Email, told: dict[str, Any], now: datetime) -> None:
         raise Undelivered(f"the mail server answered {error.smtp_code} {words}", again=error.smtp_code < 500) from error
     except smtplib.SMTPRecipientsRefused as error:
         raise Undelivered(f"the mail server does not take mail for {', '.join(error.recipients)}") from error
+    except ssl.SSLCertVerificationError as error:
+        reason = f"the mail server may not be {target.host}, so nothing was sent: {error.verify_message.rstrip('.')}"
+        raise Undelivered(reason) from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise Undelivered(f"the mail server does not do what was asked for: {error}") from error
     except (OSError, smtplib.SMTPException) as error:
         raise Undelivered(f"the mail server cannot be used ({error or type(error).__name__})") from error
 
 
-def _server(target: Email) -> smtplib.SMTP:
+@contextmanager
+def _server(target: Email) -> Iterator[smtplib.SMTP]:
+    """Connect, make sure of who it is, log in: a name and a password are told to nobody else."""
     context = ssl.create_default_context()
     if target.security is Security.TLS:
         server: smtplib.SMTP = smtplib.SMTP_SSL(target.host, target.port, timeout=SECONDS, context=context)
     else:
         server = smtplib.SMTP(target.host, target.port, timeout=SECONDS)
-    if target.security is Security.STARTTLS:
-        server.starttls(context=context)
-    if target.user:
-        server.login(target.user, secret(target.password_env))
-    return server
+    with server:
+        if target.security is Security.STARTTLS:
+            server.starttls(context=context)
+        if target.user:
+            server.login(target.user, secret(target.password_env))
+        yield server
 
 
 def _letter(told: dict[str, Any]) -> str:

@@ -105,7 +105,7 @@ def _email(table: Table) -> Email:
                 Address(addr_spec=address)
             except (MessageError, ValueError, IndexError) as error:
                 raise table.wrong(key, f"{address!r} is no e-mail address") from error
-    return Email(
+    email = Email(
         to=table.texts("to"),
         sender=table.text("from"),
         host=host,
@@ -114,6 +114,11 @@ def _email(table: Table) -> Email:
         user=table.text("user", ""),
         password_env=table.text("password_env", ""),
     )
+    if bool(email.user) != bool(email.password_env):
+        raise table.wrong("user" if email.user else "password_env", "user and password_env go together")
+    if email.user and security is Security.NONE:
+        raise table.wrong("security", "a password is sent through starttls or tls only")
+    return email
 
 
 _READERS: dict[Kind, Callable[[Table], Target]] = {
