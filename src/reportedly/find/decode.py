@@ -128,9 +128,9 @@ def grouped(order: Sequence[int], sizes: Sequence[int], limit: int) -> Iterator[
 def whole_words(text: str, span: Span) -> Span | None:
     """Widen a span to whole words and take white space and dangling punctuation off its ends."""
     start, end = span
-    while start > 0 and start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+    while start > 0 and start < len(text) and _inside_word(text, start):
         start -= 1
-    while end < len(text) and end > 0 and text[end].isalnum() and text[end - 1].isalnum():
+    while end < len(text) and end > 0 and _inside_word(text, end):
         end += 1
     while start < end and (text[start].isspace() or text[start] in ",;:.)—–"):
         start += 1
@@ -142,6 +142,16 @@ def whole_words(text: str, span: Span) -> Span | None:
     if end > start and end < len(text) and text[end] in '"”»' and _open(text[start:end]):
         end += 1
     return Span(start, end) if start < end else None
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Tell whether a cut at an offset would part a word; "de-escalation" is one."""
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if after == "-":
+        return before.isalnum() and text[at + 1 : at + 2].isalnum()
+    return before == "-" and after.isalnum() and text[at - 2 : at - 1].isalnum() and at > 1
 
 
 def _initials(text: str, start: int, end: int) -> bool:
