@@ -5,6 +5,9 @@ and our statements are paired with gold ones by the Dice of their contents (.5 a
 linked in one index, in order of publication.
 
 * claims: B-cubed F1 over statements with a gold claim.
+* claims and strangers: the same over all statements, where one that is about no declared claim is a claim of its own;
+  strangers joined: share of these that we put together with a gold claim's statements. Tune on both: a claim that
+  takes in what is beside the matter shows disputes that nobody has.
 * positions: (claim, party, newest stance) of the whole story, each of our claims standing for the gold claim that most
   of its statements are of.
 * origins: F1 over pairs of statements of different articles that both have a gold origin.
@@ -66,6 +69,8 @@ def linked(stories: Iterable[Labelled], found: bool, backwards: bool = False) ->
 def measured(stories: Sequence[Linked]) -> dict[str, float]:
     """Return all figures over these stories."""
     claims = b_cubed(_all(s.ours(s.folded.claim_of) for s in stories), _all(s.story.claim for s in stories))
+    apart = [_stranger_free(s) for s in stories]
+    every = b_cubed(_all(s.ours(s.folded.claim_of) for s in stories), _all(apart))
     tables = overlap(_all_of(_positions(s) for s in stories), _all_of(_gold_positions(s) for s in stories))
     origins = overlap(_all_of(_origin_pairs(s) for s in stories), _all_of(_gold_origin_pairs(s) for s in stories))
     copies = overlap(
@@ -83,6 +88,9 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         "claims, B-cubed precision": claims.precision,
         "claims, B-cubed recall": claims.recall,
         "claims, B-cubed F1": claims.f1,
+        "claims and strangers, B-cubed precision": every.precision,
+        "claims and strangers, B-cubed F1": every.f1,
+        "strangers joined": _strangers_joined(stories),
         "positions, F1": tables.f1,
         "same origin across articles, precision": origins.precision,
         "same origin across articles, recall": origins.recall,
@@ -93,6 +101,23 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         "copies, recall": copies.recall,
         "rival figures grouped, F1": rivals.f1,
     }
+
+
+def _stranger_free(story: Linked) -> dict[str, str]:
+    """Return the gold claim of every statement; one that is about none is alone."""
+    return {s.id: story.story.claim.get(s.id, f"stranger {s.id}") for s in story.story.every()}
+
+
+def _strangers_joined(stories: Sequence[Linked]) -> float:
+    """Return the share of statements about no gold claim that stand in a claim with statements of one."""
+    joined = strangers = 0
+    for story in stories:
+        ours = story.ours(story.folded.claim_of)
+        taken = {ours[s] for s in story.story.claim if s in ours}
+        apart = [s.id for s in story.story.every() if s.id not in story.story.claim]
+        strangers += len(apart)
+        joined += sum(ours.get(s) in taken for s in apart)
+    return joined / max(1, strangers)
 
 
 def _all(groups: Iterable[Mapping[str, str]]) -> dict[str, str]:
