@@ -21,12 +21,13 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from reportedly.ledger.chain import CONTROL, GENESIS, broken
+from reportedly.ledger.packing import LARGEST, pack, unpack
 from reportedly.ledger.port import DamagedError, Entry, EntryKind, Head
 from reportedly.text import sha256
 
 ENDINGS = (".jsonl", ".jsonl.gz")
 VERSION = 1
-LONGEST = 1 << 30  # bytes of a line; PostgreSQL keeps no longer value either
+LONGEST = LARGEST // 2 * 3  # bytes of a line: base64 makes four of three
 _FIRST = 1_000  # bytes that a first line never has
 _FIELDS = tuple(field.name for field in fields(Entry))
 
@@ -92,7 +93,7 @@ def write(head: Head, content: Iterable[Kept], file: BinaryIO) -> None:
     for entry, raw in content:
         file.write(line(entry))
         if raw is not None:
-            file.write(_capture(entry.subject, zlib.compress(raw)))
+            file.write(_capture(entry.subject, pack(raw)))
 
 
 def line(entry: Entry) -> bytes:
@@ -156,8 +157,8 @@ class _Lines:
             raise self.fault(f"capture {name} should stand there")
         try:
             data = b64decode(record["zlib"], validate=True)
-            raw = zlib.decompress(data)
-        except (TypeError, ValueError, zlib.error) as error:
+            raw = unpack(data)
+        except (TypeError, ValueError) as error:
             raise self.fault(f"capture {name} is spoilt: {error}") from error
         if sha256(raw) != name or _capture(name, data) != _dump(record):
             raise self.fault(f"capture {name} is not what was kept")

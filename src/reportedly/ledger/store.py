@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from heapq import merge
 from itertools import product
@@ -16,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from reportedly.ledger.chain import GENESIS, continues, follow
 from reportedly.ledger.migrations import applied, latest, migrate
 from reportedly.ledger.outbox import SqlOutbox
+from reportedly.ledger.packing import NOTES, pack, unpack
 from reportedly.ledger.passages import SqlPassages
 from reportedly.ledger.port import DamagedError, Draft, Entry, EntryKind, Head, LedgerError, MovedError
 from reportedly.ledger.tables import CAPTURE, ENTRY, NOTE
@@ -122,8 +122,8 @@ class SqlLedger:
         if data is None:
             raise KeyError(sha256)
         try:
-            return zlib.decompress(data)
-        except (TypeError, zlib.error) as error:
+            return unpack(data)
+        except ValueError as error:
             raise DamagedError(f"capture {sha256} is spoilt: {error}") from error
 
     def captures(self) -> Iterator[str]:
@@ -139,11 +139,16 @@ class SqlLedger:
             last = names[-1]
 
     def recall(self, names: Collection[str]) -> dict[str, bytes]:
-        """Return the notes of these names, as far as there are any."""
+        """Return the notes of these names, as far as there are any that are whole and fit into memory together."""
         found: dict[str, bytes] = {}
+        left = NOTES
         for choice in _choices(NOTE.c.name, names):
             with self._reading() as connection:
-                found |= {row.name: zlib.decompress(row.data) for row in connection.execute(select(NOTE).where(choice))}
+                rows = connection.execute(select(NOTE).where(choice)).all()
+            for row in rows:
+                with suppress(ValueError):  # what a note says can be computed again
+                    found[row.name] = unpack(row.data, left)
+                    left -= len(found[row.name])
         return found
 
     @property
@@ -177,7 +182,7 @@ class SqlLedger:
         self, drafts: Sequence[Draft], captures: Mapping[str, bytes] | None = None, *, after: int | None = None
     ) -> tuple[Entry, ...]:
         """Append all drafts and captures in one transaction, or none of them."""
-        packed = {name: zlib.compress(raw) for name, raw in (captures or {}).items()}  # outside the lock
+        packed = _packed(captures or {})  # outside the lock
         with self._writing() as connection:
             head = _head(connection)
             if after is not None and head.seq != after:
@@ -188,14 +193,16 @@ class SqlLedger:
 
     def adopt(self, entries: Sequence[Entry], captures: Mapping[str, bytes]) -> None:
         """Append entries of another ledger as they are."""
-        packed = {name: zlib.compress(raw) for name, raw in captures.items()}
+        packed = _packed(captures)
         with self._writing() as connection:
             continues(_head(connection), entries)
             _insert(connection, entries, packed)
 
     def remember(self, notes: Mapping[str, bytes]) -> None:
         """Keep what would take long to compute again, by name."""
-        rows = [{"name": name, "data": zlib.compress(data, 1)} for name, data in notes.items()]
+        rows = [
+            {"name": name, "data": pack(data, NOTES, level=1)} for name, data in notes.items() if len(data) <= NOTES
+        ]
         with self._writing() as connection:
             connection.execute(delete(NOTE).where(NOTE.c.name.in_(sorted(notes))))
             if rows:
@@ -257,6 +264,16 @@ def _hex(value: object) -> str:
     if not isinstance(value, bytes | memoryview):
         raise DamagedError(f"{value!r} stands where a hash should")
     return value.hex()
+
+
+def _packed(captures: Mapping[str, bytes]) -> dict[str, bytes]:
+    packed = {}
+    for name, raw in captures.items():
+        try:
+            packed[name] = pack(raw)
+        except ValueError as error:
+            raise LedgerError(f"capture {name} cannot be kept: {error}") from error
+    return packed
 
 
 def _insert(connection: Connection, entries: Sequence[Entry], packed: Mapping[str, bytes]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import dropwhile, islice
+from itertools import dropwhile
 from typing import BinaryIO
 
 from reportedly.ledger import lines
@@ -11,6 +11,7 @@ from reportedly.ledger.lines import Kept, Whole
 from reportedly.ledger.port import DamagedError, Entry, EntryKind, Head, Ledger, LedgerError
 
 BATCH = 1_000  # entries moved in one transaction
+WEIGHT = 16 << 20  # bytes of bodies and captures after which a batch is moved, however few entries it has
 Progress = Callable[[int], None]
 
 
@@ -81,10 +82,23 @@ def _same(known: Entry | None, end: Head, whole: Head) -> None:
 
 
 def _move(content: Iterator[Kept], target: Ledger, progress: Progress | None) -> None:
-    while batch := tuple(islice(content, BATCH)):
+    for batch in batches(content):
         target.adopt([each.entry for each in batch], {e.subject: raw for e, raw in batch if raw is not None})
         if progress is not None:
             progress(batch[-1].entry.seq)
+
+
+def batches(content: Iterable[Kept]) -> Iterator[list[Kept]]:
+    """Yield entries by the BATCH, sooner where they are heavy: captures that are small packed may be large unpacked."""
+    batch, weight = list[Kept](), 0
+    for each in content:
+        batch.append(each)
+        weight += len(each.entry.body) + len(each.raw or b"")
+        if len(batch) == BATCH or weight >= WEIGHT:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
 
 
 def _told(content: Iterable[Kept], progress: Progress | None) -> Iterator[Kept]:

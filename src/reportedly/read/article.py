@@ -10,6 +10,7 @@ import pycountry
 
 from reportedly.read.language import foreign
 from reportedly.read.page import MAX_TEXT, Capture, Document, Draft, Facts, Unreadable
+from reportedly.read.streams import MAX_RECORD
 from reportedly.text import sha256
 from reportedly.types import Article, Role
 
@@ -25,6 +26,8 @@ def finish(draft: Draft, capture: Capture) -> Document:
     prose = " ".join(b.span.of(draft.text) for b in draft.blocks if b.role in _PROSE)
     if len(draft.text) > MAX_TEXT:
         raise Unreadable(f"it has more than {MAX_TEXT:,} characters: no article")
+    if len(capture.captured) > MAX_RECORD:
+        raise Unreadable(f"its record is larger than {MAX_RECORD >> 20} MB, the most that is kept")
     if not prose:
         raise Unreadable("no article text was found in it")
     if code := foreign(prose):

@@ -9,6 +9,7 @@ from typing import IO, cast
 from reportedly.read.page import Unreadable
 
 MAX_DOCUMENT = 16 << 20  # bytes of one document; the longest real news pages have some 3 MB
+MAX_RECORD = 2 * MAX_DOCUMENT  # bytes of what is kept of one: written anew as JSON or UTF-8 it may have grown
 GZIP = b"\x1f\x8b"
 _PART = 1 << 16
 
@@ -74,7 +75,7 @@ class _Gunzip(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        while True:
+        while len(buffer):  # asked for nothing, zlib would give everything
             if self._member.eof:
                 self._packed = self._member.unused_data
                 self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
@@ -85,6 +86,7 @@ class _Gunzip(io.RawIOBase):
             if data := self._inflate(len(buffer)):
                 buffer[: len(data)] = data
                 return len(data)
+        return 0
 
     def _inflate(self, size: int) -> bytes:
         if not self._packed:
