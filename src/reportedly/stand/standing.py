@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from reportedly.stand.backing import independent
 from reportedly.stand.positions import AFFIRMS
@@ -17,6 +18,8 @@ from reportedly.types import (
     Standing,
     Statement,
 )
+
+_Judged: TypeAlias = tuple[Standing, str]  # and the rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +47,46 @@ def ruling(
     named = [p for p in positions if p.party != UNATTRIBUTED]
     affirm = [p for p in named if p.stance in AFFIRMS]
     sides = independent(affirm, statements, origins, firm)
+    standing, rule = _given_up(named) or _denied(named) or _contradicted(rivals) or _affirmed(affirm, sides)
+    return Ruling(standing, rule, sides)
 
-    def held(*stances: Stance) -> list[str]:
-        return sorted(p.party for p in named if p.stance in stances)
 
-    conceded, denied, retracted = held(Stance.CONCEDES), held(Stance.DENIES), held(Stance.RETRACTS)
-    asserted = held(Stance.ASSERTS, Stance.CONFIRMS)
+def _given_up(named: Sequence[Position]) -> _Judged | None:
+    """Judge a claim that nobody holds the other side of any more, or nobody holds at all."""
+    conceded, denied, retracted = (_held(named, s) for s in (Stance.CONCEDES, Stance.DENIES, Stance.RETRACTS))
     if conceded and not denied:
-        return Ruling(Standing.CONCEDED, f"{_names(conceded)} admitted what it had denied or withheld", sides)
-    if affirm and denied:
-        return Ruling(
-            Standing.DISPUTED, f"{_names(sorted(asserted + conceded))} affirmed, {_names(denied)} denied", sides
-        )
-    if retracted and not affirm:
-        return Ruling(Standing.WITHDRAWN, f"taken back by {_names(retracted)}; nobody else affirms it", sides)
-    if not affirm and denied:
-        return Ruling(Standing.DENIED, f"denied by {_names(denied)}; nobody named affirms it", sides)
+        return Standing.CONCEDED, f"{_names(conceded)} admitted what it had denied or withheld"
+    if retracted and not _held(named, *AFFIRMS):
+        return Standing.WITHDRAWN, f"taken back by {_names(retracted)}; nobody else affirms it"
+    return None
+
+
+def _denied(named: Sequence[Position]) -> _Judged | None:
+    denied, affirmed = _held(named, Stance.DENIES), _held(named, *AFFIRMS)
+    if not denied:
+        return None
+    if affirmed:
+        return Standing.DISPUTED, f"{_names(affirmed)} affirmed, {_names(denied)} denied"
+    return Standing.DENIED, f"denied by {_names(denied)}; nobody named affirms it"
+
+
+def _contradicted(rivals: Sequence[Rival]) -> _Judged | None:
     against = next((r for r in rivals if r.relation is Relation.CONTRADICTS), None)
-    if against is not None:
-        rule = f"{against.left.party} and {against.right.party} give figures that cannot both be so"
-        return Ruling(Standing.DISPUTED, rule, sides)
+    if against is None:
+        return None
+    return Standing.DISPUTED, f"{against.left.party} and {against.right.party} give figures that cannot both be so"
+
+
+def _affirmed(affirm: Sequence[Position], sides: Sequence[str]) -> _Judged:
     if len(sides) > 1:
-        return Ruling(Standing.CORROBORATED, f"{_names(list(sides))} affirm it, each from an origin of its own", sides)
+        return Standing.CORROBORATED, f"{_names(sides)} affirm it, each from an origin of its own"
     if affirm:
-        return Ruling(Standing.CLAIMED, f"said by {_names(asserted)}: {_why_alone(affirm, sides)}", sides)
-    return Ruling(Standing.UNADDRESSED, "nobody named affirms or denies it", sides)
+        return Standing.CLAIMED, f"said by {_names(_held(affirm, *AFFIRMS))}: {_why_alone(affirm, sides)}"
+    return Standing.UNADDRESSED, "nobody named affirms or denies it"
+
+
+def _held(named: Sequence[Position], *stances: Stance) -> list[str]:
+    return sorted(p.party for p in named if p.stance in stances)
 
 
 def _why_alone(affirm: Sequence[Position], sides: Sequence[str]) -> str:

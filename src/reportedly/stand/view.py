@@ -31,11 +31,7 @@ def view(
     claim, as far as the caller can tell; those without any statement on it are unheard. The order in which anything was
     read does not matter.
     """
-    known = [
-        statements[name]
-        for name in sorted(claim.statements)
-        if name in statements and by(known_at(statements[name], articles), as_of)
-    ]
+    known = _known(claim, statements, articles, as_of)
     made = moments(known, articles, origins)
     held = positions(known, made)
     given = numbers.figures(known, made) if claim.kind is ClaimKind.QUANTITY else ()
@@ -58,6 +54,13 @@ def view(
         bounds=numbers.bounds(given),
         rivals=against,
     )
+
+
+def _known(
+    claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article], as_of: str
+) -> list[Statement]:
+    found = (statements[name] for name in sorted(claim.statements) if name in statements)
+    return [statement for statement in found if by(known_at(statement, articles), as_of)]
 
 
 def unheard(held: Sequence[Position], concerned: Collection[str]) -> tuple[str, ...]:

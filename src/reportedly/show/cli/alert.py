@@ -42,13 +42,7 @@ def alert(
 
     The first run only notes where the ledger ends: alerts are about what moves from then on.
     """
-    from reportedly.alert import load
-    from reportedly.settings import SettingsError
-
-    try:
-        loaded = load(rules)
-    except SettingsError as error:
-        raise Trouble(Code.USAGE, str(error), todo="docs/alerts.md shows rules") from error
+    loaded = _loaded(rules)
     if action is Action.CHECK:
         _in_order(rules, loaded, as_json)
         return
@@ -74,6 +68,16 @@ def alert(
 def row(told: dict[str, Any]) -> str:
     """Return an alert as JSON on one line, told from the other lines of a command by its kind."""
     return out.row({"kind": "alert"} | told)
+
+
+def _loaded(path: Path) -> Rules:
+    from reportedly.alert import load
+    from reportedly.settings import SettingsError
+
+    try:
+        return load(path)
+    except SettingsError as error:
+        raise Trouble(Code.USAGE, str(error), todo="docs/alerts.md shows rules") from error
 
 
 def _in_order(path: Path, rules: Rules, as_json: bool) -> None:
