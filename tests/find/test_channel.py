@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from reportedly.find.channel import channel
+from reportedly.find.decode import Labels
+from reportedly.find.raw import Raw
 from reportedly.text import sentences
-from reportedly.types import Channel, Span
+from reportedly.types import Act, Certainty, Channel, Span, Stance
 
-CASES = [
+SETTLED = [
     ('A spokeswoman wrote in a Facebook post that "it failed."', "wrote", 'that "it failed."', Channel.SOCIAL),
     ('"It failed", Zlata Moor added in the post.', "added", '"It failed"', Channel.SOCIAL),
     ("State television broadcast videos of tanks.", "broadcast", "videos of tanks", Channel.BROADCAST),
@@ -14,11 +16,37 @@ CASES = [
     ("He said the Facebook post was a fake.", "said", "the Facebook post was a fake", Channel.BRIEFING),
     ("Facebook fell. He said it would rise.", "said", "it would rise", Channel.BRIEFING),
 ]
+HINTED = [
+    ("The press office did not pick up.", "The press office", "did not pick up", "", Channel.CALL),
+    ("Ada Lunt told reporters the dam held.", "Ada Lunt", "told", "the dam held", Channel.BRIEFING),
+    ("Lowmark denied it in a brief statement.", "Lowmark", "denied", "it", Channel.STATEMENT),
+    ("The minister told deputies the dam held.", "The minister", "told", "the dam held", Channel.SPEECH),
+    ("The engineer told the inquiry he had slept.", "The engineer", "told", "he had slept", Channel.TESTIMONY),
+    ("The captain's report says two were lost.", "The captain's report", "says", "two were lost", Channel.DOCUMENT),
+    ("The report by Ada Lunt says two were lost.", "The report by Ada Lunt", "says", "two were lost", Channel.DOCUMENT),
+    ("Photographs of the pier show a crane.", "Photographs of the pier", "show", "a crane", Channel.IMAGERY),
+    ("The author of the report says two were lost.", "The author", "says", "two were lost", Channel.UNKNOWN),
+    ("Lowmark says a statement was stolen.", "Lowmark", "says", "a statement was stolen", Channel.UNKNOWN),
+]
 
 
-@pytest.mark.parametrize(("text", "cue", "content", "expected"), CASES)
-def test_words_beside_the_cue_name_the_channel(text: str, cue: str, content: str, expected: Channel) -> None:
+def told(text: str, source: str, cue: str, content: str, guessed: Channel) -> Channel:
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    assert channel(text, list(sentences(text)), at(cue), [at(content)], Channel.BRIEFING) is expected
+    labels = Labels(Act.FACT, Stance.ASSERTS, Certainty.CERTAIN, guessed)
+    raw = Raw(at(source) if source else None, at(cue), (at(content),) if content else (), (), labels, 1.0)
+    return channel(text, list(sentences(text)), raw)
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "expected"), SETTLED)
+def test_words_beside_the_cue_settle_the_channel(text: str, cue: str, content: str, expected: Channel) -> None:
+    assert told(text, "", cue, content, Channel.BRIEFING) is expected
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "expected"), HINTED)
+def test_where_the_model_knows_of_none_words_and_speaker_tell(
+    text: str, source: str, cue: str, content: str, expected: Channel
+) -> None:
+    assert told(text, source, cue, content, Channel.UNKNOWN) is expected
+    assert told(text, source, cue, content, Channel.INTERVIEW) is Channel.INTERVIEW, "the model knows better"

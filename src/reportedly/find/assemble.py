@@ -90,7 +90,7 @@ def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> 
             stance=r.labels.stance,
             certainty=r.labels.certainty,
             mode=Mode.DIRECT if r.verbatim else mode_of(r.source, r.content, marks, r.labels),
-            channel=channel(article.text, lines, r.cue, r.content, r.labels.channel),
+            channel=channel(article.text, lines, r),
             said="",
             within=None if (outer := nesting.around(place)) is None else f"{article.id}:s{outer + 1}",
             score=round(r.score, 4),

@@ -1,4 +1,7 @@
-"""Where it was said, when the sentence itself says so beside the cue; otherwise the model's word stands."""
+"""Where it was said, when the sentence itself says so beside the cue; otherwise the model's word stands.
+
+Some words settle it whatever the model says; others only where it knows of no channel (corpus/GUIDE.md, "Channel").
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportedly.find.raw import Raw
 from reportedly.types import Channel, Span
 
 BESIDE = 500  # characters from the cue, for text in which no sentence ever ends
@@ -31,19 +35,101 @@ _SIGNS = (
 )
 
 
-def channel(text: str, lines: Sequence[Span], cue: Span | None, content: Sequence[Span], guessed: Channel) -> Channel:
-    """Return the channel that the words around the cue name, content left out, or `guessed` where they name none.
+_PRESS = "reporters|journalists|press|newsmen|correspondents"
+_HOUSES = "parliament|assembly|congress|senate|lawmakers|deputies|crowd|chamber|council"
+# Where the model knows of none: words of the sentence, content left out, tried in order.
+_HINTS = (
+    (
+        Channel.CALL,
+        re.compile(
+            r"\b(?:by|over the|over|on the|via) (?:tele)?phone\b|\bdid not (?:pick up|return)\b|\bhung up\b"
+            r"|\breturn(?:ed|s)? (?:\w+ ){0,3}calls?\b|\bnot answer(?:ed|ing)? (?:\w+ )?(?:calls?|phones?)\b",
+            re.I,
+        ),
+    ),
+    (
+        Channel.BRIEFING,
+        re.compile(
+            r"\b(?:press|news) conferences?\b|\bbriefing\b|\bquestions? from (?:reporters|journalists)\b"
+            rf"|\b(?:told|tells|telling|to|before) (?:the )?(?:{_PRESS})\b",
+            re.I,
+        ),
+    ),
+    (
+        Channel.STATEMENT,
+        re.compile(
+            r"\bin an? (?:\w+ ){0,2}statement\b|\bcommuniqu[eé]s?\b|\bpress release\b|\be-?mail(?:s|ed)?\b"
+            r"|\bwritten (?:answer|reply|statement)\b|\bstatement (?:issued|released|said|read)\b",
+            re.I,
+        ),
+    ),
+    (
+        Channel.TESTIMONY,
+        re.compile(
+            r"\bunder oath\b|\bsworn?\b"
+            r"|\btold (?:the )?(?:\w+ ){0,3}(?:committee|inquiry|hearing|commission|panel|investigators)\b",
+            re.I,
+        ),
+    ),
+    (
+        Channel.SPEECH,
+        re.compile(
+            r"\b(?:speech|address(?:ed|ing)?|rally|sermon)\b"
+            rf"|\btold (?:the )?(?:\w+ ){{0,2}}(?:{_HOUSES})\b",
+            re.I,
+        ),
+    ),
+    (Channel.SOCIAL, re.compile(r"\bposted\b|\bin a post\b", re.I)),
+    (
+        Channel.INTERVIEW,
+        re.compile(r"\b(?:told|tells) (?:us|me|this (?:news)?paper)\b|\bin an interview\b|\binterviewed\b", re.I),
+    ),
+    (Channel.COURT, re.compile(r"\bpleaded\b", re.I)),
+)
+# What speaks, by the last noun of its name: "the captain's report", "photographs shown by the officer".
+_SPEAKING = (
+    (Channel.STATEMENT, re.compile(r"\b(?:communiqu[eé]|statement)\b", re.I)),
+    (
+        Channel.DOCUMENT,
+        re.compile(
+            r"\b(?:reports?|letters?|memos?|memorandum|notes?|filings?|documents?|papers|files|logs?|logbook|minutes"
+            r"|transcripts?|surveys?|polls?|resolution|treaty|order|law|constitution|leaflet|circular|records?|study"
+            r"|diary|bulletin|list|charter|budget|book)\W*$",
+            re.I,
+        ),
+    ),
+    (Channel.IMAGERY, re.compile(r"\b(?:photographs?|photos?|pictures?|images?|footage|videos?|film|clips?)\b", re.I)),
+    (Channel.COURT, re.compile(r"\b(?:judge|court|prosecutors?|indictment|charge sheet|affidavit)\W*$", re.I)),
+)
+_AFTER_NOUN = re.compile(r",| of | in | from | by | that | which | to | for ")
+
+
+def channel(text: str, lines: Sequence[Span], raw: Raw) -> Channel:
+    """Return the channel that a statement's sentence or speaker names, or the model's where they name none.
 
     `lines` are the text's sentences, in order.
     """
-    if cue is None:
-        return guessed
-    place = bisect_right(lines, cue.start, key=lambda line: line.end)
-    if place == len(lines) or not lines[place].overlaps(cue):
-        return guessed
-    line = Span(max(lines[place].start, cue.start - BESIDE), min(lines[place].end, cue.end + BESIDE))
-    words = _without(text, line, content)
-    return next((found for found, sign in _SIGNS if sign.search(words)), guessed)
+    guessed = raw.labels.channel
+    words = _frame(text, lines, raw)
+    settled = next((found for found, sign in _SIGNS if sign.search(words)), None)
+    if settled is not None or guessed is not Channel.UNKNOWN:
+        return settled or guessed
+    hinted = next((found for found, hint in _HINTS if hint.search(words)), None)
+    if hinted is not None or raw.source is None:
+        return hinted or guessed
+    speaker = _AFTER_NOUN.split(raw.source.of(text))[0]
+    return next((found for found, noun in _SPEAKING if noun.search(speaker)), guessed)
+
+
+def _frame(text: str, lines: Sequence[Span], raw: Raw) -> str:
+    """Return the words around the cue, "" without one; content is left out, for it tells of other things."""
+    if raw.cue is None:
+        return ""
+    place = bisect_right(lines, raw.cue.start, key=lambda line: line.end)
+    if place == len(lines) or not lines[place].overlaps(raw.cue):
+        return ""
+    line = Span(max(lines[place].start, raw.cue.start - BESIDE), min(lines[place].end, raw.cue.end + BESIDE))
+    return _without(text, line, raw.content)
 
 
 def _without(text: str, sentence: Span, content: Sequence[Span]) -> str:
