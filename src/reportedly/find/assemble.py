@@ -14,6 +14,7 @@ from reportedly.find.decode import Anchor, Floats
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
+from reportedly.find.noise import is_noise
 from reportedly.find.pictures import PICTURES
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
@@ -63,6 +64,8 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, output
     if labels.stance is Stance.AWAITED and source is None:  # a gap without an agent (corpus/GUIDE.md)
         labels = replace(labels, stance=Stance.CANNOT_CONFIRM)
     if not content and labels.stance not in SILENT:
+        return None
+    if content and is_noise(" ".join(piece.of(text) for piece in content)):
         return None
     via = decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")])
     return Raw(source, cue, content, via, labels, score)

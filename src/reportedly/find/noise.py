@@ -1,0 +1,20 @@
+"""What looks like something said and is not: terms of anonymity, handles and tags of a post, credits, bare links."""
+
+from __future__ import annotations
+
+import re
+
+_NOISE = (
+    re.compile(r"^(?:on )?(?:the |strict )?condition of anonymity\b", re.IGNORECASE),
+    re.compile(r"^(?:not to be|that (?:he|she|they) not be) (?:named|identified|quoted)\b", re.IGNORECASE),
+    re.compile(r"^anonymity$", re.IGNORECASE),
+    re.compile(r"^(?:[@#]\w+[\s,.]*)+$"),
+    re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE),
+    re.compile(r"^\((?:AP |AFP |Reuters |Getty |file )?(?:photo|image)\b", re.IGNORECASE),
+)
+
+
+def is_noise(content: str) -> bool:
+    """Tell whether words that were taken for what somebody says are the frame of it."""
+    words = " ".join(content.split()).strip("\"“”'’ ")
+    return any(pattern.match(words) for pattern in _NOISE)

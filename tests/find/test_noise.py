@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.find.noise import is_noise
+
+CONTENTS = [
+    ("on condition of anonymity", True),
+    ("condition of anonymity as he was not authorized to speak to the media", True),
+    ("not to be named for fear of losing his job", True),
+    ("#cowx @NWSBoulder, @somebody", True),
+    ("https://example.org/a?b=c", True),
+    ("(AP Photo/Ada Lunt)", True),
+    ("that anonymity shields the guilty", False),
+    ("the picture is still unclear", False),
+    ("“We stand with @lowmark”", False),
+    ("that the condition of the dam is good", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), CONTENTS, ids=[text or "nothing" for text, _ in CONTENTS])
+def test_is_noise(content: str, expected: bool) -> None:
+    assert is_noise(content) is expected
