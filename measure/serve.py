@@ -11,8 +11,8 @@ Printed: milliseconds a request, the server's own CPU milliseconds a request (wh
 stretch), its memory at the beginning and after each tenth of the time, and seconds from the command to the first page.
 Answers are kept up to a bound (show/http/answers.py), so memory grows until that is full and must then be flat.
 
-With --demo only the start is measured: seconds from the command to the first page on a ledger of the example stories, as
-`make demo` makes one. It is started five times, and the middle one must be below two seconds.
+With --demo only the start is measured: seconds from the command to the first page on a ledger of the example stories,
+as `make demo` makes one. It is started five times, and the middle one must be below two seconds.
 """
 
 from __future__ import annotations
