@@ -59,6 +59,28 @@ def test_more_changes_than_are_remembered_count_as_touching() -> None:
     assert answers.kept("k") is None
 
 
+def test_answers_made_ahead_come_as_the_old_ones_go() -> None:
+    answers = Answers()
+    for name, rests_on in (("k", "a1"), ("other", "a2"), ("later", "a1")):
+        answers.of(name, lambda name=name, rests_on=rests_on: answer(f"old {name}", rests_on))  # type: ignore[misc]
+    assert answers.going(change("a1")) == ["old later", "old k"], "what was asked for last comes first"
+    answers.touch(change("a1"), [(["k", "alias"], answer("new", "a1"))])
+    assert [answers.kept(name) for name in ("k", "alias", "other", "later")] == ["new", "new", "old other", None]
+    answers.touch(change("a1"))
+    assert answers.kept("alias") is None, "they are as mortal as all others"
+
+
+def test_whether_anything_was_asked_for_since_the_last_change() -> None:
+    answers = Answers()
+    assert not answers.asked
+    answers.of("k", lambda: answer("v", "a1"))
+    assert answers.asked
+    answers.touch(change("a9"))
+    assert not answers.asked
+    answers.kept("k")
+    assert answers.asked
+
+
 def test_one_value_goes_by_several_names() -> None:
     answers = Answers()
     answers.of("k", lambda: answer("v", "a1"), lambda value: [value, "other"])

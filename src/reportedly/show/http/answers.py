@@ -2,7 +2,8 @@
 
 An answer rests on a set of articles: all that are looked at together with those it shows. As the log is append-only and
 every entry names what it is about, an answer stays true until an entry names one of these articles. So while articles
-come in, only the stories that move are folded again.
+come in, only the stories that move are folded again. Who follows the log can make answers anew before the old ones go,
+so that nobody has to wait for them.
 """
 
 from __future__ import annotations
@@ -51,7 +52,13 @@ class Answers:
         self._changes: deque[Change] = deque(maxlen=RECENT)
         self._count = 0  # changes so far
         self._making: dict[Hashable, Lock] = {}
+        self._asked = False  # for anything, since the last change
         self._lock = Lock()
+
+    @property
+    def asked(self) -> bool:
+        """Tell whether anything was asked for since the last change."""
+        return self._asked
 
     def kept(self, key: Hashable) -> Any:
         """Return a kept value, or None."""
@@ -75,6 +82,7 @@ class Answers:
 
     def _found(self, key: Hashable) -> Answer[Any] | None:
         with self._lock:
+            self._asked = True
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
@@ -88,18 +96,30 @@ class Answers:
             missed = self._count - began
             recent = list(self._changes)[-missed:] if missed else []
             if len(recent) == missed and not any(answer.touched(change) for change in recent):
-                for name in (key, *also(answer.value)):
-                    self._put(name, answer)
-                    answer = replace(answer, size=NAME)  # it is one value under several names
+                self._name((key, *also(answer.value)), answer)
         return answer.value
 
-    def touch(self, change: Change) -> None:
-        """Forget what a change may have made untrue."""
+    def going(self, change: Change) -> list[Any]:
+        """Return the values that a change may make untrue, the one that was asked for last first."""
         with self._lock:
+            return [answer.value for answer in reversed(self._kept.values()) if answer.touched(change)]
+
+    def touch(self, change: Change, anew: Iterable[tuple[Iterable[Hashable], Answer[Any]]] = ()) -> None:
+        """Forget what a change may have made untrue, and in the same instant keep answers that were made after it."""
+        with self._lock:
+            self._asked = False
             self._count += 1
             self._changes.append(change)
             for key in [key for key, answer in self._kept.items() if answer.touched(change)]:
                 self._used -= self._kept.pop(key).size
+            for keys, answer in anew:
+                self._name(keys, answer)
+
+    def _name(self, keys: Iterable[Hashable], answer: Answer[Any]) -> None:
+        """Keep an answer under several keys: it is one value, which takes its room once."""
+        for key in keys:
+            self._put(key, answer)
+            answer = replace(answer, size=NAME)
 
     def _put(self, key: Hashable, answer: Answer[Any]) -> None:
         if key in self._kept:

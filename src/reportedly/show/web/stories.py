@@ -10,7 +10,7 @@ from reportedly.desk import Shift
 from reportedly.ledger.port import Head
 from reportedly.show.brief.model import StoryBrief
 from reportedly.show.http.answers import Answer
-from reportedly.show.http.newsroom import PAGE, Newsroom, Told
+from reportedly.show.http.newsroom import PAGE, Newsroom
 from reportedly.show.web.page import Page, live
 from reportedly.show.web.render import render
 
@@ -35,14 +35,22 @@ def stories(room: Newsroom, looked: Head | None, after: str) -> Page:
 
 def _body(room: Newsroom, looked: Head | None, after: str) -> Answer[Markup]:
     told = room.newest(after, PAGE + 1)
-    cards = [_card(room, each, looked) for each in told[:PAGE]]
+    cards = [_card(room, each.story.id, looked) for each in told[:PAGE]]
     further = told[PAGE - 1].story.id if len(told) > PAGE else ""
     body = render("stories.html.j2", cards=cards, looked=looked.at if looked else "", further=further)
     return Answer(body, None, len(body))
 
 
-def _card(room: Newsroom, told: Told, looked: Head | None) -> Card:
-    brief = room.screen(told.story.id)
+def _card(room: Newsroom, story: str, looked: Head | None) -> Markup:
+    """Return a story's card, which stays as it is while other stories move."""
+    key = ("card", story, looked.seq if looked else -1)
+    return room.answers.of(key, lambda: _drawn(room, story, looked))
+
+
+def _drawn(room: Newsroom, story: str, looked: Head | None) -> Answer[Markup]:
+    told = room.told(story)
     moved = room.moved(told, looked) if looked else None
     shifts, fresh = (moved.shifts, len(moved.articles)) if moved else ((), 0)
-    return Card(brief, told.coverage.moment, shifts, fresh)
+    card = Card(room.screen(story), told.coverage.moment, shifts, fresh)
+    drawn = render("card.html.j2", card=card)
+    return Answer(drawn, told.rests_on, len(drawn))
