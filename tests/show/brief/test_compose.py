@@ -14,6 +14,7 @@ from reportedly.show.brief.documents import places
 from reportedly.show.brief.model import Brief, Entry, Place
 from reportedly.text import holds
 from reportedly.types import (
+    Block,
     Claim,
     ClaimKind,
     ClaimView,
@@ -22,6 +23,7 @@ from reportedly.types import (
     PartyKind,
     Position,
     Relation,
+    Role,
     Stance,
     Standing,
     Story,
@@ -150,6 +152,28 @@ def test_a_picture_of_something_else_is_called_no_evidence() -> None:
     (story,) = compose(replace(gold, articles={**gold.articles, "a5": marked})).stories
     assert [(p.evidence, p.place.source) for p in story.pictures] == [(Evidence.ILLUSTRATIVE, 5)]
     assert story.pictures[0].caption.startswith("Freed prisoners")
+
+
+@pytest.mark.parametrize(
+    ("second", "credits", "shown"),
+    [
+        ("(Photo courtesy: Ann Lee)", ("Ann Lee", "Ann Lee"), 1),
+        ("Another tank in 2029. Photo: Ann Lee", ("Ann Lee", "Ann Lee"), 2),
+        ("(Photo courtesy: Ann Lee)", ("Bo Berg", "Ann Lee"), 2),
+    ],
+)
+def test_who_took_a_picture_is_no_second_picture(second: str, credits: tuple[str, str], shown: int) -> None:
+    gold = coverage()
+    article = gold.articles["a5"]
+    text = f"{article.text}\n\nA tank in 2029.\n\n{second}"
+    start = len(article.text) + 2
+    spans = ((start, start + 15), (start + 17, len(text)))
+    captions = [Block(Role.CAPTION, *s, Evidence.FILE, credit) for s, credit in zip(spans, credits, strict=True)]
+    marked = replace(article, text=text, blocks=(*article.blocks, *captions))
+    (story,) = compose(replace(gold, articles={**gold.articles, "a5": marked})).stories
+    assert [p.caption for p in story.pictures if "Ann" in p.caption or "tank" in p.caption] == (
+        ["A tank in 2029.", second][:shown]
+    )
 
 
 def test_a_party_nobody_mentions_is_pinned_to_the_claim_it_is_silent_on() -> None:

@@ -12,12 +12,11 @@ from reportedly.show.brief.documents import documents, pictures
 from reportedly.show.brief.figures import amounts, band, clashes
 from reportedly.show.brief.model import Brief, Entry, Open, OriginLine, StoryBrief, Turn, Unheard
 from reportedly.show.brief.moments import after, days_between, sort_key
+from reportedly.show.brief.order import moved, ordered
 from reportedly.show.brief.sides import sides
-from reportedly.show.brief.words import AGAINST, FOR, SILENT
-from reportedly.types import UNATTRIBUTED, ClaimView, Stance, Story
+from reportedly.types import ClaimView, Story
 
 HEADLINES = 3  # claims shown with their sides: as many as one screen holds
-DAY = 10  # characters of a date
 RECALLED_AFTER = 3.0  # days between saying and printing, after which words are background
 
 
@@ -44,10 +43,9 @@ def _story(story: Story, coverage: Coverage, headlines: int) -> StoryBrief | Non
     views = [coverage.claims[c] for c in story.claims if c in coverage.claims]
     cited = [coverage.statements[s].article for v in views for s in v.claim.statements if s in coverage.statements]
     shelf = Shelf.of(coverage, [*story.articles, *cited])
-    entries = [entry for view in views if (entry := _entry(view, shelf)) is not None]
+    entries = ordered((entry for view in views if (entry := _entry(view, shelf)) is not None), shelf)
     if not entries:
         return None
-    entries.sort(key=_rank)
     recalled = {e.claim for e in entries if _recalled(coverage.claims[e.claim], shelf)}
     fresh = [e for e in entries if e.claim not in recalled]
     brief = StoryBrief(
@@ -72,13 +70,6 @@ def _story(story: Story, coverage: Coverage, headlines: int) -> StoryBrief | Non
     )
 
 
-def _rank(entry: Entry) -> tuple[object, ...]:
-    """News first, then what most outlets carry, then what most sides speak to, then what is said most."""
-    speaking = [s for s in entry.sides if s.said.stance not in SILENT and s.said.party != UNATTRIBUTED]
-    words = sum(1 + len(s.also) for s in entry.sides)
-    return (not entry.new, -entry.outlets, -len(speaking), -words, sort_key(entry.since), entry.claim)
-
-
 def _recalled(view: ClaimView, shelf: Shelf) -> bool:
     """Tell whether all a claim's words were old when they were printed."""
     gaps = [
@@ -92,22 +83,8 @@ def _recalled(view: ClaimView, shelf: Shelf) -> bool:
 def _moved(entries: Iterable[Entry]) -> tuple[Turn, ...]:
     """Return how each side came to the stance it holds now, newest first."""
     turns = [s.turns[-1] for e in entries for s in e.sides if s.turns and s.turns[-1].after == s.said.stance]
-    turns = [turn for turn in turns if _is_news(turn)]
-    return tuple(sorted(sorted(turns, key=lambda t: t.party), key=lambda t: sort_key(t.at), reverse=True))
-
-
-def _is_news(turn: Turn) -> bool:
-    """Tell whether a turn is a move: to another side of the question, from one telling to a later one.
-
-    Within one article and day two stances are two sentences; and nobody named is many, who do not move.
-    """
-    crossed = _camp(turn.before) != _camp(turn.after) or turn.after is Stance.CONCEDES
-    later = turn.left.source != turn.place.source or turn.before_at[:DAY] != turn.at[:DAY]
-    return crossed and later and turn.party != UNATTRIBUTED
-
-
-def _camp(stance: Stance) -> int:
-    return next((n for n, camp in enumerate((FOR, AGAINST)) if stance in camp), 2)
+    found = sorted(filter(moved, turns), key=lambda turn: turn.party)
+    return tuple(sorted(found, key=lambda turn: sort_key(turn.at), reverse=True))
 
 
 # --- one claim --------------------------------------------------------------------------------------------------------

@@ -7,20 +7,31 @@ from dataclasses import fields, is_dataclass
 
 from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.model import Document, Passage, Picture, Place, StoryBrief
-from reportedly.types import Evidence, Role
+from reportedly.types import Block, Evidence, Role
+
+_NO_EVIDENCE = (Evidence.FILE, Evidence.ILLUSTRATIVE)
+_LABEL = 20  # characters of "Photo courtesy: "
 
 
 def pictures(shelf: Shelf) -> Iterator[Picture]:
-    """Yield the captions that say their picture is no evidence of this event."""
+    """Yield the captions that say their picture is no evidence of this event, each picture once."""
     for identity in shelf.numbers:
         article, told = shelf.coverage.articles[identity], set[str]()
-        for block in article.blocks:
+        captions = [block for block in article.blocks if block.role is Role.CAPTION]
+        for before, block in zip([None, *captions], captions, strict=False):
             caption = block.span.of(article.text)
-            if block.role is not Role.CAPTION or caption.strip() in told:
+            if block.evidence not in _NO_EVIDENCE or caption.strip() in told or _credits(caption, block, before):
                 continue
-            if block.evidence in (Evidence.FILE, Evidence.ILLUSTRATIVE):
-                told.add(caption.strip())  # pages give a caption twice: under the picture and in its place
-                yield Picture(shelf.place(article, block.span), block.evidence, caption)
+            told.add(caption.strip())  # pages give a caption twice: under the picture and in its place
+            yield Picture(shelf.place(article, block.span), block.evidence, caption)
+
+
+def _credits(caption: str, block: Block, before: Block | None) -> bool:
+    """Tell whether a caption only says who took the picture of the one before it."""
+    if before is None or not block.credit or (before.evidence, before.credit) != (block.evidence, block.credit):
+        return False
+    bare = caption.strip(" ()[].")
+    return bare.endswith(block.credit) and len(bare) - len(block.credit) <= _LABEL
 
 
 def documents(brief: StoryBrief, shelf: Shelf) -> tuple[Document, ...]:

@@ -14,7 +14,7 @@ from reportedly.show.brief.page import Cut, page
 WIDTH = 80
 SCREEN = 48  # lines of a story
 EVERYTHING = 1_000_000
-ALSO = ((8, 5), (8, 2), (4, 2))  # claims in a line each, and things said beside them: as many as fit
+ALSO = ((8, 5), (8, 2), (4, 2), (4, 1))  # claims in a line each, and things said beside them: as many as fit
 LEAST = (4, 0)
 
 

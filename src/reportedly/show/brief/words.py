@@ -73,6 +73,8 @@ _EVIDENCE = {
     Evidence.FILE: "file picture, not of this event",
     Evidence.ILLUSTRATIVE: "illustration only, not of this event",
 }
+NAMED = 2  # sides told in a line
+_NO_VERB = (Stance.CANNOT_CONFIRM, *SILENT)
 _BLANK = re.compile(r"\s+")
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co"}  # controls, bidi marks, surrogates: a page must not steer a terminal
 
@@ -227,13 +229,39 @@ def side(side: Side, now: str, item: str = "", every: bool = False) -> str:
 
 
 def line(entry: Entry, width: int) -> str:
-    """Return a claim in a line; where one voice alone speaks to it, whose: "Ada Lunt (Varland): the dam holds"."""
+    """Return a claim in a line, with those who hold something on it where they are few.
+
+    "Ada Lunt (Varland): The dam holds", "Varland denies: The dam broke", "Ostland awaited: The dam holds".
+    """
     gist = shorten(entry.gist, width)
-    if len(entry.sides) != 1 or entry.sides[0].said.party == UNATTRIBUTED:
+    named = [side.said for side in entry.sides if side.said.party != UNATTRIBUTED]
+    if not 0 < len(named) <= NAMED:
         return gist
-    said = entry.sides[0].said
-    name = f"{clean(said.speaker)} ({party(said.party)})" if said.speaker else party(said.party)
-    return f"{name}: {gist}"
+    if len(named) == 1:
+        return gist if _opens(gist, named[0]) else f"{_sole(entry, named[0])}: {gist}"
+    held: dict[Stance, list[str]] = {}
+    for said in named:
+        held.setdefault(said.stance, []).append(party(said.party))
+    told = ", ".join(f"{' and '.join(names)} {_verb(stance, len(names))}" for stance, names in held.items())
+    return f"{told}: {gist}"
+
+
+def _opens(gist: str, said: Said) -> bool:
+    """Tell whether a claim in words of somebody's telling says itself who asserts it: "Varland warned of floods"."""
+    start = gist.casefold().removeprefix("the ")
+    return said.stance is Stance.ASSERTS and start.startswith((said.party.casefold(), f"{said.speaker.casefold()} "))
+
+
+def _sole(entry: Entry, said: Said) -> str:
+    """Return the one side that holds something; the person too, where all of it is that person's words."""
+    alone = said.speaker and all(not side.also for side in entry.sides)
+    name = f"{clean(said.speaker)} ({party(said.party)})" if alone else party(said.party)
+    return name if said.stance is Stance.ASSERTS else f"{name} {_verb(said.stance, 1)}"
+
+
+def _verb(stance: Stance, number: int) -> str:
+    word = STANCE[stance]
+    return word.removesuffix("s") if number > 1 and stance not in _NO_VERB else word
 
 
 def remark(found: Remark, width: int = 0) -> str:

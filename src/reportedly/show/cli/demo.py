@@ -62,16 +62,16 @@ def _next(ledger: Path, claim: str) -> str:
     command = Path(sys.executable).with_name("reportedly")
     here = Path.cwd()
     name = str(command.relative_to(here)) if command.is_relative_to(here) else "reportedly"
-    lines = [
-        "Try next:",
-        f"  export REPORTEDLY_LEDGER={ledger}",
-        f"  {name} show {claim}".ljust(51) + "the first claim, every statement marked in its words",
-        f"  {name} why {claim}".ljust(51) + "what makes its statements one claim",
-        f"  {name} brief --format html > b.html".ljust(51) + "the same brief as a page",
-        f"  {name} read FILE-OR-URL".ljust(51) + "an article of your own",
-        f"  {name} --help".ljust(51) + "everything else",
+    tries = [
+        (f"{name} show {claim}", "the first claim, every statement marked"),
+        (f"{name} why {claim}", "what makes its statements one claim"),
+        (f"{name} brief --format html > b.html", "the same brief as a page"),
+        (f"{name} read FILE-OR-URL", "an article of your own"),
+        (f"{name} --help", "everything else"),
     ]
-    return "\n".join(lines) + "\n"
+    width = max(len(command) for command, _ in tries)
+    lines = ["Try next:", f"  export REPORTEDLY_LEDGER={ledger}"]
+    return "\n".join([*lines, *(f"  {command:{width}}  {what}" for command, what in tries)]) + "\n"
 
 
 def main() -> None:

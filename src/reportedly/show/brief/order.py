@@ -1,0 +1,92 @@
+"""Which claims an editor must see first: what is contested or has moved, then what waits for a word, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import IntEnum
+
+from reportedly.show.brief.coverage import Shelf
+from reportedly.show.brief.model import Entry, Side, Turn
+from reportedly.show.brief.moments import instant
+from reportedly.show.brief.words import AGAINST, FOR, SILENT
+from reportedly.types import UNATTRIBUTED, Act, Certainty, Stance, Standing, Statement
+
+DAY = 10  # characters of a date
+_UNDATED = datetime.min.replace(tzinfo=UTC)
+_CONTESTED = frozenset({Standing.DISPUTED, Standing.CONCEDED, Standing.WITHDRAWN})
+_WITHHELD = frozenset({Stance.DOUBTS, Stance.CANNOT_CONFIRM, *SILENT})
+
+
+class Urgency(IntEnum):
+    """How much hangs on a claim, the most urgent first."""
+
+    CONTESTED = 0  # sides stand against each other, or one of them has changed its word
+    WAITING = (
+        1  # one side has spoken, and another doubts it, cannot confirm it or has yet to speak; or it is only denied
+    )
+    BACKED = 2  # sides of their own say the same
+    ALONE = 3  # one side's word for what is or will be
+    ASIDE = 4  # a view, a demand or a mere possibility; or no word of anybody named
+
+
+def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
+    """Return a story's claims in the order they are printed.
+
+    News first; then by urgency; then what most outlets carry, what most sides speak to, what was spoken to last, what
+    is said most, and what stands first in the sources.
+    """
+    found = sorted(entries, key=_detail)
+    found.sort(key=lambda entry: instant(entry.updated) or _UNDATED, reverse=True)
+    return sorted(found, key=lambda entry: _rank(entry, shelf))
+
+
+def _rank(entry: Entry, shelf: Shelf) -> tuple[bool, Urgency, int, int]:
+    return (not entry.new, urgency(entry, shelf), -entry.outlets, -len(_speaking(entry)))
+
+
+def _detail(entry: Entry) -> tuple[int, int, int, str]:
+    return (-sum(1 + len(s.also) for s in entry.sides), entry.place.source, entry.place.pin.start, entry.claim)
+
+
+def urgency(entry: Entry, shelf: Shelf) -> Urgency:
+    """Tell how much hangs on a claim."""
+    speaking = _speaking(entry)
+    if entry.standing in _CONTESTED or any(moved(turn) for side in speaking for turn in side.turns[-1:]):
+        return Urgency.CONTESTED
+    if not speaking:
+        return Urgency.ASIDE
+    if entry.standing is Standing.DENIED or any(s.said.stance in _WITHHELD for s in _named(entry)):
+        return Urgency.WAITING
+    if entry.standing is Standing.CORROBORATED:
+        return Urgency.BACKED
+    told = (shelf.coverage.statements[s] for s in shelf.coverage.claims[entry.claim].claim.statements if shelf.has(s))
+    return Urgency.ALONE if any(map(_of_the_world, told)) else Urgency.ASIDE
+
+
+def _of_the_world(statement: Statement) -> bool:
+    """Tell whether somebody named says what is or will be: no view, no demand, no mere possibility."""
+    named = statement.voice.party != UNATTRIBUTED
+    return named and statement.act in {Act.FACT, Act.INTENTION} and statement.certainty is not Certainty.POSSIBLE
+
+
+def _named(entry: Entry) -> list[Side]:
+    return [side for side in entry.sides if side.said.party != UNATTRIBUTED]
+
+
+def _speaking(entry: Entry) -> list[Side]:
+    return [side for side in _named(entry) if side.said.stance not in SILENT]
+
+
+def moved(turn: Turn) -> bool:
+    """Tell whether a turn is a move: to another side of the question, from one telling to a later one.
+
+    Within one article and day two stances are two sentences; and nobody named is many, who do not move.
+    """
+    crossed = _camp(turn.before) != _camp(turn.after) or turn.after is Stance.CONCEDES
+    later = turn.left.source != turn.place.source or turn.before_at[:DAY] != turn.at[:DAY]
+    return crossed and later and turn.party != UNATTRIBUTED
+
+
+def _camp(stance: Stance) -> int:
+    return next((n for n, camp in enumerate((FOR, AGAINST)) if stance in camp), 2)
