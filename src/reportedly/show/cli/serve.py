@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +41,16 @@ def serve(
 
     Other addresses are refused until there is a user (reportedly user add). From the first user on everybody logs in.
     """
+    gc.disable()  # what a start makes stays: searching it for garbage again and again takes a tenth of the time
+    try:
+        _serve(port, host, name or (), certificate, key, ledger)
+    finally:
+        gc.enable()
+
+
+def _serve(
+    port: int, host: str, names: Collection[str], certificate: Path | None, key: Path | None, ledger: str
+) -> None:
     try:
         from reportedly.show.http.server import run
     except ModuleNotFoundError as error:
@@ -47,7 +58,7 @@ def serve(
     if (certificate is None) != (key is None):
         raise Trouble(Code.USAGE, "--certificate and --key go together")
     with session.desk(ledger) as desk:
-        hosts = _hosts(desk, host, name or ())
+        hosts = _hosts(desk, host, names)
         tls = (certificate, key) if certificate and key else None
         if tls is None and host not in LOOPBACK:
             session.note("warning: without --certificate and --key, passwords cross the network in the open")

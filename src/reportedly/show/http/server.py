@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -42,4 +43,6 @@ def run(
             ssl_certfile=tls[0] if tls else None,
             ssl_keyfile=tls[1] if tls else None,
         )
+        gc.freeze()  # all of this stays as long as the server does: no request waits while it is searched for garbage
+        gc.enable()
         uvicorn.Server(config).run(sockets=[listening])
