@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from reportedly.desk import NotFoundError
 from reportedly.ledger.passages import Passage
 from reportedly.show.brief import words
 from reportedly.show.brief.words import FOR
+from reportedly.show.http.answers import Answer
 from reportedly.show.http.newsroom import Newsroom, Told
 from reportedly.show.web.page import Page
 from reportedly.show.web.render import render
@@ -33,6 +36,12 @@ class Record:
 
 def search(room: Newsroom, query: str) -> Page:
     """Return what was said in these words."""
+    upto, late = room.desk.ledger.passages.upto(), behind(room)
+    body = room.answers.of(("search page", query, upto, late), lambda: _hits(room, query, late))
+    return Page(f"Search: {words.clean(query)}" if query else "Search", body, query=query)
+
+
+def _hits(room: Newsroom, query: str, late: bool) -> Answer[Markup]:
     passages = room.desk.ledger.passages
     body = render(
         "search.html.j2",
@@ -40,9 +49,9 @@ def search(room: Newsroom, query: str) -> Page:
         statements=passages.find(query, statements=True, limit=HITS),
         paragraphs=passages.find(query, statements=False, limit=HITS),
         pieces=marker(query),
-        behind=behind(room),
+        behind=late,
     )
-    return Page(f"Search: {words.clean(query)}" if query else "Search", body, query=query)
+    return Answer(body, frozenset(), len(body))  # it is true for the index as it is, up to the entry that its key names
 
 
 def marker(query: str) -> Callable[[str], Iterator[tuple[str, bool]]]:
