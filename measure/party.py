@@ -32,6 +32,7 @@ from reportedly.types import UNATTRIBUTED, Article, PartyKind, Statement, Voice
 
 CROWDS = {PartyKind.PEOPLE, PartyKind.EXPERT}
 _EMPTY = re.compile(r"\b(?:the|government|state|republic|kingdom|of|and|in|at|for|a|side|authorities)\b")
+_OFFICE = re.compile(r"\b(?:government|president|presidency|minister|ministry|governor|office)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ def plain(name: str) -> str:
 def may_be_one(gold: Voice, ours: Voice, told: bool = True) -> bool:
     """Tell whether two names can stand for one side, whatever words their writers chose.
 
-    A crowd's or an expert's name is its writer's own; a name that no article has told yet nobody can know. For the
-    rest, the names share the stem of a word, or one is the other's initials.
+    A crowd's or an expert's name is its writer's own; a name that no article has told yet nobody can know.
+    "Government", our name of a state that is not told, may be a side that is called by its office ("Governor of X").
+    For the rest, the names share the stem of a word, or one is the other's initials.
     """
     if UNATTRIBUTED in (gold.party, ours.party):
         return gold.party == ours.party
@@ -80,9 +82,16 @@ def may_be_one(gold: Voice, ours: Voice, told: bool = True) -> bool:
         return True
     if gold.kind in CROWDS and ours.kind in {*CROWDS, PartyKind.UNKNOWN}:
         return True
-    mine, theirs = plain(ours.party), plain(gold.party)
+    if gold.kind is ours.kind is PartyKind.STATE and not plain(ours.party):
+        return bool(_OFFICE.search(gold.party))
+    return alike(ours.party, gold.party)
+
+
+def alike(ours: str, gold: str) -> bool:
+    """Tell whether two names share the stem of a word that tells sides apart, or one is the other's initials."""
+    mine, theirs = plain(ours), plain(gold)
     initials = "".join(word[0] for word in theirs.split())
-    return bool(_stems(mine) & _stems(theirs)) or mine.replace(".", "") == initials
+    return bool(_stems(mine) & _stems(theirs)) or (bool(mine) and mine.replace(".", "") == initials)
 
 
 def _stems(name: str) -> set[str]:

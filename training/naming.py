@@ -20,11 +20,12 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.stories import GoldStory, stories
-from measure.party import Row, meanings, plain
+from measure.party import Row, alike, meanings, plain
 from reportedly.name import weights as learnt
 from reportedly.name.actors import Actor
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import shipped
+from reportedly.name.home import UNTOLD
 from reportedly.name.lands import Lands, candidates, features
 from reportedly.name.learning import learn
 from reportedly.name.lexicon import DATA
@@ -115,8 +116,7 @@ def fold_examples(story: GoldStory) -> Iterable[tuple[dict[str, float], bool]]:
 
 
 def _one_state(ours: str, gold: str) -> bool:
-    mine, theirs = fold(plain(ours)), fold(plain(gold))
-    return mine == theirs or mine in theirs.split()
+    return ours != UNTOLD and alike(ours, gold)
 
 
 def _right(actor: Actor, gold: Voice, means: Mapping[str, str]) -> bool:

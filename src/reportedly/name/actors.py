@@ -10,6 +10,8 @@ from reportedly.name.forms import fold
 from reportedly.name.lexicon import NounClass
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason, Voice
 
+OWN_NAME = "own name"  # the reason of a side of which nothing but the name was told
+
 
 @dataclass(slots=True, eq=False)
 class Actor:
@@ -25,6 +27,7 @@ class Actor:
     sex: str = ""
     plural: bool = False
     proper: bool = False  # bears a name of its own
+    maybe_firm: bool = False  # a name alone, taken for a person's only because it has several words
     noun: NounClass | None = None
     heads: set[str] = field(default_factory=set)  # common nouns it has been called by, singular
     reasons: tuple[Reason, ...] = ()
@@ -32,6 +35,11 @@ class Actor:
     choice: Choice[str] | None = None  # of the state, where the article's words did not tell it
     back: Choice[Actor] | None = None  # of the body, where a spokesman names none
     fold: dict[str, float] | None = None  # what decided whether a public body is its state's voice
+
+    @property
+    def nameless_role(self) -> bool:
+        """Tell whether nothing but a name is known: it may be a person's or a firm's."""
+        return self.person and not self.role and bool(self.reasons) and self.reasons[0].feature == OWN_NAME
 
     @property
     def nobody(self) -> bool:

@@ -17,6 +17,7 @@ _SAME_SORT = {
     NounClass.AGENCY: PartyKind.AGENCY,
     NounClass.OUTLET: PartyKind.OUTLET,
 }
+_LED = {NounClass.COMPANY: {PartyKind.COMPANY}, NounClass.AGENCY: {PartyKind.AGENCY, PartyKind.BLOC}}
 _STATESMEN = wordset("statesmen")
 
 
@@ -87,13 +88,14 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
                 and actor.kind in {_SAME_SORT[wanted.noun], PartyKind.UNKNOWN}
             )
             or (personal and actor.kind is PartyKind.STATE and wanted.heads & _STATESMEN)
+            or (wanted.noun is NounClass.COMPANY and actor.maybe_firm)
         )
     if wanted.way == "he":
         return personal and not actor.plural and not (actor.sex and wanted.sex and actor.sex != wanted.sex)
     if wanted.way == "it":
         return not personal
-    if wanted.way == "voice":
-        return True
+    if wanted.way == "voice" and wanted.noun in _LED:
+        return not personal and (actor.kind in _LED[wanted.noun] or (actor.kind is PartyKind.UNKNOWN and actor.proper))
     return True
 
 

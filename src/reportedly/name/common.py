@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportedly.name.actors import Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import role_of, titled
+from reportedly.name.bridge import called_by_office
 from reportedly.name.known import known_body, listed
 from reportedly.name.lexicon import (
     BODY_CLASSES,
@@ -91,7 +92,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if points_back(noun):
         found = scene.back(Wanted("noun", noun=kind, heads=frozenset({_key_noun(noun)}), plural=noun.plural), at)
         if found is not None:
-            return found
+            return _firm(found) if kind is NounClass.COMPANY else found
     if kind is None:
         return _loose(scene, noun, at)
     own = (
@@ -99,6 +100,14 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     )
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
+
+
+def _firm(actor: Actor) -> Actor:
+    """Take a bare name for a firm's from here on, now that "the company" points back to it."""
+    if actor.maybe_firm:
+        actor.kind, actor.noun, actor.person, actor.proper = PartyKind.COMPANY, NounClass.COMPANY, False, True
+        actor.maybe_firm = False
+    return actor
 
 
 def _key_noun(noun: Noun) -> str:
@@ -146,7 +155,7 @@ def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
     )
     if own or called:
         scene.trail.enter(actor, called or name)
-    return actor
+    return called_by_office(scene, noun, actor, at) or actor
 
 
 def _self_name(noun: Noun) -> str:

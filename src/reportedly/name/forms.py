@@ -233,11 +233,13 @@ def adjectival(low: str) -> bool:
 
 
 def _person_here(words: Sequence[Word], a: int, b: int) -> bool:
-    """Tell whether a title or a role before, or an age after, makes the run a person's name."""
+    """Tell whether a title or a role before, or an age after, makes the run a person's name; so does a transcript."""
     before = words[a - 1] if a else None
     if before is not None and before.sentence == words[a].sentence and not before.possessive and leads_name(before):
         return True
     after = words[b : b + 2]
+    if after and after[0].text == ":" and words[a].first and words[b - 1].text.isupper():
+        return True  # a transcript: "HALLIDAY: Doctor, ..."
     return len(after) > 1 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) == 2
 
 

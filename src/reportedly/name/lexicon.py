@@ -149,6 +149,15 @@ def singular(noun: str) -> str:
     return noun
 
 
+def plural(noun: str) -> str:
+    """Return the plural of an English noun, by rule: "agency" -> "agencies", "boss" -> "bosses"."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
 def class_of(noun: str) -> NounClass | None:
     """Return the class of a noun in lower case, singular or plural, or of a compound's last word ("police-chief")."""
     table = nouns()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.name.actors import Actor, copy_as
+from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
+from reportedly.name.bridge import holder_of_office
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
 from reportedly.name.known import in_office, known_body, listed, remembered, state, voice_actor
@@ -44,6 +45,8 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     if actor is None and not person and fold(label) not in scene.lands.persons:
         actor = _place(scene, noun, at)
     actor = actor or _unknown(scene, noun)
+    if actor.nameless_role:
+        actor = holder_of_office(scene, noun, at) or actor
     scene.trail.enter(actor, label, *((label.split()[-1],) if actor.person else ()))
     return actor
 
@@ -59,7 +62,8 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     if role is None or (dated and not noun.title):
         return None  # "VARSK, November 14 (Northern Wire)": the agency is no apposition of the city
     kind = role.kind or class_of(role.title)
-    if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and not is_person(role.head):
+    owns = kind is NounClass.COMPANY and fold(noun.label) not in scene.lands.persons and " " in noun.label
+    if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and (owns or not is_person(role.head)):
         return _body(scene, noun, role, where)
     if fold(noun.label.split()[-1]) in scene.candidates:
         side = Side(
@@ -252,7 +256,8 @@ def _unknown(scene: Scene, noun: Noun) -> Actor:
     told_so = form is not None and form.uses["firm"] > 0 and not form.person
     firm = (key.split()[-1] in COMPANY_ENDINGS and " " in key) or told_so
     bare = 1 < len(noun.name) < 4 and not (form is not None and (form.place or form.uses["the"]))
-    person = not firm and (key in scene.lands.persons or bool(noun.title) or _initialled(noun.label) or bare)
+    surely = key in scene.lands.persons or bool(noun.title) or _initialled(noun.label)
+    person = not firm and (surely or bare)
     kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN
     name = _full_name(scene, noun) if person else noun.label
     if person and fold(name.split()[-1]) in scene.candidates:
@@ -264,5 +269,6 @@ def _unknown(scene: Scene, noun: Noun) -> Actor:
         person=person,
         proper=not person,
         sex=titles().get(noun.title, ""),
-        reasons=(Reason("own name", 0.5, "no role is told"),),
+        maybe_firm=person and not surely,
+        reasons=(Reason(OWN_NAME, 0.5, "no role is told"),),
     )

@@ -12,7 +12,17 @@ from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
 from reportedly.name.forms import STATE_NOUNS, STATE_PAIRS, adjectival, fold
 from reportedly.name.known import known_body, portfolio
-from reportedly.name.lexicon import BODY_CLASSES, FIRST, STATE_CLASSES, NounClass, class_of, common, is_person, wordset
+from reportedly.name.lexicon import (
+    BODY_CLASSES,
+    FIRST,
+    STATE_CLASSES,
+    NounClass,
+    class_of,
+    common,
+    is_person,
+    plural,
+    wordset,
+)
 from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
@@ -45,6 +55,10 @@ _OF_PORTFOLIOS = wordset("of portfolios")
 _OF_FIELDS = wordset("of fields")
 _STUDIES = wordset("studies")
 _HEADS = wordset("heads")
+
+_LED = {NounClass.COMPANY: wordset("company heads"), NounClass.AGENCY: wordset("agency heads")}  # who leads only such
+
+_LED_BY_NAME = frozenset({NounClass.VOICE, NounClass.COMPANY})
 
 _EVEN = 0.5
 _LAW = dict.fromkeys(
@@ -213,8 +227,26 @@ def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
             if scene.lands.city_of(piece.name) or known_body(scene, piece) is not None:
                 yield piece
                 return
+    if noun.kind in _LED_BY_NAME or noun.head.rstrip("s") in _SKILLED:
+        yield from _firm_modifiers(scene, noun)
     if noun.kind in STATE_CLASSES | {NounClass.VOICE}:
         yield from (Noun((), name=(w,)) for w in words if _unknown_adjective(scene, w))
+
+
+def _firm_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
+    """Yield the unknown name in "the Rovers manager", "an Interisle Lines engineer": whom these work for."""
+    run: list[Word] = []
+    for word in noun.modifiers:
+        known = word.low in common() or word.low in PORTFOLIO_WORDS or class_of(word.low) in STATE_CLASSES
+        if word.capital and not known and not adjectival(word.low):
+            run.append(word)
+        elif run and not word.capital:
+            break
+    name = Noun(tuple(run), name=tuple(run))
+    form = scene.lands.forms.get(fold(name.label))
+    placed = form is not None and (form.place or form.person)
+    if run and not placed and not (run[0].first and (form is None or form.uses["count"] < 2)):
+        yield name
 
 
 def _unknown_adjective(scene: Scene, word: Word) -> bool:
@@ -294,8 +326,16 @@ def _holder(scene: Scene, noun: Noun, at: int) -> Side:
     found = scene.back(Wanted("noun", noun=kind, heads=frozenset({str(kind)})), at)
     if found is not None and not found.personal and found.noun is kind:
         return replace(_with(noun, found), sure=False)
-    name = _SORTS.get(kind, noun.head.capitalize() if noun.plural else f"{noun.head.capitalize()}s")
+    led = scene.choice(Wanted("voice", noun=kind), at) if kind is NounClass.COMPANY and _definite(noun) else None
+    if led is not None:
+        return replace(_with(noun, led.chosen), back=led, sure=False)
+    name = _SORTS.get(kind, (noun.head if noun.plural else plural(noun.head)).capitalize())
     return Side(name, KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),), sure=False)
+
+
+def _definite(noun: Noun) -> bool:
+    """Tell whether a phrase speaks of somebody the reader is taken to know: "the owner", a headline's "Ferry boss"."""
+    return noun.determiner in {"the", ""} and not noun.plural
 
 
 def _own(noun: Noun, of: Actor | None) -> Side:
@@ -330,7 +370,9 @@ def _own_name(noun: Noun) -> str:
 
 def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     """Return the side of a spokesman or a source without a body: of the nearest one before."""
-    choice = scene.choice(Wanted("voice", plural=noun.plural), at)
+    sort = next((kind for kind, heads in _LED.items() if noun.head in heads), None)
+    choice = scene.choice(Wanted("voice", noun=sort, plural=noun.plural), at) if sort is not None else None
+    choice = choice or scene.choice(Wanted("voice", plural=noun.plural), at)
     if choice is None:
         return scene.home(at, noun)
     found = choice.chosen
@@ -368,7 +410,9 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
         actor = scene.actor_of(of, at)
         met = scene.trail.called(of.label) is not None and actor.kind is not PartyKind.STATE
         stated = actor.kind is PartyKind.STATE and noun.complement("of") is of and bool(scene.lands.state_of(of.name))
-        if not actor.nobody and actor.proper and (stated or (met and not scene.lands.forms_place(of.label))):
+        firm = actor.kind is PartyKind.COMPANY or (of.kind in BODY_CLASSES and any(w.capital for w in of.modifiers))
+        placed = scene.lands.forms_place(of.label)
+        if not actor.nobody and actor.proper and (stated or (met and not placed) or (firm and not placed)):
             return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("of", 0.9, actor.party),))
     person = words[:1] == ["who"] or len(noun.name) > 1 or fold(noun.label) in scene.lands.persons
     if person and (words or noun.appositions or of is not None):

@@ -58,6 +58,7 @@ class Scene:
     offices: dict[str, str] = field(default_factory=dict)  # unmarked office -> the state it was first put down to
     member: int = 0  # which of the statements that share one source is being named: "both sides"
     depth: int = 0
+    bridged: dict[int, str] = field(default_factory=dict)  # unnamed office holder -> the name that turned up for it
 
     @property
     def day(self) -> str:
