@@ -13,6 +13,7 @@ SETTLED = [
     ('"It failed", Zlata Moor added in the post.', "added", '"It failed"', Channel.SOCIAL),
     ("State television broadcast videos of tanks.", "broadcast", "videos of tanks", Channel.BROADCAST),
     ("He told the court that he slept.", "told", "that he slept", Channel.COURT),
+    ("Ada Lunt, reached by telephone, said it fell.", "said", "it fell", Channel.CALL),
     ("He said the Facebook post was a fake.", "said", "the Facebook post was a fake", Channel.BRIEFING),
     ("Facebook fell. He said it would rise.", "said", "it would rise", Channel.BRIEFING),
 ]
@@ -23,6 +24,7 @@ HINTED = [
     ("The minister told deputies the dam held.", "The minister", "told", "the dam held", Channel.SPEECH),
     ("The engineer told the inquiry he had slept.", "The engineer", "told", "he had slept", Channel.TESTIMONY),
     ("The captain's report says two were lost.", "The captain's report", "says", "two were lost", Channel.DOCUMENT),
+    ("The communiqué says two were lost.", "The communiqué", "says", "two were lost", Channel.STATEMENT),
     ("The report by Ada Lunt says two were lost.", "The report by Ada Lunt", "says", "two were lost", Channel.DOCUMENT),
     ("Photographs of the pier show a crane.", "Photographs of the pier", "show", "a crane", Channel.IMAGERY),
     ("The author of the report says two were lost.", "The author", "says", "two were lost", Channel.UNKNOWN),

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import pytest
+
 from reportedly.find.transcript import turns
-from reportedly.types import Act, Article, Role
+from reportedly.types import Act, Article, Channel, Role
 from tests.find.pages import article
 
 
-def page(*paragraphs: str) -> Article:
-    return article(*((Role.PARAGRAPH, words) for words in paragraphs), title="Press briefing")
+def page(*paragraphs: str, title: str = "Press briefing") -> Article:
+    return article(*((Role.PARAGRAPH, words) for words in paragraphs), title=title)
 
 
 TRANSCRIPT = page(
@@ -36,3 +38,19 @@ def test_every_paragraph_of_a_turn_is_its_speakers() -> None:
 def test_a_label_or_two_make_no_transcript() -> None:
     bulletin = page("BERLIN: The chancellor spoke.", "LIVE: What we know", "It rained.", "UPDATE: It still rains.")
     assert list(turns(bulletin)) == []
+
+
+OCCASIONS = [
+    ("Press briefing by the ministry", "The room was full.", Channel.BRIEFING),
+    ("What was said in Orsen", "The committee met at noon for a hearing.", Channel.TESTIMONY),
+    ("Record of the day", "The Security Council held an urgent session.", Channel.SPEECH),
+    ("Ada Lunt on the dam", "She was interviewed in her kitchen.", Channel.INTERVIEW),
+    ("Record of the day", "It rained.", Channel.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("title", "opening", "expected"), OCCASIONS)
+def test_the_head_of_the_page_tells_the_occasion(title: str, opening: str, expected: Channel) -> None:
+    turned = ("MS. LUNT: The dam holds.", "COL. DORR: It does.", "MS. LUNT: Nobody was in it.", "COL. DORR: No.")
+    found = {raw.labels.channel for raw in turns(page(opening, *turned, title=title))}
+    assert found == {expected}

@@ -31,6 +31,7 @@ _SIGNS = (
             re.I,
         ),
     ),
+    (Channel.CALL, re.compile(r"\breached (?:\w+ ){0,2}(?:by|over|on) (?:the )?(?:tele)?phone\b", re.I)),
     (Channel.COURT, re.compile(r"\b(?:told|before|in) (?:the |a )?(?:\w+ )?court\b|\btestif(?:y|ied)\b", re.I)),
 )
 
@@ -87,8 +88,8 @@ _HINTS = (
     (Channel.COURT, re.compile(r"\bpleaded\b", re.I)),
 )
 # What speaks, by the last noun of its name: "the captain's report", "photographs shown by the officer".
+_ISSUED = re.compile(r"\b(?:communiqu[eé]|statement)\W*$", re.I)  # is no document, though it looks like one
 _SPEAKING = (
-    (Channel.STATEMENT, re.compile(r"\b(?:communiqu[eé]|statement)\b", re.I)),
     (
         Channel.DOCUMENT,
         re.compile(
@@ -111,14 +112,16 @@ def channel(text: str, lines: Sequence[Span], raw: Raw) -> Channel:
     """
     guessed = raw.labels.channel
     words = _frame(text, lines, raw)
+    speaker = _AFTER_NOUN.split(raw.source.of(text))[0] if raw.source is not None else ""
     settled = next((found for found, sign in _SIGNS if sign.search(words)), None)
-    if settled is not None or guessed is not Channel.UNKNOWN:
-        return settled or guessed
+    if settled is not None:
+        return settled
+    if guessed in {Channel.UNKNOWN, Channel.DOCUMENT} and _ISSUED.search(speaker):
+        return Channel.STATEMENT
+    if guessed is not Channel.UNKNOWN:
+        return guessed
     hinted = next((found for found, hint in _HINTS if hint.search(words)), None)
-    if hinted is not None or raw.source is None:
-        return hinted or guessed
-    speaker = _AFTER_NOUN.split(raw.source.of(text))[0]
-    return next((found for found, noun in _SPEAKING if noun.search(speaker)), guessed)
+    return hinted or next((found for found, noun in _SPEAKING if noun.search(speaker)), guessed)
 
 
 def _frame(text: str, lines: Sequence[Span], raw: Raw) -> str:

@@ -10,12 +10,21 @@ from collections.abc import Iterator
 
 from reportedly.find.decode import Labels
 from reportedly.find.raw import Raw
-from reportedly.types import Act, Article, Block, Certainty, Channel, Role, Span, Stance
+from reportedly.types import Act, Article, Certainty, Channel, Role, Span, Stance
 
 # A name in capitals, perhaps with a bracketed note, then a colon; "Q" is nobody who could be named.
 _TURN = re.compile(r"(?P<who>[A-Z][A-Z.'’ -]+[A-Z])(?: \([^)\n]{1,40}\))?(?P<colon>:)\s+(?=\S)")
 _QUESTION = re.compile(r"Q(?::| {2,}|\t)")
+# What the page is the record of, by the words above its first turn.
+_OCCASIONS = (
+    (Channel.BRIEFING, re.compile(r"\b(?:briefing|(?:news|press) conference|press call|gaggle)\b", re.I)),
+    (Channel.TESTIMONY, re.compile(r"\b(?:hearing|committee|inquiry|commission)\b", re.I)),
+    (Channel.COURT, re.compile(r"\b(?:court|trial)\b", re.I)),
+    (Channel.INTERVIEW, re.compile(r"\binterview", re.I)),
+    (Channel.SPEECH, re.compile(r"\b(?:remarks|address|speech|council|assembly|parliament|debate|session)\b", re.I)),
+)
 FEWEST = 4  # turns of at least two speakers that make a page a transcript
+HEAD = 500  # characters above the first turn that tell what it is
 SCORE = 0.99
 
 
@@ -28,23 +37,21 @@ def turns(article: Article) -> Iterator[Raw]:
     returns = len(names) > len(set(names))  # somebody speaks again: "UPDATE:" and "BERLIN:" do not
     if len(names) + questions < FEWEST or len(set(names)) + bool(questions) < 2 or not returns:
         return
+    first = next((match.start() for match in opened if match), 0)
+    head = f"{article.title} {article.text[max(0, first - HEAD) : first]}"
+    occasion = next((channel for channel, sign in _OCCASIONS if sign.search(head)), Channel.UNKNOWN)
     current: re.Match[str] | None = None
     for block, match in zip(blocks, opened, strict=True):
         if _QUESTION.match(article.text, block.start, block.end):
             current = None
         current = match or current
         if current is not None:
-            yield _paragraph(current, block, match.end() if match else block.start, article)
+            yield _paragraph(current, Span(match.end() if match else block.start, block.end), article, occasion)
 
 
-def _paragraph(turn: re.Match[str], block: Block, start: int, article: Article) -> Raw:
-    asks = article.text[block.end - 1] == "?"
+def _paragraph(turn: re.Match[str], words: Span, article: Article, occasion: Channel) -> Raw:
+    asks = article.text[words.end - 1] == "?"
     labels = Labels(
-        Act.QUESTION if asks else Act.FACT,
-        Stance.NONE if asks else Stance.ASSERTS,
-        Certainty.CERTAIN,
-        Channel.BRIEFING if "briefing" in article.title.lower() else Channel.UNKNOWN,
+        Act.QUESTION if asks else Act.FACT, Stance.NONE if asks else Stance.ASSERTS, Certainty.CERTAIN, occasion
     )
-    return Raw(
-        Span(*turn.span("who")), Span(*turn.span("colon")), (Span(start, block.end),), (), labels, SCORE, verbatim=True
-    )
+    return Raw(Span(*turn.span("who")), Span(*turn.span("colon")), (words,), (), labels, SCORE, verbatim=True)
