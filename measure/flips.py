@@ -1,9 +1,10 @@
 """Change single bytes at random and see whether `verify` finds them: python -m measure.flips [--flips N]
 
-Each change is made to a fresh copy of something whole: a byte of a ledger's database file, which holds the captures, or
-of a file exported from it. In a database a change counts where a reader gets anything else than before, by the table or
-by an index, or can no longer read: free space in a page is no content. In an export every byte is content. What is
-missed is printed; there must be nothing.
+Each change is made to a fresh copy of something whole: a byte of a ledger's database file, which holds the captures, of
+its file of lines, or of a file exported from it. In a database a change counts where a reader gets anything else than
+before, by the table or by an index, or can no longer read: free space in a page is no content. In a file of lines it
+counts where other entries or captures come out, or none: zlib does not use every bit it writes. In an export every byte
+is content. What is missed is printed; there must be nothing.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from zipfile import ZipFile
 
 from measure.multiplied import adopt, multiplied
 from reportedly.desk import View
-from reportedly.ledger import open_ledger
-from reportedly.ledger.port import Entry, Ledger, LedgerError
+from reportedly.ledger import lines, open_ledger
+from reportedly.ledger.port import DamagedError, Entry, Ledger, LedgerError
+from reportedly.ledger.transfer import save
 from reportedly.ledger.verify import verify
 from reportedly.show.against import first_difference
 from reportedly.show.export import jsonl, pack
@@ -55,6 +57,26 @@ def flips(fill: Callable[[Ledger], object], folder: Path, number: int, seed: int
         if content(spoilt) != before:
             mattered += 1
             missed += [] if noticed else [place]
+    return Flips(number, mattered, tuple(missed))
+
+
+def lines_flips(fill: Callable[[Ledger], object], folder: Path, number: int, seed: int = 23) -> Flips:
+    """Change `number` bytes, one at a time, of the file of lines of a ledger that `fill` has filled."""
+    file = BytesIO()
+    with open_ledger(folder / "kept.db") as ledger:
+        fill(ledger)
+        save(ledger, file)
+    data = file.getvalue()
+    before, mattered, missed = list(lines.read(BytesIO(data))), 0, list[int]()
+    for place, byte in _changes(data, number, seed):
+        try:
+            after = list(lines.read(BytesIO(data[:place] + bytes([byte]) + data[place + 1 :])))
+        except DamagedError:
+            mattered += 1
+            continue
+        if after != before:
+            mattered += 1
+            missed.append(place)
     return Flips(number, mattered, tuple(missed))
 
 
@@ -135,6 +157,14 @@ def _looked_up(ledger: Ledger, entry: Entry) -> list[list[Entry]]:
     return [by_subject, list(ledger.entries(objects={entry.object}, kinds={entry.kind})) if entry.object else []]
 
 
+KINDS = {
+    "a database": flips,
+    "a file of lines": lines_flips,
+    "an export": export_flips,
+    "an evidence pack": pack_flips,
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print what was found; return 1 where anything was missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -142,7 +172,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     few = list(islice(multiplied(1), 3))
     missed = 0
-    for what, change in (("a database", flips), ("an export", export_flips), ("an evidence pack", pack_flips)):
+    for what, change in KINDS.items():
         with TemporaryDirectory() as folder:
             result = change(lambda ledger: adopt(ledger, few), Path(folder), options.flips)
         missed += len(result.missed)

@@ -134,6 +134,15 @@ def test_to_a_file_of_lines_and_back(ledger: str, name: str, tmp_path: Path) -> 
     assert "not worked in" in str(run("claims", "--ledger", file, code=Code.LEDGER).exception)
 
 
+@pytest.mark.parametrize("name", ["l.jsonl.zst", "l.jsonl.xz"])
+def test_lines_packed_otherwise_are_no_ledger(name: str, ledger: str, tmp_path: Path) -> None:
+    packed = tmp_path / name
+    assert "packed as .gz, not as" in str(run("copy", ledger, str(packed), code=Code.LEDGER).exception)
+    assert not packed.exists()
+    packed.write_bytes(b"packed by others")
+    assert "packed as .gz, not as" in str(run("copy", str(packed), ledger, code=Code.LEDGER).exception)
+
+
 def test_a_file_of_lines_that_does_not_hold_makes_no_ledger(ledger: str, tmp_path: Path) -> None:
     file, target = tmp_path / "l.jsonl", tmp_path / "target.db"
     run("copy", ledger, str(file))

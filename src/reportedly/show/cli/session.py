@@ -78,6 +78,9 @@ def _prepare(path: Path, *, create: bool) -> None:
     if named(str(path)):
         todo = f"reportedly copy {path} LEDGER.db"
         raise Trouble(Code.LEDGER, "a file of lines can be copied and verified, not worked in", str(path), todo)
+    if ".jsonl" in path.suffixes:
+        todo = f"{path.with_suffix('.gz')}, or unpack it"
+        raise Trouble(Code.LEDGER, f"lines are packed as .gz, not as {path.suffix}", str(path), todo)
     if path.is_dir():
         raise Trouble(Code.LEDGER, "the ledger is a folder, not a file", str(path), f"--ledger {path / 'ledger.db'}")
     if path.exists():
