@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reportedly.find.decode import pieces, whole_words
+from reportedly.find.decode import pieces, source, whole_words
 from reportedly.types import Span
 
 WORDS = [
@@ -30,3 +30,13 @@ def test_a_function_word_alone_is_no_piece_of_content() -> None:
     odds = np.array([0.9, 0.1, 0.0, 0.9, 0.9, 0.9, 0.9, 0.9], np.float32)
     assert [piece.of(text) for piece in pieces(text, spans, odds)] == ["the records had been taken"]
     assert [piece.of(text) for piece in pieces(text, spans[:3], odds[:3])] == ["The"], "unless it is all there is"
+
+
+def test_a_function_word_alone_is_no_source() -> None:
+    text = "the last of the ministers spoke"
+    starts = [0, *(i + 1 for i, c in enumerate(text) if c == " ")]
+    spans = np.array([(s, text.find(" ", s) if " " in text[s:] else len(text)) for s in starts])
+    found = source(text, spans, np.array([0.99, 0.0, 0.0, 0.0, 0.6, 0.0], np.float32))
+    assert found is not None
+    assert found.of(text) == "ministers"
+    assert source(text, spans, np.array([0.99, 0.0, 0.0, 0.0, 0.0, 0.0], np.float32)) is None

@@ -87,12 +87,12 @@ def runs(odds: Floats) -> list[tuple[int, int, float]]:
 
 
 def source(text: str, spans: NDArray[np.int64], odds: Floats) -> Span | None:
-    """Return the one likeliest stretch of a source, or None."""
-    candidates = [(odds[s:e].sum(), s, e) for s, e, _ in runs(odds)]
-    if not candidates:
-        return None
-    _, start, end = max(candidates)
-    return whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
+    """Return the likeliest stretch of one source or side, or None; a function word alone is none."""
+    for _, start, end in sorted(((float(odds[s:e].sum()), s, e) for s, e, _ in runs(odds)), reverse=True):
+        span = whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
+        if span is not None and span.of(text).lower() not in _STRAY:
+            return span
+    return None
 
 
 def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...]:
