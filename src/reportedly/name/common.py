@@ -29,7 +29,7 @@ from reportedly.name.lexicon import (
 )
 from reportedly.name.phrase import Noun
 from reportedly.name.proper import proper
-from reportedly.name.roles import side_of
+from reportedly.name.roles import firm_name, side_of
 from reportedly.name.scene import RESIDENTS, Scene
 from reportedly.types import PartyKind, Reason
 
@@ -85,6 +85,9 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
         return _document(scene, noun, at)
     if named is not None:
         return scene.trail.called(named.label) or proper(scene, named, at)
+    firm = _apposed_firm(noun) if kind is NounClass.COMPANY else None
+    if firm is not None:
+        return scene.actor_of(firm, at)
     own_name = titled(noun.core)
     whole = _whole_name(scene, noun, own_name)
     if whole is not None:
@@ -100,6 +103,14 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     )
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
+
+
+def _apposed_firm(noun: Noun) -> Noun | None:
+    """Return the firm named beside what it is to something: "the ferry's owner, Interisle Lines"."""
+    for part in noun.appositions:
+        if firm_name(part):
+            return Noun(part.words, name=part.words)
+    return None
 
 
 def _firm(actor: Actor) -> Actor:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.name.choice import Choice, choose
@@ -18,10 +18,11 @@ from reportedly.name.lands import Lands
 from reportedly.name.lexicon import common
 from reportedly.name.weights import score
 from reportedly.name.words import Page
-from reportedly.types import Role
+from reportedly.types import Role, Span
 
 UNTOLD = "Government"  # the party's name where no word tells the state
 _STEM = 3  # letters that an agency or a capital shares with its state
+_JUST = 150  # characters before an office in which a state is close to it
 _LEAD = 400  # characters of an article's opening
 _USES = (
     "owner",
@@ -93,6 +94,7 @@ class Homes:
     offices: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as earlier articles told
     told: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as this article tells somewhere
     opening: str = ""  # the first state that speaks in the body
+    quoted: Sequence[Span] = ()  # what the article's sources say, sorted
     unmarked: Counter[str] = field(default_factory=Counter)  # states of unmarked offices so far
     spoke: list[tuple[int, str]] = field(default_factory=list)  # (offset, state) of sources so far
     bare: set[int] = field(default_factory=set)  # offsets of those that are but the state's name: "Norvik said"
@@ -127,6 +129,8 @@ class Homes:
         just = [s for o, s in self.spoke if o < offset and sentence - self._sentence(o) <= 1]
         bare = [s for o, s in self.spoke if o < offset and o in self.bare and sentence - self._sentence(o) <= 1]
         dated = bool(self._datelines())
+        told_near, told_just = self._told_near(offset)
+        told_last = self._told_last(offset)
         embassy = head in {"embassy", "ambassador", "consul", "consulate"}
         here, earlier = self.told.get(office, Counter[str]()), self.offices.get(office, Counter[str]())
         features = []
@@ -137,6 +141,10 @@ class Homes:
                 "home.last": float(recent[:1] == [state]),
                 "home.before": float(state in recent),
                 "home.same sentence": float(state in near),
+                "home.paragraph": float(state in told_near),
+                "home.just before": float(state in told_just),
+                "home.told last": float(state == told_last),
+                "home.paragraph alone": float(told_near == {state}),
                 "home.spoke last": float(spoken[-1:] == [state]),
                 "home.spoke just": float(just[-1:] == [state]),
                 "home.bare just": float(bare[-1:] == [state]),
@@ -234,6 +242,29 @@ class Homes:
         if self._cities is None:
             self._cities = cities(self.page, self.lands)
         return self._cities.get(city, Counter()) + self.towns.get(city, Counter())
+
+    def _told_near(self, offset: int) -> tuple[set[str], set[str]]:
+        """Return the states an offset's paragraph names outside what is said: all of them, and those just before."""
+        text = self.page.article.text
+        start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+        end = end if end >= 0 else len(text)
+        mentions = self.lands.mentions
+        low, high = bisect_left(mentions, (start, "")), bisect_left(mentions, (end, ""))
+        told = [
+            (o, s) for o, s in mentions[low:high] if not any(q.start <= o < q.end for q in self._quoted_in(start, end))
+        ]
+        return {s for _, s in told}, {s for o, s in told if offset - _JUST <= o < offset}
+
+    def _told_last(self, offset: int) -> str:
+        """Return the last state that is named before an offset outside what is said, "" where none is."""
+        mentions = self.lands.mentions
+        for o, state in reversed(mentions[: bisect_left(mentions, (offset, ""))]):
+            if not self._quoted_in(o, o + 1):
+                return state
+        return ""
+
+    def _quoted_in(self, start: int, end: int) -> list[Span]:
+        return [q for q in self.quoted if q.start < end and start < q.end]
 
     def _sentence(self, offset: int) -> int:
         words = self.page.words

@@ -171,7 +171,7 @@ class Teller:
         for s in statements:
             if s.source is not None:
                 self.by_source.setdefault(s.source, []).append(s)
-        self.quoted = sorted(c for s in statements for c in s.content)
+        self.quoted = scene.homes.quoted = sorted(c for s in statements for c in s.content)
 
     def voices(self) -> Mapping[str, Voice]:
         """Return statement id -> voice, having read the article once."""
@@ -287,9 +287,10 @@ class Teller:
     def _last_in_paragraph(self, statement: Statement) -> Actor | None:
         at = statement.extent.start
         block = next((b for b in self.scene.page.article.blocks if b.start <= at < b.end), None)
-        start = self.text.rfind("\n", block.start if block else 0, at) if block else at
-        spoke = [m for m in self.scene.trail.before(at) if m.source and m.at > start]
-        return spoke[0].actor if spoke else None
+        if block is None:
+            return None
+        start = max(block.start, self.text.rfind("\n", block.start, at) + 1)
+        return next((m.actor for m in self.scene.trail.before(at) if m.source and m.at >= start), None)
 
     def _voice(self, statement: Statement) -> Voice:
         return replace(self.actor(statement).voice(), via=via_of(self.scene, statement))

@@ -14,6 +14,7 @@ from reportedly.name.forms import STATE_NOUNS, STATE_PAIRS, adjectival, fold
 from reportedly.name.known import known_body, portfolio
 from reportedly.name.lexicon import (
     BODY_CLASSES,
+    COMPANY_ENDINGS,
     FIRST,
     STATE_CLASSES,
     NounClass,
@@ -387,6 +388,11 @@ def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     )
 
 
+def firm_name(noun: Noun) -> bool:
+    """Tell whether a phrase is a firm's name by how it ends: "Pell Street Partners"."""
+    return len(noun.words) > 1 and all(w.capital for w in noun.words) and noun.words[-1].low in COMPANY_ENDINGS
+
+
 def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
     """Return the side of one told of by a clause: "who studies ...", "whose son ...", "who heads ..."."""
     words = [w.low for w in noun.relative]
@@ -406,6 +412,8 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
         if actor is not None and not actor.nobody:
             return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("heads", 0.9, actor.party),))
     of = noun.complement("of", "from", "at", "with")
+    if of is not None and noun.name and firm_name(of):
+        return Side(of.text, PartyKind.COMPANY, of.text, (Reason("of", 0.9, of.text),))
     if of is not None and noun.name and not of.pronoun:
         actor = scene.actor_of(of, at)
         met = scene.trail.called(of.label) is not None and actor.kind is not PartyKind.STATE
