@@ -22,13 +22,14 @@ from reportedly.name.lexicon import (
     common,
     is_person,
     plural,
+    singular,
     wordset,
 )
 from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
 from reportedly.name.words import Word
-from reportedly.types import PartyKind, Reason
+from reportedly.types import UNATTRIBUTED, PartyKind, Reason
 
 KINDS = {
     NounClass.LAW: PartyKind.AGENCY,
@@ -60,6 +61,8 @@ _HEADS = wordset("heads")
 _LED = {NounClass.COMPANY: wordset("company heads"), NounClass.AGENCY: wordset("agency heads")}  # who leads only such
 
 _LED_BY_NAME = frozenset({NounClass.VOICE, NounClass.COMPANY})
+
+_LAWYERS = wordset("lawyers")
 
 _EVEN = 0.5
 _LAW = dict.fromkeys(
@@ -99,6 +102,8 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
             of.kind = PartyKind.STATE
             scene.learn_state(of.party, at)
         return _with(noun, of, body_of(scene, noun))
+    if singular(noun.head) == "diplomat" and noun.plural and not noun.modifiers:
+        return Side(UNATTRIBUTED, PartyKind.UNKNOWN, reasons=(Reason("nobody", 0.8, f"{noun.text}: of no state told"),))
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         return scene.home(at, noun, body_of(scene, noun))
     return _nearest(scene, noun, at)
@@ -371,6 +376,9 @@ def _own_name(noun: Noun) -> str:
 
 def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     """Return the side of a spokesman or a source without a body: of the nearest one before."""
+    if singular(noun.head) in _LAWYERS:
+        name = plural(singular(noun.head)).capitalize()
+        return Side(name, PartyKind.PEOPLE, reasons=(Reason("sort", 0.5, noun.text),), sure=False)
     sort = next((kind for kind, heads in _LED.items() if noun.head in heads), None)
     choice = scene.choice(Wanted("voice", noun=sort, plural=noun.plural), at) if sort is not None else None
     choice = choice or scene.choice(Wanted("voice", plural=noun.plural), at)
