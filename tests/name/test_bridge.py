@@ -1,14 +1,11 @@
-"""A name and its role that stand apart, firms by who works for them, and statements that name no source."""
+"""A name and its role that stand apart, and firms by who works for them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from reportedly.name import name
-from reportedly.types import UNATTRIBUTED, Act, Mode, PartyKind, Stance
-from tests.name.prose import marked, parties, voices
+from reportedly.types import UNATTRIBUTED, PartyKind
+from tests.name.prose import parties, voices
 
 CASES = {
     "the office stands before the name": (
@@ -70,26 +67,18 @@ def test_those_who_work_for_a_firm_speak_for_it(prose: str, side: str) -> None:
     assert parties(prose) == [side]
 
 
+UNMARKED = {
+    "a lawyer is no state's voice": ("The Polish army came. «1:Defence lawyers» said {1:no}.", "Lawyers"),
+    "diplomats of no state told": ("The Polish army came. «1:Two diplomats» said {1:no}.", UNATTRIBUTED),
+    "diplomats of a state": ("The French army came. «1:Polish diplomats» said {1:no}.", "Poland"),
+}
+
+
+@pytest.mark.parametrize(("prose", "side"), UNMARKED.values(), ids=UNMARKED)
+def test_offices_that_no_state_is_guessed_for(prose: str, side: str) -> None:
+    assert parties(prose) == [side]
+
+
 def test_names_in_a_transcript_are_persons_not_states() -> None:
     found = voices("HALLIDAY: Doctor, who knew?\n\n«1:HALLIDAY» asked {1:again}.")
     assert found[0].kind is not PartyKind.STATE
-
-
-# --- no source in the words -----------------------------------------------------------------------------------------
-
-UNSAID = "«1:The Russian army» said {1:it had left}. The order was {2:to march at dawn}."
-NEW_PARAGRAPH = "«1:The Russian army» said {1:it had left}.\n\nThe order was {2:to march at dawn}."
-
-
-def test_a_statement_without_a_source_goes_on_where_its_paragraph_spoke() -> None:
-    assert parties(UNSAID) == ["Russia", "Russia"]
-    assert parties(NEW_PARAGRAPH) == ["Russia", UNATTRIBUTED]
-
-
-def test_a_hedge_a_question_and_a_gap_are_nobodys() -> None:
-    article, (told, unsaid) = marked(UNSAID)
-    hedged = replace(unsaid, mode=Mode.REPORT)
-    asked = replace(unsaid, act=Act.QUESTION)
-    silent = replace(unsaid, stance=Stance.CANNOT_CONFIRM)
-    for statement in (hedged, asked, silent):
-        assert name(article, [told, statement])[1].voice.party == UNATTRIBUTED

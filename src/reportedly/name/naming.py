@@ -29,7 +29,7 @@ from reportedly.name.roles import body_of, named_state, owner_state
 from reportedly.name.scene import Scene
 from reportedly.name.via import via_of
 from reportedly.name.words import Word, page_of
-from reportedly.types import Act, Article, Block, Mode, PartyKind, Reason, Role, Span, Stance, Statement, Voice
+from reportedly.types import Article, Block, PartyKind, Reason, Role, Span, Stance, Statement, Voice
 
 
 def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, gazetteer: Gazetteer) -> Scene:
@@ -94,18 +94,9 @@ def name(
     return [replace(s, voice=voices[s.id]) for s in statements]
 
 
-_GAPS = frozenset({Stance.CANNOT_CONFIRM, Stance.AWAITED, Stance.NO_COMMENT})  # told as nobody's
-_SAME_PARAGRAPH = Reason("same paragraph", 0.5, "no source in the words; spoke last before")
 _NESTED = 8  # contents looked at before a place: deeper nesting is not written
 _GOING_ON = ("added", "adding", "went on", "continued", "also said")
 _WENT_ON = Reason("same speaker", 0.8, "goes on where an unnamed one spoke")
-
-
-def _goes_on(statement: Statement, text: str) -> bool:
-    """Tell whether a statement without a source is still of who spoke before it, rather than of nobody named."""
-    if statement.cue is not None and statement.cue.of(text).endswith("ly"):
-        return False  # "reportedly", "allegedly"
-    return statement.mode is not Mode.REPORT and statement.act is not Act.QUESTION and statement.stance not in _GAPS
 
 
 def _plain(word: Word) -> bool:
@@ -275,22 +266,7 @@ class Teller:
 
     def actor(self, statement: Statement) -> Actor:
         """Return whom a statement was found to be of, once the article is read."""
-        return self.actors.get(statement.id) or self._unsaid(statement)
-
-    def _unsaid(self, statement: Statement) -> Actor:
-        """Return whose a statement without a source is: of who spoke last in its paragraph, else nobody's."""
-        before = self._last_in_paragraph(statement) if _goes_on(statement, self.text) else None
-        if before is None:
-            return unattributed("no source in the words")
-        return replace(before, reasons=(_SAME_PARAGRAPH, *before.reasons))
-
-    def _last_in_paragraph(self, statement: Statement) -> Actor | None:
-        at = statement.extent.start
-        block = next((b for b in self.scene.page.article.blocks if b.start <= at < b.end), None)
-        if block is None:
-            return None
-        start = max(block.start, self.text.rfind("\n", block.start, at) + 1)
-        return next((m.actor for m in self.scene.trail.before(at) if m.source and m.at >= start), None)
+        return self.actors.get(statement.id) or unattributed("no source in the words")
 
     def _voice(self, statement: Statement) -> Voice:
         return replace(self.actor(statement).voice(), via=via_of(self.scene, statement))

@@ -102,11 +102,16 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
             of.kind = PartyKind.STATE
             scene.learn_state(of.party, at)
         return _with(noun, of, body_of(scene, noun))
+    if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
+        return _unmarked(scene, noun, at)
+    return _nearest(scene, noun, at)
+
+
+def _unmarked(scene: Scene, noun: Noun, at: int) -> Side:
+    """Return the state of an office that names none; diplomats whom nothing marks may be of any."""
     if singular(noun.head) == "diplomat" and noun.plural and not noun.modifiers:
         return Side(UNATTRIBUTED, PartyKind.UNKNOWN, reasons=(Reason("nobody", 0.8, f"{noun.text}: of no state told"),))
-    if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
-        return scene.home(at, noun, body_of(scene, noun))
-    return _nearest(scene, noun, at)
+    return scene.home(at, noun, body_of(scene, noun))
 
 
 def body_of(scene: Scene, noun: Noun) -> str:
