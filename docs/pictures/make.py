@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 WIDTH = 1280
-MARGIN = 16
+MARGIN = 4  # below the last part that is shown: less than there is to the next
 COMMAND = [sys.executable, "-c", "from reportedly.show.cli import main; main()"]
 STORY = "Kestria says some troops"
 ARTICLE = "Kestria admits fresh units"
