@@ -43,7 +43,7 @@ MERGING = {
     LinkKind.STORY: Merging(0.0, 0.0),
 }
 _SILENT = frozenset({Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM})
-FIRM = 0.94  # score of a CLAIM link from which one side's word surely backs up the other's
+FIRM = 0.88  # score of a CLAIM link from which one side's word surely backs up the other's
 _WHOLE = 0.5  # score of a COPY link from which the article as a whole repeats the other
 _SURE = 1e-6  # keeps a probability's log-odds finite
 _ALONE = frozenset({Act.FACT, Act.INTENTION})  # what a statement must be to make a claim by itself

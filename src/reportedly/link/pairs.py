@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.link import bearing
-from reportedly.link.context import around, standing_out
 from reportedly.link.profile import ACT, STANCE, UNKNOWN, Codes, Profile, name
 from reportedly.link.quotes import sameness
 from reportedly.link.score import Feature
@@ -51,12 +49,6 @@ FEATURES = (
     Feature("days_apart", "their articles are days apart"),
     Feature("credit", "one credits the other's outlet"),
     Feature("unnamed", "one names nobody"),
-    Feature("standing_out", "their contents are closer than the two articles' statements are as a rule"),
-    Feature("around", "what stands around them means the same"),
-    Feature("borrows", "one says little by itself"),
-    Feature("borrowed_words", "one says little by itself, and what it refers to uses the same words"),
-    Feature("refers", "one says little by itself and refers to the other, or to what the other refers to"),
-    *bearing.FEATURES,
 )
 _AFFIRMS = [STANCE[s] for s in (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)]
 _DENIES = [STANCE[s] for s in (Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS)]
@@ -112,10 +104,6 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
         "days_apart": _constant(left, right, _days_apart(left, right)),
         "credit": _credit(left, right),
         "unnamed": _either(left.party == UNKNOWN, right.party == UNKNOWN),
-        "standing_out": standing_out(left.vectors, right.vectors),
-        "around": around(left.vectors) @ around(right.vectors).T,
-        **_borrowing(left, right),
-        **bearing.bearing((left.stance, right.stance), (left.act, right.act), one_party),
     }
     return np.stack([planes[feature.name] for feature in FEATURES], axis=-1).astype(np.float32)
 
@@ -143,18 +131,6 @@ def _texts(left: Profile, right: Profile) -> tuple[Plane, Plane, Plane, Plane]:
                 like = dice(left.items[i], right.items[j])
                 figures[i, j], unlike[i, j] = like, 1 - like
     return words, quotation, figures, unlike
-
-
-def _borrowing(left: Profile, right: Profile) -> dict[str, Plane]:
-    """Return what statements that say little by themselves have in common with others through their antecedents."""
-    rows, columns = np.arange(len(left.ids)), np.arange(len(right.ids))
-    borrows = np.logical_or.outer(left.antecedent != rows, right.antecedent != columns)
-    words, refers = np.zeros(borrows.shape, np.float32), np.zeros(borrows.shape, np.float32)
-    for i, j in np.argwhere(borrows):
-        words[i, j] = dice(left.borrowed[i], right.borrowed[j])
-    if left.article == right.article:  # two that say enough are their own antecedents: only one that borrows can meet
-        refers = (np.equal.outer(left.antecedent, right.antecedent) & borrows).astype(np.float32)
-    return {"borrows": borrows.astype(np.float32), "borrowed_words": words, "refers": refers}
 
 
 def _places(left: Profile, right: Profile) -> tuple[Plane, Plane, Plane, Plane]:

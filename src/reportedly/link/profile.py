@@ -11,7 +11,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.link.context import antecedents, telling
 from reportedly.link.quotes import quotations
 from reportedly.link.shingles import Shingles, passages, shingles
 from reportedly.link.vectors import vectors
@@ -54,10 +53,8 @@ class Profile:
     block: Codes
     bare: NDArray[np.bool_]  # no content of its own: "denied it", "has not commented"
     counts: NDArray[np.bool_]  # gives a figure
-    antecedent: Codes  # row whose words it borrows, its own where it says enough by itself
     within: Codes  # row of the statement it stands in, -1 for none
     stems: tuple[frozenset[str], ...]
-    borrowed: tuple[frozenset[str], ...]  # its telling stems with those of its antecedent
     quotes: tuple[tuple[str, ...], ...]
     items: tuple[frozenset[str], ...]  # stems of what its figures count
     via: tuple[frozenset[int], ...]  # codes of the outlets it came through
@@ -76,8 +73,7 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
     def column(values: Sequence[int]) -> Codes:
         return np.array(values, np.int64)
 
-    said = tuple(stems(words_of) for words_of in content)
-    before = antecedents(said, [s.anchor.start for s in statements])
+    telling = tuple(stems(words_of) for words_of in content)
     return Profile(
         article=article.id,
         published=day(article.published),
@@ -99,12 +95,10 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
         stance=column([STANCE[s.stance] for s in statements]),
         act=column([ACT[s.act] for s in statements]),
         block=column([_block(article, s) for s in statements]),
-        bare=np.array([len(t) < 1 for t in said], np.bool_),
+        bare=np.array([len(t) < 1 for t in telling], np.bool_),
         counts=np.array([bool(s.quantities) for s in statements], np.bool_),
-        antecedent=before,
         within=column([rows.get(s.within or "", -1) for s in statements]),
-        stems=said,
-        borrowed=tuple(telling(own) | telling(said[before[row]]) for row, own in enumerate(said)),
+        stems=telling,
         quotes=tuple(quotations(words_of) for words_of in content),
         items=tuple(frozenset().union(*(stems(q.item) for q in s.quantities)) for s in statements),
         via=tuple(frozenset(name(v) for v in s.voice.via) for s in statements),
