@@ -26,6 +26,13 @@ CASES = [
         ["according to The Daily Tern"],
     ),
     (
+        "taken into what it carries",
+        "A spokesman said that drills will continue, according to The Daily Tern.",
+        ("A spokesman", "said", "that drills will continue, according to The Daily Tern"),
+        ("The Daily Tern", "according to", "A spokesman said that drills will continue"),
+        ["according to The Daily Tern"],
+    ),
+    (
         "reported",
         "The Daily Tern reported that a spokesman said drills will continue.",
         ("a spokesman", "said", "drills will continue"),

@@ -10,7 +10,8 @@ import numpy as np
 
 from reportedly.find import decode, mend
 from reportedly.find.channel import channel
-from reportedly.find.decode import Anchor, Floats
+from reportedly.find.decode import Anchor, Floats, Labels
+from reportedly.find.denial import denies_in_words
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
@@ -60,15 +61,24 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, output
     content_odds = odds[:, ROLES.index("content")].copy()
     content_odds[anchor.start : anchor.end] = 0
     content = mend.content(text, marks, decode.pieces(text, tokens.spans, content_odds), (source, cue))
-    labels = decode.labels(outputs.labels)
-    if labels.stance is Stance.AWAITED and source is None:  # a gap without an agent (corpus/GUIDE.md)
-        labels = replace(labels, stance=Stance.CANNOT_CONFIRM)
+    labels = _labels(text, outputs, source, cue, content)
     if not content and labels.stance not in SILENT:
         return None
     if content and is_noise(" ".join(piece.of(text) for piece in content)):
         return None
     via = decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")])
     return Raw(source, cue, content, via, labels, score)
+
+
+def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, content: Sequence[Span]) -> Labels:
+    """Return what the head says of a statement, where its words can bear it out."""
+    labels = decode.labels(outputs.labels)
+    if labels.stance is Stance.AWAITED and source is None:  # a gap without an agent (corpus/GUIDE.md)
+        return replace(labels, stance=Stance.CANNOT_CONFIRM)
+    spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
+    if labels.stance is Stance.DENIES and not denies_in_words(cue.of(text) if cue is not None else "", spoken):
+        return replace(labels, stance=Stance.ASSERTS)
+    return labels
 
 
 def quotations(article: Article) -> list[Span]:

@@ -18,6 +18,7 @@ _COVERED = 0.8  # share of what the medium carries that the other statement take
 
 def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
     """Fold each statement of a medium that only carries another statement into that one, as its via."""
+    raws = _without_media(text, raws)
     carried: dict[int, int] = {}
     for number, outer in enumerate(raws):
         if outer.source is not None and outer.cue is not None and _CARRIES.match(outer.cue.of(text)):
@@ -31,6 +32,23 @@ def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
         via = [_words(raws[outer]) for outer, inner in carried.items() if inner == number]
         kept.append(replace(raw, via=tuple(sorted({*raw.via, *via}))) if via else raw)
     return kept
+
+
+def _without_media(text: str, raws: Sequence[Raw]) -> list[Raw]:
+    """Cut off a medium's own words where they were taken into the end of what it carries: "…, according to it"."""
+    media = [(r.source, r.cue) for r in raws if r.source and r.cue and _CARRIES.match(r.cue.of(text))]
+    found = []
+    for raw in raws:
+        for source, cue in media:
+            last = raw.content[-1] if raw.content else None
+            tail = Span(min(source.start, cue.start), max(source.end, cue.end))
+            if last is None or raw.cue == cue or not last.holds(tail) or text[tail.end : last.end].strip(' .,"”'):
+                continue
+            end = last.start + len(text[last.start : tail.start].rstrip(" ,;:—–-"))
+            if end > last.start:
+                raw = replace(raw, content=(*raw.content[:-1], Span(last.start, end)))
+        found.append(raw)
+    return found
 
 
 def _whole_content(raws: Sequence[Raw], outer: Raw) -> int | None:

@@ -1,0 +1,32 @@
+"""A denial told by a plain "said" has to deny in its words.
+
+The model learns from stories whose claims it does not see, so it also takes for a denial what only the story makes one
+("The ministry said that the dam was holding"). Where the verb denies ("called it gossip") its word stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN_CUE = re.compile(
+    r"(?:had |has |have |also |then |later |would )*(?:sa(?:y|ys|id|ying)|tells?|told|telling|add(?:s|ed|ing)?"
+    r"|stat(?:es|ed|ing)|according to|announc(?:es|ed|ing)|wrote|writes|writing|posted|not(?:es|ed|ing)|:|—"
+    r"|explain(?:s|ed|ing)|report(?:s|ed|ing)?|inform(?:s|ed)?|went on|continued|told reporters|put it|testified"
+    r"|recalled|describ(?:es|ed|ing)|found|finds|believes?|thinks?|thought)",
+    re.IGNORECASE,
+)
+_DENYING = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|none|neither|nor|nowhere|without|cannot|hardly|only|merely|just|instead|rather"
+    r"|contrary|so-called|false(?:ly|hoods?)?|untrue|lies?|lying|liars?|baseless|groundless|unfounded|faked?|fakes"
+    r"|nonsense|rumou?rs?|hoax|wrong(?:ly)?|mistaken|fabricat\w+|myths?|slander\w*|propaganda|invent\w*|fiction|fantasy"
+    r"|absurd|ridiculous|rubbish|gossip|provocation|den(?:y|ies|ied|ial|ials|ying)|dismiss\w*|reject\w*|refut\w*"
+    r"|rebut\w*|disput\w*|contradict\w*|disown\w*|scoff\w*|mock\w*|ridicul\w*|rul\w+ out|contest\w*|challeng\w*"
+    r"|disavow\w*|repudiat\w*|oppos\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def denies_in_words(cue: str, words: str) -> bool:
+    """Tell whether a statement can be a denial by its cue ("" where it has none) and all words it is made of."""
+    plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
+    return not plain or _DENYING.search(words) is not None
