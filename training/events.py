@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from corpus.events import Example as Sentence
 from corpus.stories import GoldArticle
-from reportedly.find.eventhead import FEWEST, on
 from reportedly.find.labels import EVENT_MODES, EVENT_ROLES, EVENT_TYPES, FLAGS
 from reportedly.find.windows import Tokens
 from reportedly.text import sentences
@@ -20,6 +19,7 @@ from reportedly.types import EventType, Span, Stance
 TAGS = {"e": "trigger", "a": "actor", "r": "recipient", "p": "place", "t": "time", "q": "quantity"}
 # Statements that speak of the claim's event itself; what is doubted or awaited is often told by another event's words.
 TELLING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES, Stance.DENIES})
+FEWEST = 2  # tokens that can tell of an event
 SAID_WEIGHT = 0.6  # of what is said about a claim of an event: mostly that event's words
 SENTENCE_WEIGHT = 0.2  # of the sentence it stands in, whose main event may be another
 
@@ -62,11 +62,18 @@ def told(gold: GoldArticle, tokens: Tokens, kinds: Mapping[str, str]) -> Iterato
         for block in gold.article.blocks:
             for sentence in sentences(text, block.span) if block.span.overlaps(statement.content[0]) else ():
                 inside = np.flatnonzero(touches(tokens, sentence))
-                said = inside[on(tokens.spans[inside], statement.content)]
+                said = inside[_on(tokens.spans[inside], statement.content)]
                 for words, weight in ((said, SAID_WEIGHT), (inside, SENTENCE_WEIGHT)):
                     if len(said) >= FEWEST and (key := tuple(words.tolist())) not in seen:
                         seen.add(key)
                         yield EventTarget(words, place, 0, np.zeros(len(FLAGS), np.float32), None, weight)
+
+
+def _on(spans: NDArray[np.int64], pieces: Sequence[Span]) -> NDArray[np.intp]:
+    """Return which tokens, of offsets (tokens, 2), stand on pieces of text."""
+    starts, ends = spans[:, 0], spans[:, 1]
+    inside = [(starts < piece.end) & (ends > piece.start) & (ends > starts) for piece in pieces]
+    return np.flatnonzero(np.logical_or.reduce(inside))
 
 
 def grouped(found: Sequence[Sentence], rnd: random.Random | None) -> Iterator[tuple[Sentence, ...]]:

@@ -1,7 +1,7 @@
 """The trained reader at work: an article in, statements and events out.
 
 article -> windows -> encoder -> anchors -> pairing head: words and labels of each -> statements
-                              -> sentences, and what is said in each -> event head: what they tell of -> events
+                              -> sentences -> event head: what each tells of -> events
 
 Every article is computed by itself. The weights are 8-bit and scale with what stands in a batch, so that an article
 read among others would come out a little different than alone.
@@ -57,10 +57,8 @@ class Reader:
 
 def _both(article: Article) -> Found:
     encoded = _encode(windows(article))
-    statements = _statements(article, encoded)
-    read = [(window.tokens.spans, window.states) for window in encoded]
-    words = list(eventhead.cut(article, read, [statement.content for statement in statements]))
-    return Found(statements, eventhead.marks(article.text, words))
+    sentences = list(eventhead.cut(article, [(window.tokens.spans, window.states) for window in encoded]))
+    return Found(_statements(article, encoded), eventhead.marks(article.text, sentences))
 
 
 def _statements(article: Article, encoded: Sequence[Window]) -> list[Statement]:
