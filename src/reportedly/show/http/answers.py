@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar, cast
 from reportedly.show.http.changes import Change
 
 T = TypeVar("T")
-ROOM = 192 * 2**20  # bytes kept, roughly
+ROOM = 96 * 2**20  # bytes kept, roughly: the stories that are looked at in a night
 RECENT = 64  # changes remembered, for answers that were being made meanwhile
 NAME = 500  # bytes that one more name for a value takes
 

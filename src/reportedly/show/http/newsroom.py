@@ -24,7 +24,7 @@ from reportedly.stand.gauge import ALL, Point
 from reportedly.types import ClaimView, Copy, Statement, Story
 
 POINT = 500  # bytes that a day of a gauge takes
-HEAVY = 6_000  # bytes that a statement takes with all that is folded around it
+HEAVY = 16_000  # bytes that a statement takes with all that is folded around it, as a soak measured it
 PAGE = 30  # stories on a page
 AHEAD = 4  # stories folded again at a change before anybody asks: less than half a second's work
 _STORY = re.compile(r"t[0-9a-f]{12}")
