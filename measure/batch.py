@@ -134,6 +134,8 @@ def main() -> None:
             run_alone = SPAWN.Process(target=_sizes, args=(folder, chosen.sizes, workers, chosen.ray, find))
             run_alone.start()
             run_alone.join()
+            if run_alone.exitcode:
+                raise SystemExit(run_alone.exitcode)
 
 
 def _sizes(folder: str, sizes: Sequence[int], workers: int, ray: str, find: bool) -> None:

@@ -61,19 +61,13 @@ def told(gold: GoldArticle, tokens: Tokens, kinds: Mapping[str, str]) -> Iterato
         place = EVENT_TYPES.index(None if kind == "NONE" else EventType(kind))
         for block in gold.article.blocks:
             for sentence in sentences(text, block.span) if block.span.overlaps(statement.content[0]) else ():
-                inside = np.flatnonzero(touches(tokens, sentence))
-                said = inside[_on(tokens.spans[inside], statement.content)]
-                for words, weight in ((said, SAID_WEIGHT), (inside, SENTENCE_WEIGHT)):
+                inside = touches(tokens, sentence)
+                on = np.logical_or.reduce([touches(tokens, piece) for piece in statement.content])
+                said = np.flatnonzero(inside & on)
+                for words, weight in ((said, SAID_WEIGHT), (np.flatnonzero(inside), SENTENCE_WEIGHT)):
                     if len(said) >= FEWEST and (key := tuple(words.tolist())) not in seen:
                         seen.add(key)
                         yield EventTarget(words, place, 0, np.zeros(len(FLAGS), np.float32), None, weight)
-
-
-def _on(spans: NDArray[np.int64], pieces: Sequence[Span]) -> NDArray[np.intp]:
-    """Return which tokens, of offsets (tokens, 2), stand on pieces of text."""
-    starts, ends = spans[:, 0], spans[:, 1]
-    inside = [(starts < piece.end) & (ends > piece.start) & (ends > starts) for piece in pieces]
-    return np.flatnonzero(np.logical_or.reduce(inside))
 
 
 def grouped(found: Sequence[Sentence], rnd: random.Random | None) -> Iterator[tuple[Sentence, ...]]:

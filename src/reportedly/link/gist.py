@@ -55,7 +55,7 @@ def gist(statements: Sequence[Statement], articles: Mapping[str, Article]) -> st
     for pool in (affirmed, others):
         if pool:
             best = min(pool, key=lambda s: (_fault(s, _content(s, articles), told, len(statements)), s.id))
-            return _attributed(best, articles[best.article].text) or _affirmative(best, articles)
+            return _attributed(best, articles) or _affirmative(best, articles)
     return ""
 
 
@@ -82,13 +82,15 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
     )
 
 
-def _attributed(statement: Statement, text: str) -> str:
+def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
     """Return who says it with what is said, where that alone is no sentence: "Lowmark called it an act of war".
 
     "" where the content stands by itself, where it is denied, and where the words lie far apart.
     """
-    said = " ".join(span.of(text) for span in statement.content)
-    if statement.source is None or statement.cue is None or statement.stance not in _AFFIRMS or is_clause(said):
+    text = articles[statement.article].text
+    if statement.source is None or statement.cue is None or statement.stance not in _AFFIRMS:
+        return ""
+    if is_clause(_content(statement, articles)):
         return ""
     spans = (statement.source, statement.cue, *statement.content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)

@@ -14,39 +14,26 @@ from reportedly.show.brief.order import Urgency, urgency
 from reportedly.types import (
     UNATTRIBUTED,
     Act,
-    Article,
-    Block,
     Certainty,
-    Channel,
     Claim,
     ClaimKind,
     ClaimView,
-    Mode,
     Move,
     PartyKind,
     Position,
-    PublishedFrom,
-    Role,
     Span,
     Stance,
     Standing,
     Statement,
     Story,
-    Voice,
 )
+from tests.stand import world
 
 WORDS = "The ministry said the dam holds."
 ASSERTS, DENIES, DOUBTS, AWAITED = Stance.ASSERTS, Stance.DENIES, Stance.DOUBTS, Stance.AWAITED
 
 
-def article(name: str, day: int, outlet: str) -> Article:
-    blocks = (Block(Role.PARAGRAPH, 0, len(WORDS)),)
-    return Article(
-        name, f"{name}.txt", "", outlet, name, f"2031-05-{day:02}", PublishedFrom.METADATA, WORDS, name, name, blocks
-    )
-
-
-ARTICLES = {f"a{n}": article(f"a{n}", day=n, outlet=f"Outlet {n}") for n in range(1, 4)}
+ARTICLES = {f"a{n}": world.article(f"a{n}", f"2031-05-{n:02}", WORDS, f"Outlet {n}") for n in range(1, 4)}
 
 
 def said(
@@ -58,11 +45,11 @@ def said(
     certainty: Certainty = Certainty.CERTAIN,
     speaker: str = "",
 ) -> Statement:
-    return Statement(
-        id=name, article=where, source=Span(0, 12), cue=Span(13, 17), content=(Span(18, 31),), via_spans=(), act=act,
-        stance=stance, certainty=certainty, mode=Mode.INDIRECT, channel=Channel.STATEMENT,
-        said=ARTICLES[where].published, voice=Voice(party=party, kind=PartyKind.STATE, speaker=speaker),
+    made = world.statement(
+        name, party, stance, said=ARTICLES[where].published, act=act, certainty=certainty, content=Span(18, 31),
+        speaker=speaker,
     )  # fmt: skip
+    return replace(made, article=where, source=Span(0, 12), cue=Span(13, 17))
 
 
 def view(name: str, standing: Standing, *found: Statement, earlier: Stance | None = None) -> ClaimView:

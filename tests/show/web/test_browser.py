@@ -12,7 +12,7 @@ from reportedly.desk import Desk
 from reportedly.show.http.indexing import catch_up
 from tests.show import served
 from tests.show.web.test_gauge import marking
-from tests.show.web.visit import IN_A_BROWSER, SCREEN, opened, running
+from tests.show.web.visit import IN_A_BROWSER, SCREEN, doubt, opened, running
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -141,10 +141,7 @@ def test_an_editor_corrects_a_stance(browser: Any, served_desk: Desk) -> None:
         page.get_by_role("link", name="Kerch").first.click()
         page.locator(".matrix .gist").first.click()
         page.get_by_role("link", name="the stance of").first.click()
-        page.get_by_label("The stance they take").select_option("doubts")
-        page.get_by_label("Reason").fill("it only wondered")
-        page.get_by_role("button", name="Record the decision").click()
-        page.get_by_text("is recorded").wait_for()
+        doubt(page)
         assert "it only wondered" in page.locator("table").inner_text()
     (decision,) = served_desk.decisions()
     assert (decision.act, decision.value, decision.by) == ("stance", "doubts", "ada")

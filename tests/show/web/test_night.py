@@ -17,7 +17,7 @@ from reportedly.alert import Runner, load
 from reportedly.desk import Desk
 from tests.read.server import Sent
 from tests.show import served
-from tests.show.web.visit import IN_A_BROWSER, opened, running
+from tests.show.web.visit import IN_A_BROWSER, doubt, opened, running
 from tests.watch.world import World, link, page, rss, world
 
 pytestmark = IN_A_BROWSER
@@ -136,10 +136,7 @@ def the_slider_goes_back_and_forth(visit: Any) -> None:
 def an_editor_decides(visit: Any) -> None:
     visit.locator(".matrix .gist").first.click()
     visit.get_by_role("link", name="the stance of").last.click()
-    visit.get_by_label("The stance they take").select_option("doubts")
-    visit.get_by_label("Reason").fill("it only wondered")
-    visit.get_by_role("button", name="Record the decision").click()
-    visit.get_by_text("is recorded").wait_for()
+    doubt(visit)
 
 
 def the_evidence_checks(visit: Any, folder: Path) -> None:

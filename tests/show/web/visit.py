@@ -57,3 +57,11 @@ def opened(browser: Any, **how: Any) -> Iterator[Any]:
     finally:
         context.close()
     assert complaints == []
+
+
+def doubt(page: Any) -> None:
+    """Fill in and send the form that says a statement only doubts."""
+    page.get_by_label("The stance they take").select_option("doubts")
+    page.get_by_label("Reason").fill("it only wondered")
+    page.get_by_role("button", name="Record the decision").click()
+    page.get_by_text("is recorded").wait_for()
