@@ -175,11 +175,11 @@ class Run:
             tasks.append(Task(name, {"name": name, "groups": given}))
             sizes.append(sum(map(len, chosen)))
         kept = set(self._place.names(TOLD))
-        left = [task.name not in {name[len(TOLD) + 1 : -5] for name in kept} for task in tasks]
-        waiting = [task for task, wanted in zip(tasks, left, strict=True) if wanted]
-        weights = [size for size, wanted in zip(sizes, left, strict=True) if wanted]
+        left = [(size, task) for size, task in zip(sizes, tasks, strict=True) if f"{TOLD}/{task.name}.json" not in kept]
+        left.sort(key=lambda sized: -sized[0])  # the largest room is begun first, or all would wait for it at the end
+        waiting = [task for _, task in left]
         failed = {task.name for task in waiting}
-        for answer in self._done(Work("tell", self._teller), "writing datasets", waiting, weights):
+        for answer in self._done(Work("tell", self._teller), "writing datasets", waiting, [size for size, _ in left]):
             failed.discard(answer.name)
         for task in tasks:
             if task.name not in failed:
