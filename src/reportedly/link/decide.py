@@ -44,22 +44,24 @@ def linked(new: Profile, near: Sequence[Profile]) -> list[Link]:
 def _statements(kind: LinkKind, new: Profile, compared: Sequence[tuple[Profile, Values]]) -> Iterator[Link]:
     """Yield each statement's strongest links of a kind; inside the article a later one links to an earlier."""
     scores = scorer(kind.value, FEATURES)
-    for row, subject in enumerate(new.ids):
-        pairs = sorted(_candidates(kind, row, new, compared), key=lambda p: (-p[0], p[1]))
+    worth: list[list[tuple[float, str, Values]]] = [[] for _ in new.ids]
+    for other, values in compared:
+        logits = _logits(kind, new, other, values)
+        for row, column in zip(*(axis.tolist() for axis in np.nonzero(logits >= LEAST[kind])), strict=True):
+            worth[row].append((-float(logits[row, column]), other.ids[column], values[row, column]))
+    for subject, pairs in zip(new.ids, worth, strict=True):
+        pairs.sort(key=lambda pair: pair[:2])
         for place, (logit, target, values) in enumerate(pairs[:MOST]):
             told = scores.reasons(values) if place < _EXPLAINED else ()
-            yield Link(kind, subject, target, round(probability(logit), 4), told)
+            yield Link(kind, subject, target, round(probability(-logit), 4), told)
 
 
-def _candidates(
-    kind: LinkKind, row: int, new: Profile, compared: Sequence[tuple[Profile, Values]]
-) -> Iterator[tuple[float, str, Values]]:
-    """Yield (log-odds from the threshold, target, features) of one statement's pairs that may be worth a link."""
+def _logits(kind: LinkKind, new: Profile, other: Profile, values: Values) -> Values:
+    """Return log-odds from the threshold of all pairs of statements, -inf for those that are not compared."""
     scores = scorer(kind.value, FEATURES)
-    for other, values in compared:
-        mine = values[row, :row] if other is new else values[row]
-        logits = scores.logit(mine) - np.float32(scores.threshold)
-        if other is new and kind is LinkKind.ORIGIN:
-            logits = np.where(one_voice(new)[row, :row], logits, -np.inf)
-        for column in np.flatnonzero(logits >= LEAST[kind]):
-            yield float(logits[column]), other.ids[column], mine[column]
+    logits = scores.logit(values) - np.float32(scores.threshold)
+    if other is new:
+        logits[np.triu_indices(len(new.ids))] = -np.inf
+        if kind is LinkKind.ORIGIN:
+            logits[~one_voice(new)] = -np.inf
+    return logits

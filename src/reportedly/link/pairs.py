@@ -50,14 +50,23 @@ FEATURES = (
     Feature("credit", "one credits the other's outlet"),
     Feature("unnamed", "one names nobody"),
 )
-_AFFIRMS = [STANCE[s] for s in (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)]
-_DENIES = [STANCE[s] for s in (Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS)]
-_SILENT = [STANCE[s] for s in (Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM)]
 _CLOSE = 0.6  # cosine
+
+
+def _are(*stances: Stance) -> NDArray[np.bool_]:
+    """Return, by a stance's code, whether it is one of these."""
+    return np.array([stance in stances for stance in STANCE])
+
+
+_AFFIRMS = _are(Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
+_DENIES = _are(Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS)
+_SILENT = _are(Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM)
 
 
 def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
     """Return the features of every pair, of shape (statements of left, statements of right, len(FEATURES))."""
+    if not (left.ids and right.ids):
+        return np.zeros((len(left.ids), len(right.ids), len(FEATURES)), np.float32)
     meaning = np.asarray(left.vectors @ right.vectors.T, np.float32)
     words, quotation, figures, unlike = _texts(left, right)
     one_party, other_party = _codes(left.party, right.party)
@@ -98,7 +107,7 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
         "figure_one": _differ(left.counts, right.counts),
         "bare": bare,
         "bare_beside": bare * beside,
-        "silent": _either(np.isin(left.stance, _SILENT), np.isin(right.stance, _SILENT)),
+        "silent": _either(_SILENT[left.stance], _SILENT[right.stance]),
         "opposed": _opposed(left.stance, right.stance),
         "one_act": np.equal.outer(left.act == ACT[Act.FACT], right.act == ACT[Act.FACT]).astype(np.float32),
         "days_apart": _constant(left, right, _days_apart(left, right)),
@@ -178,8 +187,8 @@ def _differ(left: NDArray[np.bool_], right: NDArray[np.bool_]) -> Plane:
 
 
 def _opposed(left: Codes, right: Codes) -> Plane:
-    one = np.logical_and.outer(np.isin(left, _AFFIRMS), np.isin(right, _DENIES))
-    other = np.logical_and.outer(np.isin(left, _DENIES), np.isin(right, _AFFIRMS))
+    one = np.logical_and.outer(_AFFIRMS[left], _DENIES[right])
+    other = np.logical_and.outer(_DENIES[left], _AFFIRMS[right])
     return (one | other).astype(np.float32)
 
 
