@@ -1,8 +1,10 @@
 """A crawl of any size, made of the corpus: paragraphs of one story's articles recombined, its names exchanged.
 
-Each article takes paragraphs of one story in their order, from any of its articles, under names of its own; so stories
-come in thousands of versions that share wording and no facts. Three in ten repeat an article of the days before, as a
-whole or but for a paragraph. Fifty come out a day, whatever the size: a longer crawl is a longer time.
+Each article takes paragraphs of one story in their order, from any of its articles, under names of its own; so a story
+comes in versions that share wording and no facts. Three in ten repeat an article of the days before, as a whole or but
+for a paragraph. Every twenty days the stories are told anew in other words (words trade places with others of their
+ending, those of cues and the small ones stay), as news never repeats last year's text: what an article has in common
+with others does not grow with the crawl. Ten come out a day, whatever the size: a longer crawl is a longer time.
 """
 
 from __future__ import annotations
@@ -10,17 +12,20 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from corpus.stories import GoldStory, stories
+from reportedly.name.lexicon import FUNCTION_WORDS
 from reportedly.types import Role
 
-A_DAY = 50
+A_DAY = 10  # so that even a thousand articles take longer than the 60 days that linking looks back
+EDITION = 20  # days after which the stories are told in other words
 REPEATED = 0.3
+_WORD = re.compile(r"\b[a-z]{3,}\b")
 _SYLLABLES = "ba dor kel mi ran so tav ul ves zor lin har pe qua stre mon".split()
 _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE})
 
@@ -45,13 +50,16 @@ def crawl(seed: int = 8) -> Iterator[Made]:
     """Yield records without end, in order of publication."""
     dice, models = random.Random(seed), list(stories("train"))
     recent: deque[Made] = deque(maxlen=2 * A_DAY)
-    number = 0
+    number, words = 0, dict[str, str]()
     while True:
         day = date(2031, 1, 1) + timedelta(days=number // A_DAY)
-        minutes = number % A_DAY * 28
+        minutes = number % A_DAY * 140
         published = f"{day}T{minutes // 60:02}:{minutes % 60:02}:00"
+        if number % (A_DAY * EDITION) == 0:
+            words = _edition(models, dice)
+            recent.clear()
         repeats = recent and dice.random() < REPEATED
-        made = _repeat(dice.choice(recent), published, dice) if repeats else _new(models, published, dice)
+        made = _repeat(dice.choice(recent), published, dice) if repeats else _new(models, words, published, dice)
         recent.append(made)
         number += 1
         yield made
@@ -64,7 +72,22 @@ def write(path: Path, articles: int) -> None:
             file.write(made.line(number))
 
 
-def _new(models: list[GoldStory], published: str, dice: random.Random) -> Made:
+def _edition(models: list[GoldStory], dice: random.Random) -> dict[str, str]:
+    """Return other words for the stories' own, each of the same ending."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in _vocabulary(models):
+        found[word[-2:]].append(word)
+    return {word: dice.choice(alike) for alike in found.values() for word in alike}
+
+
+def _vocabulary(models: list[GoldStory]) -> list[str]:
+    """Return the stories' words in lower case, small ones and those of cues left out, in order."""
+    articles = [gold for story in models for gold in story.articles]
+    cues = {w for g in articles for s in g.statements if s.cue for w in _WORD.findall(s.cue.of(g.article.text))}
+    return sorted({w for g in articles for w in _WORD.findall(g.article.text)} - cues - FUNCTION_WORDS)
+
+
+def _new(models: list[GoldStory], words: dict[str, str], published: str, dice: random.Random) -> Made:
     story = dice.choice(models)
     names = {name: _name(dice) for name, _ in story.parties.values() if name[:1].isupper()}
     model = dice.choice(story.articles).article
@@ -74,7 +97,9 @@ def _new(models: list[GoldStory], published: str, dice: random.Random) -> Made:
     chosen = [text for text in blocks if dice.random() < 0.7] + [text for text in extra if dice.random() < 0.3]
     paragraphs = tuple(dict.fromkeys(chosen or blocks))
     outlet = f"{_name(dice)} {dice.choice(('Post', 'Wire', 'Courier', 'Times'))}"
-    return Made(_renamed(model.title, names), outlet, published, tuple(_renamed(text, names) for text in paragraphs))
+    told = (_WORD.sub(lambda m: words.get(m[0], m[0]), _renamed(text, names)) for text in (model.title, *paragraphs))
+    title, *rest = told
+    return Made(title, outlet, published, tuple(rest))
 
 
 def _repeat(of: Made, published: str, dice: random.Random) -> Made:

@@ -26,7 +26,7 @@ from reportedly.name.actors import Actor
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import shipped
 from reportedly.name.home import UNTOLD
-from reportedly.name.lands import Lands, candidates, features
+from reportedly.name.lands import Lands, candidates, enter_listed, features, setting
 from reportedly.name.learning import learn
 from reportedly.name.lexicon import DATA
 from reportedly.name.memory import Memory
@@ -53,10 +53,13 @@ def land_examples(story: GoldStory) -> Iterable[tuple[dict[str, float], bool]]:
     states = {fold(plain(name)) for name, kind in story.parties.values() if kind is PartyKind.STATE}
     for gold in story.articles:
         scene = scene_of(gold.article, gold.statements, Memory(), shipped())
+        listed = Lands()
+        enter_listed(scene.page, shipped(), listed)
+        where = setting(scene.page, listed)
         bare = Lands(cities=scene.lands.cities, persons=scene.lands.persons, forms=scene.lands.forms)
         for group in candidates(bare):
             keys = {fold(form.text) for form in group}
-            yield features(group), any(key == state or key in state.split() for key in keys for state in states)
+            yield features(group, where), any(key == state or key in state.split() for key in keys for state in states)
 
 
 def choices(story: GoldStory) -> Iterable[Example]:
@@ -207,8 +210,18 @@ def write(weights: Mapping[str, float], path: Path) -> None:
     learnt.weights.cache_clear()
 
 
-# The corpus has no government's own pages and few outlets of known countries, so these are set, not learnt.
-BY_HAND = {"place.government": 5.0, "place.outlet country": 0.3}
+# The corpus has no government's own pages, few outlets of known countries, and hardly an article of the real world that
+# is about no state, so these are set, not learnt.
+BY_HAND = {
+    "place.government": 5.0,
+    "place.outlet country": 0.3,
+    "place.outlet country named": 1.5,
+    "place.bodies": 1.5,
+    "place.listed places": 1.5,
+    "land.listed state": -3.0,
+    "land.no state noun": -1.5,
+    "land.nothing of a state": -3.0,
+}
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ WORDS = [
     ("cut inside a hyphenated word", "a sign of de-escalation today", (7, 12), "of de-escalation"),
     ("begun inside a hyphenated word", "a sign of de-escalation today", (13, 23), "de-escalation"),
     ("a dash between words is no hyphen", "the dam - he said", (4, 7), "dam"),
+    ("an owner's mark takes its owner along", "Pakistan's army chief said", (8, 21), "Pakistan's army chief"),
     ("a comma goes", "The dam holds, he said", (0, 14), "The dam holds"),
     ("a full stop that ends an abbreviation stays", "left for the U.S. on Monday", (5, 17), "for the U.S."),
 ]

@@ -38,7 +38,7 @@ def test_stems(state: str, adjective: str, one: bool) -> None:
     ],
 )
 def test_states_are_learnt(prose: str, name: str, state: str) -> None:
-    lands = lands_of(page_of(marked(prose)[0]), shipped(), {})
+    lands = lands_of(page_of(marked(prose)[0]), shipped())
     assert lands.states.get(fold(name)) == state
 
 
@@ -52,4 +52,4 @@ def test_states_are_learnt(prose: str, name: str, state: str) -> None:
     ],
 )
 def test_what_is_no_state(prose: str, name: str) -> None:
-    assert fold(name) not in lands_of(page_of(marked(prose)[0]), shipped(), {}).states
+    assert fold(name) not in lands_of(page_of(marked(prose)[0]), shipped()).states

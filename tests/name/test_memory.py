@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.name import Memory, learn, name
-from reportedly.name.memory import Told
+from reportedly.name.memory import Told, ends_of
 from reportedly.types import PartyKind, Voice
 from tests.name.prose import marked, voices
 
@@ -61,6 +61,26 @@ MEMORIES = st.builds(
 def test_merging_is_independent_of_order(a: Memory, b: Memory, c: Memory) -> None:
     assert a.merge(b) == b.merge(a)
     assert a.merge(b).merge(c) == a.merge(b.merge(c))
+
+
+FULL = st.sampled_from(["ada lunt", "ilan dorr", "per aas", "dorr", "aas steel", "steel works", "per aas steel"])
+
+
+@given(st.dictionaries(FULL, TOLD), st.dictionaries(FULL, TOLD), st.sampled_from(["dorr", "aas", "steel", "lunt"]))
+def test_names_are_found_by_their_ends(speakers: dict[str, Told], bodies: dict[str, Told], key: str) -> None:
+    memory = Memory(speakers=speakers, bodies=bodies, ends=ends_of([*speakers, *bodies]))
+    of_that_surname = [t.voice for name, t in speakers.items() if t.sure and name.split()[-1] == key]
+    assert memory.surname(key) == (of_that_surname[0] if len(of_that_surname) == 1 else None)
+    assert memory.is_person(key) == any(name.endswith(f" {key}") for name in speakers)
+    ending = [t.voice for name, t in bodies.items() if name.startswith(f"{key} ") or name.endswith(f" {key}")]
+    found = memory.body_ending(key)
+    assert (found in ending) if len({voice.party for voice in ending}) == 1 else found is None
+
+
+def test_an_older_memory_stays_what_it_was() -> None:
+    before = remembered(FIRST)
+    remembered("«1:Norvik's premier, Per Aas,» said {1:no}.", before)
+    assert before.speaker("Per Aas") is None
 
 
 @given(MEMORIES)

@@ -128,7 +128,7 @@ def grouped(order: Sequence[int], sizes: Sequence[int], limit: int) -> Iterator[
 def whole_words(text: str, span: Span) -> Span | None:
     """Widen a span to whole words and take white space and dangling punctuation off its ends."""
     start, end = span
-    while start > 0 and start < len(text) and _inside_word(text, start):
+    while start > 0 and start < len(text) and (_inside_word(text, start) or _owner_cut(text, start)):
         start -= 1
     while end < len(text) and end > 0 and _inside_word(text, end):
         end += 1
@@ -152,6 +152,12 @@ def _inside_word(text: str, at: int) -> bool:
     if after == "-":
         return before.isalnum() and text[at + 1 : at + 2].isalnum()
     return before == "-" and after.isalnum() and text[at - 2 : at - 1].isalnum() and at > 1
+
+
+def _owner_cut(text: str, at: int) -> bool:
+    """Tell whether a cut at an offset would leave "'s" without its owner."""
+    ends = not text[at + 2 : at + 3].isalnum()
+    return text[at] in "'’" and text[at + 1 : at + 2] == "s" and ends and text[at - 1].isalnum()
 
 
 def _initials(text: str, start: int, end: int) -> bool:

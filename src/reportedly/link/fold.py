@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from reportedly.link.cluster import Groups, Pair, merge
 from reportedly.link.drift import drift, headline_drift
@@ -219,6 +220,7 @@ def _story(story: _Of, claims: Sequence[_Of], known: Mapping[str, Statement], te
 
 def _copies(links: Iterable[Link], known: Mapping[str, Statement], texts: Mapping[str, Article]) -> tuple[Copy, ...]:
     found = {}
+    held = cache(lambda article: shingles(texts[article].text))  # an article may repeat, and be repeated by, many
     for link in links:
         if link.subject in texts and link.target in texts:
             copy, original = texts[link.subject], texts[link.target]
@@ -226,7 +228,7 @@ def _copies(links: Iterable[Link], known: Mapping[str, Statement], texts: Mappin
             found[copy.id, original.id] = Copy(
                 copy.id,
                 original.id,
-                round(containment(shingles(copy.text), shingles(original.text)), 3),
+                round(containment(held(copy.id), held(original.id)), 3),
                 drift(original, _of_article(known, original.id), copy, _of_article(known, copy.id)) if whole else (),
                 whole,
             )

@@ -15,11 +15,14 @@ from reportedly.name.lexicon import (
     FEMALE,
     FIRST,
     FUNCTION_WORDS,
+    INDEFINITE,
     MALE,
     NEUTER,
+    NUMBERS,
     PLURAL,
     PREPOSITIONS,
     SECOND,
+    STATE_CLASSES,
     NounClass,
     class_of,
     is_person,
@@ -29,8 +32,8 @@ from reportedly.name.lexicon import (
 )
 from reportedly.name.phrase import Noun
 from reportedly.name.proper import proper
-from reportedly.name.roles import firm_name, side_of
-from reportedly.name.scene import RESIDENTS, Scene
+from reportedly.name.roles import capital_runs, firm_name, side_of
+from reportedly.name.scene import RESIDENTS, Scene, Side
 from reportedly.types import PartyKind, Reason
 
 
@@ -55,6 +58,9 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
 
 _OURS = frozenset({"station", "agency", "website", "page", "service"})
 _SIDES = wordset("sides")
+_WHERE = frozenset({"in", "at", "across", "around", "near", "outside", "inside"})
+_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "eer", "crowd", "other", "accused")
+_COUNTED = frozenset({"third", "quarter", "half", "percent", "%", "majority", "many", "some", "most", "few", "others"})
 
 
 def _two_sides(scene: Scene, noun: Noun, at: int) -> Actor | None:
@@ -92,15 +98,13 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     whole = _whole_name(scene, noun, own_name)
     if whole is not None:
         return whole
-    if points_back(noun):
+    if points_back(noun) and not _own_office(scene, noun):
         found = scene.back(Wanted("noun", noun=kind, heads=frozenset({_key_noun(noun)}), plural=noun.plural), at)
         if found is not None:
             return _firm(found) if kind is NounClass.COMPANY else found
     if kind is None:
         return _loose(scene, noun, at)
-    own = (
-        kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and any(w.capital for w in noun.modifiers)
-    )
+    own = kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and bool(noun.named_modifiers)
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
 
@@ -145,7 +149,7 @@ def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
     """Return a new actor for a phrase that points at nobody met before."""
     called = _self_name(noun)
-    side = side_of(scene, noun, at)
+    side = _spoken_of(scene, noun, at) or side_of(scene, noun, at)
     person = is_person(noun.head)
     actor = Actor(
         called or side.party,
@@ -169,6 +173,21 @@ def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
     return called_by_office(scene, noun, actor, at) or actor
 
 
+def _spoken_of(scene: Scene, noun: Noun, at: int) -> Side | None:
+    """Return the side of "the Madrid-based company": a firm without a name here is the one that was just named."""
+    named = noun.determiner != "the" or noun.named_modifiers or noun.owner is not None
+    if noun.kind is not NounClass.COMPANY or named:
+        return None
+    firm = next((m.actor for m in scene.trail.before(at) if m.actor.proper and _may_be_firm(m.actor)), None)
+    if firm is None:
+        return None
+    return Side(firm.party, PartyKind.COMPANY, firm.name, (Reason("just named", 0.6, firm.party),), sure=False)
+
+
+def _may_be_firm(actor: Actor) -> bool:
+    return actor.kind is PartyKind.COMPANY or (actor.kind is PartyKind.UNKNOWN and not actor.person)
+
+
 def _self_name(noun: Noun) -> str:
     """Return the name in "a group calling itself Black Harmattan", "who call themselves the Boztau Front"."""
     words = noun.relative or noun.words
@@ -188,9 +207,12 @@ def points_back(noun: Noun) -> bool:
     """Tell whether a phrase points back: definite, or a bare headline noun, with nothing that identifies it."""
     if noun.owner is not None or noun.complements or noun.appositions:
         return False
-    return noun.determiner in {"the", "", "this", "that", "both", "these", "those"} and not any(
-        w.capital for w in noun.modifiers
-    )
+    return noun.determiner in {"the", "", "this", "that", "both", "these", "those"} and not noun.named_modifiers
+
+
+def _own_office(scene: Scene, noun: Noun) -> bool:
+    """Tell whether an office without a state is the government's on whose own page it stands: "the President"."""
+    return scene.homes.outlet.government and noun.kind in STATE_CLASSES
 
 
 def _unnamed_role(noun: Noun) -> str:
@@ -207,14 +229,25 @@ def _loose(scene: Scene, noun: Noun, at: int) -> Actor:
             return actor
     for _, _, state in scene.lands.find_in(noun.modifiers):
         return scene.state(state)
-    return Actor(
-        RESIDENTS,
-        PartyKind.PEOPLE,
-        role=noun.text,
-        personal=True,
-        plural=noun.plural,
-        reasons=(Reason("unknown noun", 0.2, noun.text),),
-    )
+    return _people(noun) if _peopled(noun) else unattributed(f"{noun.text}: no word for people or a body")
+
+
+def _placed(noun: Noun) -> bool:
+    where = noun.complement(*_WHERE)
+    return where is not None and bool(where.name) and not where.head
+
+
+def _people(noun: Noun) -> Actor:
+    """Return people of no known class."""
+    reason = Reason("unknown noun", 0.2, noun.text)
+    return Actor(RESIDENTS, PartyKind.PEOPLE, role=noun.text, personal=True, plural=noun.plural, reasons=(reason,))
+
+
+def _peopled(noun: Noun) -> bool:
+    """Tell whether a noun of no known class is likely one of people: by its ending, or as a number of those asked."""
+    head = singular(noun.head.split()[-1])
+    counted = any(w.low in _COUNTED or w.low in NUMBERS or w.text.rstrip("%").isdigit() for w in noun.words)
+    return head.endswith(_PEOPLE) or counted or any(w.low in {"those", "who"} for w in (*noun.words, *noun.relative))
 
 
 def _document(scene: Scene, noun: Noun, at: int) -> Actor:
@@ -230,6 +263,10 @@ def _document(scene: Scene, noun: Noun, at: int) -> Actor:
         if not actor.nobody and not (actor.party == RESIDENTS and inner.kind is None):
             reason = Reason("document", 1.0, f"{noun.text} is by {actor.party}")
             return copy_as(actor, heads=actor.heads | {"document"}, reasons=(reason, *actor.reasons))
+    for piece in capital_runs(noun.modifiers):
+        known = known_body(scene, piece)
+        if known is not None:  # "an Adwatch analysis"
+            return known
     for word in reversed(noun.modifiers):
         kind = class_of(word.low)
         if kind in BODY_CLASSES:
@@ -256,6 +293,8 @@ def _pronoun(scene: Scene, noun: Noun, at: int) -> Actor:
         return scene.actor_of(of, at)
     if low in FIRST:
         return scene.outlet()
+    if low in INDEFINITE and _placed(noun):
+        return _people(noun)  # "some in Gaza"
     way = "he" if low in MALE | FEMALE else "it" if low in NEUTER else "they" if low in PLURAL else "one"
     sex = "m" if low in MALE else "f" if low in FEMALE else ""
     if low in SECOND:

@@ -257,10 +257,15 @@ def persons(forms: dict[str, Form]) -> frozenset[str]:
         if (
             bearers
             and last in forms
-            and not (forms[last].place or forms[last].uses["owns state"] or forms[last].uses["adjective"])
+            and not (_placed(forms[last]) or forms[last].uses["owns state"] or forms[last].uses["adjective"])
         ):
             surnames.update((last, *bearers))
     return frozenset(names | surnames)
+
+
+def _placed(form: Form) -> bool:
+    """Tell whether a name is used as a place now and then: "links to Epstein" once in twenty times makes it none."""
+    return form.place * 5 > form.uses["count"]
 
 
 def _plain_name(key: str) -> bool:

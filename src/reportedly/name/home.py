@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from reportedly.name.choice import Choice, choose
 from reportedly.name.forms import fold, runs
-from reportedly.name.lands import Lands
+from reportedly.name.lands import SURE, Lands
 from reportedly.name.lexicon import common
 from reportedly.name.weights import score
 from reportedly.name.words import Page
@@ -24,6 +24,8 @@ UNTOLD = "Government"  # the party's name where no word tells the state
 _STEM = 3  # letters that an agency or a capital shares with its state
 _JUST = 150  # characters before an office in which a state is close to it
 _LEAD = 400  # characters of an article's opening
+VOTES = ("persons told", "persons guessed", "persons listed", "bodies")
+_OFTEN = 2.0  # log of how often a state is named, at most: the weights are learnt on short articles
 _USES = (
     "owner",
     "owns state",
@@ -89,7 +91,11 @@ class Homes:
     outlet: Outlet  # where the outlet is known to be at home
     remembered: Counter[str]  # states that unmarked offices spoke for in earlier articles of this outlet
     towns: Mapping[str, Counter[str]]  # city -> states named beside it in earlier articles
-    votes: Mapping[str, Counter[str]]  # "told", "guessed", "listed" -> states of the persons whom the article names
+    votes: Mapping[
+        str, Counter[str]
+    ]  # "persons told", "persons guessed", "persons listed", "bodies" -> states of whom the article names
+    listed: Counter[str] = field(default_factory=Counter)  # states in which the listed regions and towns it names lie
+    met: Mapping[str, str] = field(default_factory=dict)  # names of states in earlier articles -> the states
     ties: Mapping[str, float] = field(default_factory=dict)  # state -> share in what spoke beside these names
     offices: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as earlier articles told
     told: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as this article tells somewhere
@@ -108,7 +114,10 @@ class Homes:
             beside = self._towns_here()
             named = {state for state in {*self.lands.states.values(), self.outlet.state} if self._in_outlet(state)}
             voted = {state for votes in self.votes.values() for state in votes}
-            options = [*sorted({*counts, *self.remembered, *beside, *named, *voted, *self.ties} - {UNTOLD}), UNTOLD]
+            options = [
+                *sorted({*counts, *self.remembered, *beside, *named, *voted, *self.ties, *self.listed} - {UNTOLD}),
+                UNTOLD,
+            ]
             told = [self._place_features(state, counts, beside) for state in options[:-1]]
             self._article = choose(options, [*told, self._untold(told)])
         return self._article
@@ -154,7 +163,7 @@ class Homes:
                     sum(self.unmarked.values()) > 1 and self.unmarked[state] * 2 > sum(self.unmarked.values())
                 ),
                 "home.beside": beside[state] / max(1, sum(beside.values())),
-                "home.odds": max(-3.0, min(3.0, self.lands.odds.get(state, 0.0))),
+                "home.odds": max(-3.0, min(3.0, self._odds(state))),
                 "home.untold": float(state == UNTOLD),
                 "home.ties": self.ties.get(state, 0.0),
                 "home.office here": _share(here, state),
@@ -178,8 +187,8 @@ class Homes:
             if (self.lands.states.get(key) or self.lands.maybe.get(key)) == state:
                 uses.update(form.uses)
         found = {
-            "place.odds": max(-3.0, min(3.0, self.lands.odds.get(state, 3.0 if counts[state] else 0.0))),
-            "place.count": math.log1p(counts[state]),
+            "place.odds": max(-3.0, min(3.0, self._odds(state, SURE if counts[state] else 0.0))),
+            "place.count": min(_OFTEN, math.log1p(counts[state])),
             "place.share": counts[state] / max(1, sum(counts.values())),
             "place.absent": float(not counts[state]),
             "place.first": float(bool(mentions) and mentions[0][1] == state),
@@ -191,18 +200,25 @@ class Homes:
             "place.outlet seat": float(state in self._outlet_seats()),
             "place.dateline stem": float(any(_one_stem(state, city, common()) for city in self._datelines())),
             "place.outlet country": float(state == self.outlet.state),
+            "place.outlet country named": float(state == self.outlet.state and counts[state] > 0),
             "place.government": float(state == self.outlet.state and self.outlet.government),
             "place.remembered": self.remembered[state] / max(1, sum(self.remembered.values())),
             "place.towns": beside[state] / max(1, sum(beside.values())),
+            "place.listed places": _share(self.listed, state),
             "place.ties": self.ties.get(state, 0.0),
             "place.opening dated": float(state == self.opening and bool(self._datelines())),
             "place.offices": min(3.0, sum(count[state] > 0 for count in self.told.values())),
-            "place.known": float(self.lands.odds.get(state, 0.0) > 3),
+            "place.known": float(self._odds(state) > 3),
         }
         for how, votes in self.votes.items():
-            found[f"place.persons {how}"] = votes[state] / max(1, sum(votes.values()))
+            found[f"place.{how}"] = votes[state] / max(1, sum(votes.values()))
         found |= {f"place.{use}": min(3.0, float(uses[use])) for use in _USES}
         return {name: value for name, value in found.items() if value}
+
+    def _odds(self, state: str, otherwise: float = 0.0) -> float:
+        """Return how surely a name is a state, in logits: one that was met before is."""
+        met = self.met.get(fold(state)) == state
+        return self.lands.odds.get(state, SURE if met else otherwise)
 
     def _outlet_seats(self) -> set[str]:
         """Return the sides whose capital the outlet's name holds: "Zagros News Service (Tehran)"."""
@@ -219,7 +235,8 @@ class Homes:
             "untold.no state": float(not told),
             "untold.one state": float(len(told) == 1),
             "untold.persons": float(any(self.votes.values())),
-            "untold.guessed": self.votes["guessed"][UNTOLD] / max(1, sum(self.votes["guessed"].values())),
+            "untold.guessed": self.votes["persons guessed"][UNTOLD]
+            / max(1, sum(self.votes["persons guessed"].values())),
             "untold.doubtful": float(all(f.get("place.odds", 0.0) < 0 for f in told)),
             "untold.ties": float(bool(self.ties)),
             "untold.remembered": self.remembered[UNTOLD] / max(1, sum(self.remembered.values())),

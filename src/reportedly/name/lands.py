@@ -12,16 +12,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.name.forms import PORTFOLIOS, Form, adjectival, fold, forms_of, persons
+from reportedly.name.forms import PORTFOLIOS, STATE_NOUNS, Form, adjectival, fold, forms_of, persons
 from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
 from reportedly.name.lexicon import class_of
+from reportedly.name.memory import STEM, Memory
 from reportedly.name.weights import score
+from reportedly.name.within import regions, towns
 from reportedly.name.words import Page, Word
 from reportedly.types import PartyKind
 
 SURE = 4.0  # logits of a state that is known
 _LEAST = -2.5  # logits below which a name is no state
-_STEM = 3
+_STATELY = (
+    "owns state",
+    "of state",
+    "before state noun",
+    "adjective",
+    "embassy",
+    "compass",
+    "dateline country",
+    "people",
+)
+_LONGEST = 5  # words that a state's name must have fewer than
 _ENDING = re.compile(r"(?:(?:i|e|o)?an|ese|ish|i|ic|ite|n|ene|er|ch)?s?")
 
 
@@ -51,6 +63,10 @@ class Lands:
         form = self.forms.get(fold(name))
         return form is not None and bool(form.place)
 
+    def possible(self, name: str) -> bool:
+        """Tell whether nothing speaks against an unknown name being a state's."""
+        return self.odds.get(name, 0.0) > _LEAST
+
     def names(self) -> list[str]:
         """Return the states mentioned, the most often named first."""
         return [state for state, _ in Counter(state for _, state in self.mentions).most_common()]
@@ -66,7 +82,7 @@ class Lands:
 
     def _at(self, words: Sequence[Word], i: int, maybe: Mapping[str, str]) -> tuple[int, str]:
         if words[i].letters and words[i].capital:
-            for width in range(min(4, len(words) - i), 0, -1):
+            for width in range(min(_LONGEST - 1, len(words) - i), 0, -1):
                 key = fold(" ".join(w.text for w in words[i : i + width]))
                 state = self.states.get(key) or maybe.get(key, "")
                 if state:
@@ -75,24 +91,31 @@ class Lands:
 
 
 def lands_of(
-    page: Page,
-    gazetteer: Gazetteer,
-    known: Mapping[str, str],
-    sources: frozenset[str] = frozenset(),
-    hints: Mapping[str, Counter[str]] | None = None,
-    people: frozenset[str] = frozenset(),
+    page: Page, gazetteer: Gazetteer, memory: Memory | None = None, sources: frozenset[str] = frozenset()
 ) -> Lands:
-    """Find the states of an article. From earlier articles: `known` folded names -> states, `hints` uses, `people`."""
-    lands = Lands(states=dict(known))
-    _enter_known(page, gazetteer, lands)
+    """Find the states of an article, with what earlier ones told. `sources` are the folded words of its sources."""
+    lands, memory = Lands(), memory or Memory()
+    enter_listed(page, gazetteer, lands)
+    where = setting(page, lands)
     lands.forms = forms_of(page, sources)
-    lands.persons = persons(lands.forms) | (people & lands.forms.keys())
-    _learn(lands, hints or {})
+    lands.states |= _remembered(page, lands.forms, memory)
+    lands.persons = persons(lands.forms) | {key for key in lands.forms if memory.is_person(key)}
+    _learn(lands, memory.hints, where)
     lands.mentions = [(page.words[i].start, state) for i, _, state in lands.find_in(page.words, lands.maybe)]
     return lands
 
 
-def _enter_known(page: Page, gazetteer: Gazetteer, lands: Lands) -> None:
+def _remembered(page: Page, forms: Mapping[str, Form], memory: Memory) -> dict[str, str]:
+    """Return the names of states met before that an article may speak of: those in it, and those like its names."""
+    named = (page.words[i : i + width] for i, w in enumerate(page.words) if w.capital for width in range(1, _LONGEST))
+    keys = {fold(" ".join(w.text for w in words)) for words in named} | {*fold(page.article.outlet).split()}
+    alike = [*(word for key in forms for word in _stemwords(key)), *_stemwords(page.article.outlet)]
+    states = {state for word in alike for state in memory.states_like(word)}
+    return {fold(state): state for state in states} | {key: memory.lands[key] for key in keys if key in memory.lands}
+
+
+def enter_listed(page: Page, gazetteer: Gazetteer, lands: Lands) -> None:
+    """Enter the names that the gazetteer has: of states, of their capitals and seats, and of others."""
     day = page.article.published[:10]
     i = 0
     while i < len(page.words):
@@ -114,13 +137,28 @@ def _enter(key: str, entry: Entry, gazetteer: Gazetteer, lands: Lands) -> None:
         lands.listed.add(key)
 
 
-def features(group: Sequence[Form]) -> dict[str, float]:
-    """Return what speaks for and against the forms of one stem naming a state (see data/weights.txt, "land")."""
+def setting(page: Page, lands: Lands) -> dict[str, float]:
+    """Return what speaks against any unknown state in an article: listed ones are named, nothing of a state is told.
+
+    The world's states are listed, so where one of them is named an unknown name is more likely a firm's or a town's.
+    """
+    bare = not any(word.low in STATE_NOUNS for word in page.words)
+    return {"land.listed state": float(bool(lands.states)), "land.no state noun": float(bare)}
+
+
+def features(group: Sequence[Form], where: Mapping[str, float]) -> dict[str, float]:
+    """Return what speaks for and against the forms of one stem naming a state (see data/weights.txt, "land").
+
+    `where` is the article's `setting`.
+    """
     uses: Counter[str] = Counter()
     for form in group:
         uses.update(form.uses)
     found = {f"land.{use}": min(3.0, float(count)) for use, count in uses.items() if count}
+    found |= where
     found["land.bias"] = 1.0
+    if where.get("land.listed state") and not any(uses[use] for use in _STATELY):
+        found["land.nothing of a state"] = 1.0
     if len(group) > 1 and any(adjectival(fold(f.text)) for f in group):
         found["land.has adjective"] = 1.0
     if any(" " in f.text for f in group):
@@ -131,19 +169,18 @@ def features(group: Sequence[Form]) -> dict[str, float]:
 def candidates(lands: Lands) -> list[list[Form]]:
     """Return the groups of forms that may name a state."""
     taken = {*lands.persons, *lands.listed, *lands.cities, *PORTFOLIOS}
-    return _groups([form for key, form in lands.forms.items() if key not in taken and _nameable(key)], lands)
+    free = (form for key, form in lands.forms.items() if not (key in taken or key in regions() or key in towns()))
+    return _groups([form for form in free if _nameable(fold(form.text))], lands)
 
 
-def _learn(lands: Lands, hints: Mapping[str, Counter[str]]) -> None:
+def _learn(lands: Lands, hints: Mapping[str, Counter[str]], where: Mapping[str, float]) -> None:
     """Group the article's names by stem; a group with enough evidence is a state, under its best form."""
+    named = {fold(state): state for state in lands.states.values()} | lands.states
     for group in candidates(lands):
-        known = next((lands.states[fold(f.text)] for f in group if fold(f.text) in lands.states), "")
+        known = next((named[fold(f.text)] for f in group if fold(f.text) in named), "")
         name = known or max(group, key=_nounness).text
-        logit = (
-            SURE
-            if known
-            else score(features([*group, *(Form(f.text, hints[fold(f.text)]) for f in group if fold(f.text) in hints)]))
-        )
+        before = (Form(f.text, hints[fold(f.text)]) for f in group if fold(f.text) in hints)
+        logit = SURE if known else score(features([*group, *before], where))
         lands.odds[name] = max(logit, lands.odds.get(name, -SURE))
         names = lands.states if logit >= 0 else lands.maybe if logit >= _LEAST else {}
         for form in group:
@@ -152,7 +189,9 @@ def _learn(lands: Lands, hints: Mapping[str, Counter[str]]) -> None:
 
 def _nameable(key: str) -> bool:
     parts = key.split()
-    return len(parts) <= _STEM and parts[-1] not in PORTFOLIOS and class_of(parts[-1]) is None and len(key) > _STEM
+    told = "-" in key and key.endswith("ed")  # "Pakistan-controlled"
+    known = parts[-1] in PORTFOLIOS or class_of(parts[-1]) is not None
+    return len(parts) <= STEM < len(key) and not (told or known)
 
 
 def _nounness(form: Form) -> tuple[float, int]:
@@ -174,7 +213,7 @@ def _groups(candidates: Sequence[Form], lands: Lands) -> list[list[Form]]:
     home: dict[int, list[Form]] = {}
     ordered = sorted([*known.values(), *candidates], key=lambda f: (fold(f.text) not in known, len(f.text), f.text))
     for form in ordered:
-        mates = [m for word in _stemwords(form.text) for m in buckets[word[:_STEM]] if m is not form]
+        mates = [m for word in _stemwords(form.text) for m in buckets[word[:STEM]] if m is not form]
         mate = next((m for m in mates if shares_stem(m.text, form.text)), None)
         if mate is not None:
             group = home[id(mate)]
@@ -184,12 +223,12 @@ def _groups(candidates: Sequence[Form], lands: Lands) -> list[list[Form]]:
             groups.append(group)
         home[id(form)] = group
         for word in _stemwords(form.text):
-            buckets[word[:_STEM]].append(form)
+            buckets[word[:STEM]].append(form)
     return groups
 
 
 def _stemwords(text: str) -> list[str]:
-    return [w for w in fold(text).split() if len(w) > _STEM and w not in PORTFOLIOS]
+    return [w for w in fold(text).split() if len(w) > STEM and w not in PORTFOLIOS]
 
 
 def shares_stem(name: str, other: str) -> bool:
@@ -201,6 +240,6 @@ def shares_stem(name: str, other: str) -> bool:
         common = 0
         while common < min(len(part), len(low)) and part[common] == low[common]:
             common += 1
-        if common > _STEM and common >= len(part) - _STEM and _ENDING.fullmatch(low[common:]):
+        if common > STEM and common >= len(part) - STEM and _ENDING.fullmatch(low[common:]):
             return True
     return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import Gazetteer, shipped
 from reportedly.name.home import UNTOLD, cities
-from reportedly.name.memory import Memory, Told
+from reportedly.name.memory import Memory, Told, ends_of, stems_of
 from reportedly.name.naming import scene_of
 from reportedly.name.scene import CROWDS
 from reportedly.types import Article, PartyKind, Statement
@@ -23,15 +23,20 @@ def learn(
     """Return the memory with what an article's named statements tell of their speakers."""
     scene = scene_of(article, statements, memory, gazetteer or shipped())
     forms = {key: form.uses for key, form in scene.lands.forms.items() if key not in scene.lands.persons}
+    speakers = _tellings(article, [s for s in statements if s.voice.speaker])
+    bodies = _tellings(article, [s for s in statements if _is_body(s)])
+    lands = {key: state for key, state in scene.lands.states.items() if key not in memory.lands}
     told = Memory(
-        speakers=_tellings(article, [s for s in statements if s.voice.speaker]),
-        bodies=_tellings(article, [s for s in statements if _is_body(s)]),
-        lands={key: state for key, state in scene.lands.states.items() if key not in memory.lands},
+        speakers=speakers,
+        bodies=bodies,
+        lands=lands,
         hints={key: Counter(uses) for key, uses in forms.items()},
         towns=cities(scene.page, scene.lands),
         homes=_homes(article, statements),
         ties=_ties(forms, scene.lands.states, statements),
         offices=_offices(statements),
+        ends=ends_of([*speakers, *bodies]),
+        stems=stems_of(lands.values()),
     )
     return memory.merge(told)
 

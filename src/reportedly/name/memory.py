@@ -1,17 +1,23 @@
-"""What the ledger has learnt of speakers: a value that grows with every article and can be merged."""
+"""What the ledger has learnt of speakers: a value that grows with every article and can be merged.
+
+Its parts are persistent maps (hash array mapped tries, Bagwell 2001): learning an article costs what the article tells,
+however much is known already, and an older value stays what it was.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import NamedTuple, TypeVar
+
+from immutables import Map
 
 from reportedly.name.forms import fold
 from reportedly.types import Voice
 
 T = TypeVar("T")
+STEM = 3  # letters by which states' names are looked up
 
 
 class Told(NamedTuple):
@@ -27,10 +33,6 @@ class Told(NamedTuple):
         return (self.sure, self.at, repr(self.voice))
 
 
-def _empty() -> Mapping[str, T]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Speakers, bodies and states met before, under folded names. A value: `learn` and `merge` return another one.
@@ -39,14 +41,23 @@ class Memory:
     and commutative. Learning an article leans on what was learnt before it, so another order can spell a state anew.
     """
 
-    speakers: Mapping[str, Told] = field(default_factory=_empty)
-    bodies: Mapping[str, Told] = field(default_factory=_empty)
-    lands: Mapping[str, str] = field(default_factory=_empty)  # names, adjectives, peoples -> the state
-    hints: Mapping[str, Counter[str]] = field(default_factory=_empty)  # name -> how it was used
-    towns: Mapping[str, Counter[str]] = field(default_factory=_empty)  # city -> states named beside it
-    homes: Mapping[str, Counter[str]] = field(default_factory=_empty)  # outlet -> states of its unmarked offices
-    ties: Mapping[str, Counter[str]] = field(default_factory=_empty)  # name -> states that spoke where it was named
-    offices: Mapping[str, Counter[str]] = field(default_factory=_empty)  # office -> states it was told to be of
+    speakers: Mapping[str, Told] = field(default_factory=Map)
+    bodies: Mapping[str, Told] = field(default_factory=Map)
+    lands: Mapping[str, str] = field(default_factory=Map)  # names, adjectives, peoples -> the state
+    hints: Mapping[str, Counter[str]] = field(default_factory=Map)  # name -> how it was used
+    towns: Mapping[str, Counter[str]] = field(default_factory=Map)  # city -> states named beside it
+    homes: Mapping[str, Counter[str]] = field(default_factory=Map)  # outlet -> states of its unmarked offices
+    ties: Mapping[str, Counter[str]] = field(default_factory=Map)  # name -> states that spoke where it was named
+    offices: Mapping[str, Counter[str]] = field(default_factory=Map)  # office -> states it was told to be of
+    ends: Mapping[str, frozenset[str]] = field(default_factory=Map)  # first, last word -> speakers and bodies so named
+    stems: Mapping[str, frozenset[str]] = field(default_factory=Map)  # first letters of a word -> states so named
+
+    def __post_init__(self) -> None:
+        """Make persistent maps of whatever maps were given."""
+        for part in fields(self):
+            given = getattr(self, part.name)
+            if not isinstance(given, Map):
+                object.__setattr__(self, part.name, Map(given))
 
     def merge(self, other: Memory) -> Memory:
         """Return what either of two memories knows."""
@@ -59,6 +70,8 @@ class Memory:
             homes=_joined(self.homes, other.homes, _added),
             ties=_joined(self.ties, other.ties, _added),
             offices=_joined(self.offices, other.offices, _added),
+            ends=_joined(self.ends, other.ends, frozenset.union),
+            stems=_joined(self.stems, other.stems, frozenset.union),
         )
 
     def speaker(self, name: str, guess: bool = False) -> Voice | None:
@@ -66,15 +79,14 @@ class Memory:
         found = self.speakers.get(fold(name))
         return found.voice if found and (found.sure or guess) else None
 
-    def surnames(self) -> frozenset[str]:
-        """Return the folded surnames and full names of all persons met before under a full name."""
-        full = [name for name in self.speakers if " " in name]
-        return frozenset({name.split()[-1] for name in full} | set(full))
+    def is_person(self, key: str) -> bool:
+        """Tell whether a folded name is the full name or the surname of a person met before under a full name."""
+        return (" " in key and key in self.speakers) or any(" " in name for name in self._named(key, self.speakers))
 
     def surname(self, name: str) -> Voice | None:
         """Return the voice of the one person of that surname who was told of, None where there are several or none."""
-        key = fold(name).split()[-1]
-        found = [told.voice for full, told in self.speakers.items() if told.sure and full.split()[-1] == key]
+        told = [self.speakers[full] for full in self._named(fold(name).split()[-1], self.speakers)]
+        found = [each.voice for each in told if each.sure]
         return found[0] if len(found) == 1 else None
 
     def body(self, name: str) -> Voice | None:
@@ -84,16 +96,45 @@ class Memory:
 
     def body_ending(self, key: str) -> Voice | None:
         """Return the voice of the one body whose name begins or ends with a folded word, None if there are several."""
-        named = [name for name in self.bodies if name.startswith(key + " ") or name.endswith(" " + key)]
-        found = [self.bodies[name].voice for name in named]
+        parts = key.split()
+        near = self.ends.get(parts[0], frozenset()) | self.ends.get(parts[-1], frozenset())
+        named = sorted(name for name in near if name.startswith(key + " ") or name.endswith(" " + key))
+        found = [self.bodies[name].voice for name in named if name in self.bodies]
         return found[0] if len({voice.party for voice in found}) == 1 else None
+
+    def states_like(self, word: str) -> frozenset[str]:
+        """Return the states met before with a word in their name that begins as a folded word does."""
+        return self.stems.get(word[:STEM], frozenset())
+
+    def _named(self, surname: str, among: Mapping[str, Told]) -> list[str]:
+        names = self.ends.get(surname, frozenset())
+        return sorted(name for name in names if name in among and name.split()[-1] == surname)
+
+
+def ends_of(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the first and the last word of folded names, each with the names that have it there."""
+    found: dict[str, frozenset[str]] = {}
+    for name in names:
+        for word in {*name.split()[:1], *name.split()[-1:]}:
+            found[word] = found.get(word, frozenset()) | {name}
+    return found
+
+
+def stems_of(states: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the first letters of the words of states' names, each with the states."""
+    found: dict[str, frozenset[str]] = {}
+    for state in states:
+        for word in fold(state).split():
+            found[word[:STEM]] = found.get(word[:STEM], frozenset()) | {state}
+    return found
 
 
 def _joined(mine: Mapping[str, T], theirs: Mapping[str, T], both: Callable[[T, T], T]) -> Mapping[str, T]:
-    found = dict(mine)
-    for key, value in theirs.items():
+    large, small = (mine, theirs) if len(mine) >= len(theirs) else (theirs, mine)
+    found = Map(large).mutate()
+    for key, value in small.items():
         found[key] = both(found[key], value) if key in found else value
-    return MappingProxyType(found)
+    return found.finish()
 
 
 def _better(a: Told, b: Told) -> Told:

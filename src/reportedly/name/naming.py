@@ -18,7 +18,7 @@ from reportedly.name.choice import Choice
 from reportedly.name.common import resolve
 from reportedly.name.forms import candidates, fold
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
-from reportedly.name.home import Homes, Outlet
+from reportedly.name.home import VOTES, Homes, Outlet
 from reportedly.name.lands import Lands, lands_of
 from reportedly.name.lexicon import FIRST, SECOND, common
 from reportedly.name.memory import Memory
@@ -28,6 +28,7 @@ from reportedly.name.proper import role_phrase
 from reportedly.name.roles import body_of, named_state, owner_state
 from reportedly.name.scene import Scene
 from reportedly.name.via import via_of
+from reportedly.name.within import regions, state_around
 from reportedly.name.words import Word, page_of
 from reportedly.types import Article, Block, PartyKind, Reason, Role, Span, Stance, Statement, Voice
 
@@ -36,13 +37,32 @@ def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, 
     """Return an article made ready for naming: its words, states and what is remembered."""
     page = page_of(article)
     sources = frozenset(fold(s.source.of(article.text)) for s in statements if s.source is not None)
-    lands = lands_of(page, gazetteer, memory.lands, sources, memory.hints, memory.surnames())
+    lands = lands_of(page, gazetteer, memory, sources)
     standing = candidates(page)
     remembered = memory.homes.get(fold(article.outlet), Counter())
-    votes = _votes(lands, memory, gazetteer, article.published[:10])
+    day = article.published[:10]
+    votes = _votes(lands, memory, gazetteer, day)
     ties = _ties(lands, memory)
-    homes = Homes(page, lands, outlet_of(article, gazetteer), remembered, memory.towns, votes, ties, memory.offices)
+    homes = Homes(
+        page,
+        lands,
+        outlet_of(article, gazetteer),
+        remembered,
+        memory.towns,
+        votes,
+        listed=_listed(lands, day),
+        met=memory.lands,
+        ties=ties,
+        offices=memory.offices,
+    )
     return Scene(page, lands, gazetteer, memory, homes, resolve, candidates=standing)
+
+
+def _listed(lands: Lands, day: str) -> Counter[str]:
+    """Return the states in which the regions and large towns lie that an article names."""
+    placed = (key for key, form in lands.forms.items() if form.place or form.uses["dateline"] or key in regions())
+    states = (state_around(key, day) for key in placed)
+    return Counter(state for state in states if state)
 
 
 _TIES = 3  # states that earlier articles may bring in, the closest
@@ -60,15 +80,19 @@ def _ties(lands: Lands, memory: Memory) -> dict[str, float]:
 
 
 def _votes(lands: Lands, memory: Memory, gazetteer: Gazetteer, day: str) -> dict[str, Counter[str]]:
-    """Return the states of the persons an article names, as far as memory or gazetteer know them."""
-    votes: dict[str, Counter[str]] = {"told": Counter(), "guessed": Counter(), "listed": Counter()}
+    """Return the states of the persons and bodies an article names, as far as memory or gazetteer know them."""
+    votes = {kind: Counter[str]() for kind in VOTES}
     for key in lands.forms:
         told = memory.speakers.get(key)
         if told is not None and told.voice.kind is PartyKind.STATE:
-            votes["told" if told.sure else "guessed"][told.voice.party] += 1
-        elif key in lands.persons:
-            sides = {e.side for e in gazetteer.look_up(key) if e.kind is EntryKind.PERSON and e.holds_at(day)}
-            votes["listed"].update(side for side in sides if gazetteer.kind_of(side) is PartyKind.STATE)
+            votes["persons told" if told.sure else "persons guessed"][told.voice.party] += 1
+            continue
+        entries = [
+            e for e in gazetteer.look_up(key) if e.holds_at(day) and gazetteer.kind_of(e.side) is PartyKind.STATE
+        ]
+        votes["bodies"].update({e.side for e in entries if e.kind in {EntryKind.BODY, EntryKind.SEAT}})
+        if key in lands.persons:
+            votes["persons listed"].update({e.side for e in entries if e.kind is EntryKind.PERSON})
     return votes
 
 

@@ -33,6 +33,7 @@ _PARTICIPLES = wordset("participles")
 _TRAILING = wordset("trailing")
 PORTFOLIO_WORDS = wordset("portfolio words")
 _SUBJECTS = wordset("subjects")
+_DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 _LINKS = frozenset({"and", "or", "&", "nor"})
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 
@@ -81,6 +82,12 @@ class Noun:
             f" {self.complements[0][0]} {of.core}" if of is not None and self.complements[0][0] in {"of", "for"} else ""
         )
         return " ".join(filter(None, [owned, *base])) + tail
+
+    @property
+    def named_modifiers(self) -> tuple[Word, ...]:
+        """Return the capitalised modifiers, without what only describes: "San Francisco-headquartered", "US-based"."""
+        told = next((i for i, w in enumerate(self.modifiers) if "-" in w.text and w.low.endswith(("ed", "run"))), -1)
+        return tuple(w for w in self.modifiers[told + 1 :] if w.capital)
 
     def complement(self, *prepositions: str) -> Noun | None:
         """Return the first complement after one of the prepositions."""
@@ -197,8 +204,8 @@ def _core(words: Sequence[Word]) -> Noun:
     if not words:
         return Noun(())
     whole = tuple(words)
-    if len(words) == 1 and words[0].low in PRONOUNS | INDEFINITE | RELATIVES and not words[0].possessive:
-        low = words[0].low
+    low = _bare(words[0])
+    if len(words) == 1 and _pronominal(words[0], low):
         return Noun(whole, pronoun=low, plural=low not in {"one", "another", "each", "he", "she", "it"})
     words, determiner = _determiner(words)
     words, owner = _owner(words)
@@ -224,14 +231,31 @@ def _core(words: Sequence[Word]) -> Noun:
     )
 
 
+def _bare(word: Word) -> str:
+    """Return a word in lower case without the verb it is drawn together with: "we" of "We've"."""
+    bare, mark, verb = word.low.replace("’", "'").partition("'")
+    return bare if mark and verb in _DRAWN else word.low
+
+
+def _pronominal(word: Word, low: str) -> bool:
+    """Tell whether a word alone is a pronoun; "US" is none."""
+    return low in PRONOUNS | INDEFINITE | RELATIVES and not word.possessive and word.text != "US"
+
+
 def _lift_name(noun: Noun, complements: list[tuple[str, Noun]]) -> tuple[Noun, list[tuple[str, Noun]]]:
     """Give the head the name in "Secretary of the Security Council Zaven Miraq"."""
     preposition, inner = complements[-1]
-    if inner.kind in BODY_CLASSES and len(inner.name) > 1 and not inner.title and not inner.complements:
+    body = inner.kind in BODY_CLASSES and not inner.title
+    if (body or _ranked(inner)) and len(inner.name) > 1 and not inner.complements:
         kept = tuple(w for w in inner.words if w not in inner.name)
         complements = [*complements[:-1], (preposition, replace(inner, name=(), words=kept))]
         return replace(noun, name=inner.name), complements
     return noun, complements
+
+
+def _ranked(inner: Noun) -> bool:
+    """Tell whether a rank stands before the name, as of the general in "Chief of Army Staff General Rahim Dost"."""
+    return inner.kind is NounClass.SOLDIER and bool(inner.modifiers)
 
 
 def _determiner(words: list[Word]) -> tuple[list[Word], str]:
@@ -263,7 +287,8 @@ def _owner(words: list[Word]) -> tuple[list[Word], Noun | None]:
 def _cut_at(words: Sequence[Word]) -> int:
     """Return where the base ends: at the first preposition or participle after a word."""
     for i, word in enumerate(words):
-        if (i or word.low == "of") and (word.low in PREPOSITIONS or _participle(word)) and not _inside_name(words, i):
+        first = not i and word.low in PREPOSITIONS and not word.capital  # "some in Gaza"
+        if (i or first) and (word.low in PREPOSITIONS or _participle(word)) and not _inside_name(words, i):
             return i
     return len(words)
 

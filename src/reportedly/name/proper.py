@@ -21,11 +21,13 @@ from reportedly.name.lexicon import (
     wordset,
 )
 from reportedly.name.phrase import Noun
-from reportedly.name.roles import KINDS, clause_side, side_of
+from reportedly.name.roles import KINDS, clause_side, employer_of, side_of
 from reportedly.name.scene import Scene, Side
+from reportedly.name.within import state_around
 from reportedly.types import PartyKind, Reason
 
 _LOCAL = wordset("local offices")
+_PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
 def proper(scene: Scene, noun: Noun, at: int) -> Actor:
@@ -73,7 +75,10 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         side = side_of(scene, role, where)
     if not side.sure:
         side = _better(scene, noun.label, side)
-    if side.party == UNTOLD and (role.head in _LOCAL or any(w.low in {"former", "ex"} for w in role.modifiers)):
+    past = (
+        any(w.low in _PAST for w in role.modifiers) and side.choice is not None
+    )  # nothing but the article tells whose
+    if past or (side.party == UNTOLD and role.head in _LOCAL):
         side = Side(_full_name(scene, noun), PartyKind.PEOPLE, side.organisation, (Reason("own side", 0.5, role.text),))
     return _person(scene, noun, role, side)
 
@@ -126,6 +131,8 @@ def _role(scene: Scene, noun: Noun, at: int) -> tuple[Noun | None, int]:
 
 def role_phrase(noun: Noun) -> Noun | None:
     """Return the part of a named phrase that tells a role."""
+    if employer_of(noun) is not None and not noun.head:
+        return None
     for apposition in noun.appositions:
         if apposition.kind is not None and not apposition.name:
             return apposition
@@ -179,7 +186,8 @@ def _bracketed(scene: Scene, noun: Noun) -> Actor | None:
     if not noun.words or noun.words[-1].text != ")":
         return None
     for part in noun.appositions:
-        if part.name and not part.head and part.words[-1].end >= noun.words[-1].start - 1:
+        short = fold(part.label) in {fold(initials) for initials in _initials(noun.label)}
+        if part.name and not part.head and not short and part.words[-1].end >= noun.words[-1].start - 1:
             known = known_body(scene, part)
             party = known.party if known is not None else part.label
             kind = known.kind if known is not None else PartyKind.UNKNOWN
@@ -243,9 +251,13 @@ def _place(scene: Scene, noun: Noun, at: int) -> Actor | None:
     side = scene.lands.city_of(noun.name)
     if side:
         return copy_as(scene.state(side), reasons=(Reason("seat", 1.0, f"{noun.label} speaks for {side}"),))
-    form = scene.lands.forms.get(fold(noun.label))
+    key = fold(noun.label)
+    form = scene.lands.forms.get(key)
     if form is None or not (form.place or form.uses["dateline"]) or form.person:
         return None
+    listed = state_around(key, scene.day)
+    if listed:
+        return copy_as(scene.state(listed), reasons=(Reason("seat", 0.8, f"{noun.label} lies in {listed}"),))
     home = scene.home(at, noun)
     return copy_as(scene.state(home.party), reasons=(Reason("seat", 0.5, f"{noun.label} is a place"), *home.reasons))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -28,6 +28,7 @@ from reportedly.name.lexicon import (
 from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
+from reportedly.name.within import regions, towns
 from reportedly.name.words import Word
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason
 
@@ -98,6 +99,7 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
             kind in STATE_CLASSES
             and of.kind is PartyKind.UNKNOWN
             and not (of.personal or of.person or _of_a_body(noun))
+            and scene.lands.possible(of.party)
         ):
             of.kind = PartyKind.STATE
             scene.learn_state(of.party, at)
@@ -174,7 +176,8 @@ def _claim(scene: Scene, noun: Noun, inner: Noun, at: int) -> None:
     owns = owns or (inner is of and noun.head in STATE_NOUNS | STATE_PAIRS)
     lies_in = inner is noun.complement("in") and key in scene.lands.maybe
     person = key in scene.lands.persons or key.split()[-1] in scene.lands.persons
-    if (owns or lies_in) and not person and known_body(scene, inner) is None and not scene.lands.city_of(inner.name):
+    placed = key in regions() or key in towns() or scene.lands.city_of(inner.name)
+    if (owns or lies_in) and not person and not placed and known_body(scene, inner) is None:
         scene.learn_state(scene.lands.maybe.get(key, inner.label), at)
 
 
@@ -230,18 +233,22 @@ def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
 def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
     """Yield modifiers that are a known name: "White House press secretary", "a Red Cross worker"."""
     words = noun.modifiers
-    for start in range(len(words)):
-        if not words[start].capital:
-            continue
-        for end in range(len(words), start, -1):
-            piece = Noun((), name=tuple(words[start:end]))
-            if scene.lands.city_of(piece.name) or known_body(scene, piece) is not None:
-                yield piece
-                return
+    for piece in capital_runs(words):
+        another = any(is_person(w.low) or w.low == "and" for w in words if w.start > piece.name[-1].start)
+        if not another and (scene.lands.city_of(piece.name) or known_body(scene, piece) is not None):
+            yield piece
+            return
     if noun.kind in _LED_BY_NAME or noun.head.rstrip("s") in _SKILLED:
         yield from _firm_modifiers(scene, noun)
     if noun.kind in STATE_CLASSES | {NounClass.VOICE}:
         yield from (Noun((), name=(w,)) for w in words if _unknown_adjective(scene, w))
+
+
+def capital_runs(words: Sequence[Word]) -> Iterator[Noun]:
+    """Yield the runs of words that begin with a capital, as names, the longest first from each beginning."""
+    for start in range(len(words)):
+        if words[start].capital:
+            yield from (Noun((), name=tuple(words[start:end])) for end in range(len(words), start, -1))
 
 
 def _firm_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
@@ -406,11 +413,24 @@ def firm_name(noun: Noun) -> bool:
     return len(noun.words) > 1 and all(w.capital for w in noun.words) and noun.words[-1].low in COMPANY_ENDINGS
 
 
+def employer_of(noun: Noun) -> Side | None:
+    """Return the body whose kind stands behind its name: "Ada Lunt of Third Bridge, a research firm"."""
+    of = noun.complement("of", "at", "from", "with")
+    body = next((a for a in noun.appositions if a.kind in BODY_CLASSES and not a.name and not is_person(a.head)), None)
+    if of is None or body is None or not of.name or of.head:
+        return None
+    kind = KINDS.get(body.kind or NounClass.AGENCY, PartyKind.AGENCY)
+    return Side(of.label, kind, of.label, (Reason("of", 0.9, of.label),))
+
+
 def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
     """Return the side of one told of by a clause: "who studies ...", "whose son ...", "who heads ..."."""
     words = [w.low for w in noun.relative]
     if words[:1] == ["which"]:
         return None
+    employer = employer_of(noun)
+    if employer is not None:
+        return employer
     if words[:1] == ["whose"] and len(words) > 2 and class_of(words[1]) in BODY_CLASSES and noun.relative[2].capital:
         name = tuple(takewhile(lambda w: w.capital, noun.relative[2:]))
         owned = scene.actor_of(Noun(name, name=name), at)

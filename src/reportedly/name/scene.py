@@ -108,9 +108,9 @@ class Scene:
         if known is None:
             name = self.outlet_name
             entries = [*self.entries(name), *self.entries(name.removeprefix("The "))]
-            state = next(
-                (e.side for e in entries if e.kind in {EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY}), ""
-            )
+            voices = {EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY}
+            home = self.homes.outlet
+            state = next((e.side for e in entries if e.kind in voices), home.state if home.government else "")
             known = Actor(
                 state or name,
                 PartyKind.STATE if state else PartyKind.OUTLET,
