@@ -18,7 +18,8 @@ from reportedly.name import Memory, learn
 
 T = TypeVar("T")
 BATCH = 100  # articles looked at together
-LATEST = 50  # articles after which what was learnt is noted
+LATEST = 50  # articles after which what was learnt is noted, at least
+SHARE = 20  # one in so many of all articles must be new: the note is as long as all that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Learnt:
         while batch := list(islice(readings, BATCH)):
             self._learn(batch, head)
         self.seq = head
-        if len(self._new) >= LATEST:
+        if len(self._new) >= max(LATEST, len(self.index) // SHARE):
             self._note()
 
     def finish(self) -> None:
