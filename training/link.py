@@ -42,6 +42,7 @@ HEADER = "# Learnt by training/link.py; one weight a feature, added up to log-od
 PENALTY = 5.0
 ROUNDS = 50
 WIDTH = 128  # directions kept
+CROWD = -1.0  # set, not learnt: the chance that two of n statements are of one claim falls as 1/n; no story has so many
 
 Matrix = NDArray[np.float64]
 Read = list[tuple[Labelled, list[Profile]]]
@@ -219,6 +220,7 @@ def main() -> None:
 
     values, same = statement_pairs(train, lambda story: story.claim, across=False)
     weights, bias = fit(values, same)
+    weights[[f.name for f in pairs.FEATURES].index("crowd")] = CROWD
     learnt = Scorer(pairs.FEATURES, weights.astype(np.float32), bias, 0.0)
     keep("claim", pairs.FEATURES, weights, bias, best_clusters([*train, *tune], learnt))
 

@@ -49,7 +49,9 @@ FEATURES = (
     Feature("days_apart", "their articles are days apart"),
     Feature("credit", "one credits the other's outlet"),
     Feature("unnamed", "one names nobody"),
+    Feature("crowd", "their article holds many statements, so that few are of one claim"),
 )
+_MANY = 20  # statements of an article from which on a chance likeness is the likelier, the more there are
 _CLOSE = 0.6  # cosine
 
 
@@ -113,6 +115,7 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
         "days_apart": _constant(left, right, _days_apart(left, right)),
         "credit": _credit(left, right),
         "unnamed": _either(left.party == UNKNOWN, right.party == UNKNOWN),
+        "crowd": _constant(left, right, float(np.log(max(_MANY, len(left.ids), len(right.ids)) / _MANY))),
     }
     return np.stack([planes[feature.name] for feature in FEATURES], axis=-1).astype(np.float32)
 
