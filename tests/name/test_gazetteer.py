@@ -55,6 +55,8 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("text", "at", "width", "side"),
     [
+        ("soldiers of the People’s Liberation Army said", 3, 3, "China"),
+        ("Russia's army", 0, 1, "Russia"),
         ("the White House said", 1, 2, "United States"),
         ("the U.N. said", 1, 1, "United Nations"),
         ("told us that", 1, 0, ""),

@@ -77,13 +77,15 @@ class Gazetteer:
 
     def match(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Entry, ...]]:
         """Return how many words from `at` on are a known name, the longest one, and its entries; (0, ()) if none."""
-        if not words[at].capital or _key(words[at].text) not in self.heads:
+        first = words[at]
+        if not first.capital or self.heads.isdisjoint((_key(first.text), _key(first.shown))):
             return 0, ()
         for length in range(min(LONGEST, len(words) - at), 0, -1):
-            piece = words[at : at + length]
-            if any(w.possessive for w in piece[:-1]) or not piece[-1].letters:
+            *before, last = piece = words[at : at + length]
+            if not last.letters:
                 continue
-            found = self.entries.get(" ".join(_key(w.text) for w in piece), ())
+            # An owner inside a name is part of it ("People's Daily"), at its end it is not ("Russia's").
+            found = self.entries.get(" ".join([*(_key(w.shown) for w in before), _key(last.text)]), ())
             found = tuple(e for e in found if _case_fits(e.name, piece))
             if found:
                 return length, found
