@@ -17,7 +17,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
-MEASURES = ("attribution", "quantities", "party", "story", "events", "ledger", "growth", "speed")
+MEASURES = ("attribution", "quantities", "party", "sides", "story", "events", "ledger", "growth", "speed")
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
 SHARED = ROOT.parent / "shared"
