@@ -1,0 +1,24 @@
+"""The native engine with processes of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.batch.waiting import TASKS
+
+CODE = "from tests.batch.waiting import main; main()"
+
+
+def test_no_worker_waits_for_the_slowest_task_before_its_own(tmp_path: Path) -> None:
+    """The first task ends when most others have, so the second worker must have been given them meanwhile."""
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", CODE, str(tmp_path)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert sorted(done.stdout.split("\n")[:-1]) == sorted(f"{name} {name}" for name in TASKS)
