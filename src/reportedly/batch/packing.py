@@ -11,7 +11,7 @@ from reportedly.find.events import events
 from reportedly.find.marked import Marked
 from reportedly.ledger.codec import decode, encode
 from reportedly.link.profile import Profile
-from reportedly.name import Memory, actors, voices
+from reportedly.name import Cast, Memory
 from reportedly.types import Article, Event, Statement, Voice
 
 
@@ -35,5 +35,5 @@ def found(record: Mapping[str, Any]) -> Found:
 
 def named(article: Article, told: Found, memory: Memory) -> tuple[list[Statement], list[Event]]:
     """Name whom the statements speak for and whom the events are of."""
-    statements = list(voices(article, told.statements, memory))
-    return statements, actors(article, statements, events(article, statements, told.marked), memory)
+    cast = Cast(article, told.statements, memory)
+    return cast.statements, cast.events(events(article, cast.statements, told.marked))

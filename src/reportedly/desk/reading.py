@@ -13,7 +13,7 @@ from reportedly.find.events import events
 from reportedly.ledger.port import EntryKind, Ledger, MovedError
 from reportedly.ledger.records import article_of, events_of, statement_of
 from reportedly.link import link
-from reportedly.name import actors, voices
+from reportedly.name import Cast
 from reportedly.read import Document, Fetcher, read
 from reportedly.types import Article, Event, Skipped, Statement
 
@@ -86,8 +86,9 @@ class Run:
         kept = self._article(document.article.id)
         article = kept if kept is not None else document.article
         before = self._statements(article.id)
-        named = voices(article, named_as_before(list(before.values()), both.statements), self._learnt.memory)
-        told = actors(article, named, events(article, named, both.marked), self._learnt.memory)
+        cast = Cast(article, named_as_before(list(before.values()), both.statements), self._learnt.memory)
+        named = cast.statements
+        told = cast.events(events(article, named, both.marked))
         links = link(article, named, self._learnt.index)
         if kept is None:
             drafts, captures = first_reading(document, named, self._by), {article.capture: document.raw}

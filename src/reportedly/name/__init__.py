@@ -8,7 +8,19 @@ from reportedly.name.joint import split_joint
 from reportedly.name.learning import learn
 from reportedly.name.memory import Memory
 from reportedly.name.naming import name
-from reportedly.name.voices import voices
+from reportedly.name.voices import Cast, voices
 from reportedly.name.weights import version
 
-__all__ = ["Gazetteer", "Memory", "actors", "learn", "load", "name", "shipped", "split_joint", "version", "voices"]
+__all__ = [
+    "Cast",
+    "Gazetteer",
+    "Memory",
+    "actors",
+    "learn",
+    "load",
+    "name",
+    "shipped",
+    "split_joint",
+    "version",
+    "voices",
+]

@@ -32,10 +32,14 @@ def actors(
     """
     if not events:
         return []
-    listed = gazetteer or shipped()
-    scene = scene_of(article, statements, memory or Memory(), listed)
+    scene = scene_of(article, statements, memory or Memory(), gazetteer or shipped())
     Teller(scene, statements).voices()
-    found = places_of(scene.page, scene.lands, listed) if any(event.place for event in events) else ()
+    return sided(scene, events)
+
+
+def sided(scene: Scene, events: Sequence[Event]) -> list[Event]:
+    """Return the events of an article whose scene is told, with the sides of actors and recipients and their places."""
+    found = places_of(scene.page, scene.lands, scene.gazetteer) if any(event.place for event in events) else ()
     return [
         replace(
             event,

@@ -63,14 +63,14 @@ def _answer(source: str) -> None:
 def _records(batch: list[Line]) -> Iterator[dict[str, Any]]:
     from reportedly.find import find_in, finder
     from reportedly.find.events import events as told
-    from reportedly.name import actors, voices
+    from reportedly.name import Cast
     from reportedly.show.export.events import line as record
 
     articles = [line.article for line in batch]
     for line, found in zip(batch, find_in(finder(), articles), strict=True):
         article = line.article
-        named = voices(article, found.statements)
-        events = actors(article, named, told(article, named, found.marked))
+        cast = Cast(article, found.statements)
+        events = cast.events(told(article, cast.statements, found.marked))
         yield {"id": line.id, "events": [record(event, article.text) for event in events]}
 
 
