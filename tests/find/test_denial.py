@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.denial import denies_in_words
+from reportedly.find.denial import can_deny
 
 STATEMENTS = [
     ("said", "The ministry said that the dam was holding", False),
@@ -17,4 +17,9 @@ STATEMENTS = [
 
 @pytest.mark.parametrize(("cue", "words", "expected"), STATEMENTS, ids=[row[1] for row in STATEMENTS])
 def test_a_plain_verb_needs_words_that_deny(cue: str, words: str, expected: bool) -> None:
-    assert denies_in_words(cue, words) is expected
+    assert can_deny(cue, words, 0.9) is expected
+
+
+def test_any_other_verb_needs_a_sure_model() -> None:
+    words = "The firm doubles down on efforts to make its app stickier"
+    assert [can_deny("doubles down on efforts", words, odds) for odds in (0.5, 0.9)] == [False, True]

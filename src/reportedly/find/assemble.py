@@ -11,7 +11,7 @@ import numpy as np
 from reportedly.find import decode, mend
 from reportedly.find.channel import channel
 from reportedly.find.decode import Anchor, Floats, Labels
-from reportedly.find.denial import denies_in_words
+from reportedly.find.denial import can_deny
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
@@ -76,7 +76,8 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
     if labels.stance is Stance.AWAITED and source is None:  # a gap without an agent (corpus/GUIDE.md)
         return replace(labels, stance=Stance.CANNOT_CONFIRM)
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
-    if labels.stance is Stance.DENIES and not denies_in_words(cue.of(text) if cue is not None else "", spoken):
+    told_by = cue.of(text) if cue is not None else ""
+    if labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure):
         return replace(labels, stance=Stance.ASSERTS)
     return labels
 

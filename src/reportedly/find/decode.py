@@ -43,6 +43,7 @@ class Labels:
     stance: Stance
     certainty: Certainty
     channel: Channel
+    sure: float = 1.0  # odds of the stance
 
 
 def softmax(logits: Floats) -> Floats:
@@ -174,4 +175,5 @@ def labels(logits: Floats) -> Labels:
     """Read the statement labels from one row of logits: acts, stances, certainties, channels side by side."""
     parts = np.split(logits, np.cumsum([len(ACTS), len(STANCES), len(CERTAINTIES)]))
     act, stance, certainty, channel = (int(part.argmax()) for part in parts)
-    return Labels(ACTS[act], STANCES[stance], CERTAINTIES[certainty], CHANNELS[channel])
+    sure = float(softmax(parts[1])[stance])
+    return Labels(ACTS[act], STANCES[stance], CERTAINTIES[certainty], CHANNELS[channel], sure)

@@ -1,7 +1,7 @@
 """A denial told by a plain "said" has to deny in its words.
 
 The model learns from stories whose claims it does not see, so it also takes for a denial what only the story makes one
-("The ministry said that the dam was holding"). Where the verb denies ("called it gossip") its word stands.
+("The ministry said that the dam was holding"). Where the verb denies ("called it gossip") a sure word stands.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ _DENYING = re.compile(
 )
 
 
-def denies_in_words(cue: str, words: str) -> bool:
-    """Tell whether a statement can be a denial by its cue ("" where it has none) and all words it is made of."""
+_SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
+
+
+def can_deny(cue: str, words: str, sure: float) -> bool:
+    """Tell whether a statement can be a denial by its cue ("" where it has none), its words and the model's odds."""
     plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
-    return not plain or _DENYING.search(words) is not None
+    return _DENYING.search(words) is not None or (not plain and sure >= _SURE)
