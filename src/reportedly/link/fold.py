@@ -13,7 +13,7 @@ from reportedly.link.drift import drift, headline_drift
 from reportedly.link.gist import claim_kind, gist
 from reportedly.link.origins import describe
 from reportedly.link.shingles import containment, shingles
-from reportedly.link.words import stems
+from reportedly.link.words import is_bare
 from reportedly.types import (
     Act,
     Article,
@@ -164,7 +164,7 @@ def _one_story(link: Link, known: Mapping[str, Statement], story_of: Mapping[str
 
 def _bare(known: Mapping[str, Statement], texts: Mapping[str, Article]) -> set[str]:
     """Return the statements without a telling word of their own: "denied it", "has yet to comment"."""
-    return {s.id for s in known.values() if not any(stems(span.of(texts[s.article].text)) for span in s.content)}
+    return {s.id for s in known.values() if all(is_bare(span.of(texts[s.article].text)) for span in s.content)}
 
 
 def _silent(known: Mapping[str, Statement]) -> set[str]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from reportedly.link.quotes import quotations
 from reportedly.link.shingles import Shingles, passages, shingles
 from reportedly.link.vectors import vectors
-from reportedly.link.words import names, stems, words
+from reportedly.link.words import is_bare, names, stems, words
 from reportedly.models import embed
 from reportedly.text import block_at
 from reportedly.types import UNATTRIBUTED, Act, Article, Channel, Stance, Statement
@@ -95,7 +95,7 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
         stance=column([STANCE[s.stance] for s in statements]),
         act=column([ACT[s.act] for s in statements]),
         block=column([_block(article, s) for s in statements]),
-        bare=np.array([len(t) < 1 for t in telling], np.bool_),
+        bare=np.array([is_bare(words_of) for words_of in content], np.bool_),
         counts=np.array([bool(s.quantities) for s in statements], np.bool_),
         within=column([rows.get(s.within or "", -1) for s in statements]),
         stems=telling,

@@ -15,6 +15,11 @@ _SMALL_WORDS = (
     "tell tells according"
 )
 SMALL = frozenset(_SMALL_WORDS.split())
+_REFERS = re.compile(
+    r"(?:[\w'’-]+ ){0,3}(?:claims?|reports?|accusations?|allegations?|charges?|assertions?|accounts?|version|denials?"
+    r"|suggestions?|rumou?rs?)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:(?<=\w )|(?<=\w[,;:] ))[A-Z][\w'’-]{2,}")
 _CALENDAR_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -44,6 +49,11 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """Return the stems of a text's telling words."""
     return frozenset(stem(w) for w in words(text) if w not in SMALL)
+
+
+def is_bare(content: str) -> bool:
+    """Tell whether what is said tells nothing by itself: "it", "the Kestrian claim", "" of "has yet to comment"."""
+    return not stems(content) or _REFERS.fullmatch(content.strip()) is not None
 
 
 def names(text: str) -> frozenset[str]:
