@@ -3,8 +3,8 @@
 Each article takes paragraphs of one story in their order, from any of its articles, under names of its own; so a story
 comes in versions that share wording and no facts. Three in ten repeat an article of the days before, as a whole or but
 for a paragraph. Every twenty days the stories are told anew in other words (words trade places with others of their
-ending, those of cues and the small ones stay), as news never repeats last year's text: what an article has in common
-with others does not grow with the crawl. Ten come out a day, whatever the size: a longer crawl is a longer time.
+ending, those of usual cues and the small ones stay), as news never repeats last year's text: what an article has in
+common with others does not grow with the crawl. Ten come out a day, whatever the size: a longer crawl is a longer time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,7 +25,8 @@ from reportedly.types import Role
 A_DAY = 10  # so that even a thousand articles take longer than the 60 days that linking looks back
 EDITION = 20  # days after which the stories are told in other words
 REPEATED = 0.3
-_WORD = re.compile(r"\b[a-z]{3,}\b")
+_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
+_USUAL = 20  # times that a word stands in cues
 _SYLLABLES = "ba dor kel mi ran so tav ul ves zor lin har pe qua stre mon".split()
 _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE})
 
@@ -50,13 +51,14 @@ def crawl(seed: int = 8) -> Iterator[Made]:
     """Yield records without end, in order of publication."""
     dice, models = random.Random(seed), list(stories("train"))
     recent: deque[Made] = deque(maxlen=2 * A_DAY)
+    vocabulary = _vocabulary(models)
     number, words = 0, dict[str, str]()
     while True:
         day = date(2031, 1, 1) + timedelta(days=number // A_DAY)
         minutes = number % A_DAY * 140
         published = f"{day}T{minutes // 60:02}:{minutes % 60:02}:00"
         if number % (A_DAY * EDITION) == 0:
-            words = _edition(models, dice)
+            words = _edition(vocabulary, dice)
             recent.clear()
         repeats = recent and dice.random() < REPEATED
         made = _repeat(dice.choice(recent), published, dice) if repeats else _new(models, words, published, dice)
@@ -72,19 +74,21 @@ def write(path: Path, articles: int) -> None:
             file.write(made.line(number))
 
 
-def _edition(models: list[GoldStory], dice: random.Random) -> dict[str, str]:
-    """Return other words for the stories' own, each of the same ending."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in _vocabulary(models):
-        found[word[-2:]].append(word)
+def _edition(vocabulary: list[str], dice: random.Random) -> dict[str, str]:
+    """Return other words for the stories' own, names among them, each of the same ending and case."""
+    found: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    for word in vocabulary:
+        found[word[-2:], word[0].isupper()].append(word)
     return {word: dice.choice(alike) for alike in found.values() for word in alike}
 
 
 def _vocabulary(models: list[GoldStory]) -> list[str]:
-    """Return the stories' words in lower case, small ones and those of cues left out, in order."""
+    """Return the stories' words, small ones and those of the usual cues left out, in order."""
     articles = [gold for story in models for gold in story.articles]
-    cues = {w for g in articles for s in g.statements if s.cue for w in _WORD.findall(s.cue.of(g.article.text))}
-    return sorted({w for g in articles for w in _WORD.findall(g.article.text)} - cues - FUNCTION_WORDS)
+    told = Counter(w for g in articles for s in g.statements if s.cue for w in _WORD.findall(s.cue.of(g.article.text)))
+    cues = {word for word, count in told.items() if count >= _USUAL}
+    found = {w for g in articles for w in _WORD.findall(g.article.text)} - cues
+    return sorted(w for w in found if w.lower() not in FUNCTION_WORDS | cues)
 
 
 def _new(models: list[GoldStory], words: dict[str, str], published: str, dice: random.Random) -> Made:
