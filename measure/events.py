@@ -17,26 +17,25 @@ import math
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from corpus.events import Example, examples
 from corpus.places import GoldPlace
 from corpus.places import places as gold_places
 from corpus.stories import stories as gold_stories
 from measure.labelled import labelled
+from measure.real import saved
 from measure.story import Linked, _gold_claims, _gold_origins, _parties, linked
 from reportedly.find import find_in, finder
 from reportedly.find.events import events
-from reportedly.name import actors
+from reportedly.name import Cast
 from reportedly.name.places import places
-from reportedly.read import read, read_text
+from reportedly.read import read_text
 from reportedly.stand.course import course
 from reportedly.stand.gauge import ALL, Told, gauge
 from reportedly.stand.happening import Happening, happening, witnesses
-from reportedly.types import Article, Claim, Event, EventType, Flag, Participant, Skipped, Span
+from reportedly.types import Article, Claim, Event, EventType, Flag, Participant, Span
 
 NEAR = 161.0  # kilometres
-REAL = Path(__file__).parents[2] / "shared" / "real"
 FLAGS = (Flag.NEGATED, Flag.HYPOTHETICAL, Flag.FUTURE)
 CLEAR = 1.0  # of the gauge's scale: a level nearer to nothing has no sign
 _EARTH = 6371.0  # kilometres
@@ -79,11 +78,7 @@ def of_places(errors: list[str]) -> dict[str, float]:
 
 def _articles() -> dict[str, Article]:
     found = {f"{story.id}/{gold.article.id}": gold.article for story in gold_stories() for gold in story.articles}
-    if REAL.is_dir():
-        for reading in read([str(REAL / "pages"), str(REAL / "briefings")]):
-            if not isinstance(reading, Skipped):
-                found[reading.article.source.rpartition("/")[2]] = reading.article
-    return found
+    return found | dict(saved())
 
 
 def _near(gold: GoldPlace, latitude: float | None, longitude: float | None) -> bool:
@@ -187,7 +182,7 @@ def _told(story: Linked) -> list[Event]:
     found: list[Event] = []
     for article, both in zip(story.story.articles, find_in(finder(), story.story.articles), strict=True):
         said = [s for s in story.statements.values() if s.article == article.id]
-        found += actors(article, said, events(article, said, both.marked))
+        found += Cast(article, said).events(events(article, said, both.marked))
     return found
 
 

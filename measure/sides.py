@@ -9,17 +9,15 @@ Nothing is measured where ../shared does not lie beside the checkout.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from corpus.sides import GoldSide, sides
 from measure.party import alike
+from measure.real import saved
 from reportedly.find import find_in, finder
 from reportedly.name import Memory, voices
-from reportedly.read import read
-from reportedly.types import UNATTRIBUTED, Article, PartyKind, Skipped, Statement
+from reportedly.types import UNATTRIBUTED, Article, PartyKind, Statement
 
-REAL = Path(__file__).parents[2] / "shared" / "real"
 _PEOPLE = frozenset({PartyKind.PEOPLE, PartyKind.EXPERT, PartyKind.UNKNOWN})
 
 Marked = tuple[GoldSide, Article, Statement]
@@ -30,10 +28,8 @@ def marked() -> Iterator[Marked]:
     gold: dict[str, dict[int, GoldSide]] = {}
     for side in sides():
         gold.setdefault(side.article, {})[side.start] = side
-    for reading in read([str(REAL / "pages"), str(REAL / "briefings")]) if REAL.is_dir() else ():
-        if isinstance(reading, Skipped):
-            continue
-        article, left = reading.article, gold.get(reading.article.source.rpartition("/")[2], {})
+    for name, article in saved():
+        left = gold.get(name, {})
         for statement in voices(article, find_in(finder(), [article])[0].statements, Memory()):
             if statement.source is not None and statement.source.start in left:
                 yield left.pop(statement.source.start), article, statement
@@ -52,10 +48,13 @@ def right(gold: GoldSide, article: Article, ours: Statement) -> bool:
     return any(alike(voice.party, side) for side in gold.sides)
 
 
-def measure(quick: bool = False) -> dict[str, float]:
+def measure(quick: bool) -> dict[str, float]:  # noqa: ARG001 - every measure is asked the same way, and this one is quick
+    """Return the figures where there is something to measure."""
+    return figures(list(marked()))
+
+
+def figures(found: Sequence[Marked]) -> dict[str, float]:
     """Return the share of sources with the right side, and of those that are nobody's the share left so."""
-    del quick
-    found = list(marked())
     told = [right(*of) for of in found if of[0].sides]
     nobody = [right(*of) for of in found if not of[0].sides]
     if not found:
@@ -71,13 +70,14 @@ def main() -> None:
     """Print the figures, and on wish what is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="list what is wrong")
-    if parser.parse_args().errors:
-        for gold, article, ours in (of for of in marked() if not right(*of)):
+    options, found = parser.parse_args(), list(marked())
+    if options.errors:
+        for gold, article, ours in (of for of in found if not right(*of)):
             words = ours.source.of(article.text)[:80].replace("\n", " ") if ours.source else ""
             reasons = "; ".join(r.feature for r in ours.voice.reasons[:3])
             sides_of = "; ".join(gold.sides) or "-"
             print(f"{gold.article[:16]}\t{words}\t{ours.voice.party} [{ours.voice.kind}]\tnot {sides_of}\t{reasons}")
-    for name, figure in measure().items():
+    for name, figure in figures(found).items():
         print(f"{name:30} {figure:.3f}")
 
 

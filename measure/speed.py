@@ -10,9 +10,9 @@ import resource
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from corpus.stories import stories
+from measure.real import REAL
 from reportedly.find import finder
 from reportedly.read import read, read_text
 from reportedly.types import Article, Skipped
@@ -26,7 +26,6 @@ ENDLESS = {
 }
 SHORT, LONG = 25_000, 100_000  # characters of endless text
 COLD = "from reportedly.show.cli import main; main()"
-REAL = Path(__file__).parents[2] / "shared" / "real"
 
 
 def finding() -> dict[str, float]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reportedly.find.events import events
-from reportedly.name.events import actors
+from reportedly.name import Cast
 from reportedly.types import UNATTRIBUTED, Event, PartyKind
 from tests.eventful import told
 
 
 def only(*lines: str) -> Event:
     article, marked = told(*lines)
-    return actors(article, [], events(article, [], marked))[-1]
+    return Cast(article, []).events(events(article, [], marked))[-1]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_body_acts_for_the_state_the_article_gives_it() -> None:
 
 def test_a_town_has_a_point_and_keeps_the_marked_words() -> None:
     article, marked = told("ASSAULT | heavy-weapons | - | [a Russia] [e shelled] [p the centre of Kharkiv].")
-    (event,) = actors(article, [], events(article, [], marked))
+    (event,) = Cast(article, []).events(events(article, [], marked))
     assert event.place is not None
     assert (event.place.name, event.place.state) == ("Kharkiv", "Ukraine")
     assert event.place.latitude == pytest.approx(49.98, abs=0.1)
@@ -57,4 +57,4 @@ def test_a_place_nobody_knows_keeps_its_words() -> None:
 
 
 def test_no_events_cost_no_naming() -> None:
-    assert actors(told("NONE | - | - | Nothing happened.")[0], [], []) == []
+    assert Cast(told("NONE | - | - | Nothing happened.")[0], []).events([]) == []

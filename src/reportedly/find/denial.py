@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
 _PLAIN_CUE = re.compile(
     r"(?:had |has |have |also |then |later |would )*(?:sa(?:y|ys|id|ying)|tells?|told|telling|add(?:s|ed|ing)?"
     r"|stat(?:es|ed|ing)|according to|announc(?:es|ed|ing)|wrote|writes|writing|posted|not(?:es|ed|ing)|:|—"
@@ -24,9 +25,6 @@ _DENYING = re.compile(
     r"|disavow\w*|repudiat\w*|oppos\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
-
-
-_SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
 
 
 def can_deny(cue: str, words: str, sure: float) -> bool:

@@ -48,12 +48,12 @@ def _statements(kind: LinkKind, new: Profile, compared: Sequence[tuple[Profile, 
     for other, values in compared:
         logits = _logits(kind, new, other, values)
         for row, column in zip(*(axis.tolist() for axis in np.nonzero(logits >= LEAST[kind])), strict=True):
-            worth[row].append((-float(logits[row, column]), other.ids[column], values[row, column]))
+            worth[row].append((float(logits[row, column]), other.ids[column], values[row, column]))
     for subject, pairs in zip(new.ids, worth, strict=True):
-        pairs.sort(key=lambda pair: pair[:2])
+        pairs.sort(key=lambda pair: (-pair[0], pair[1]))
         for place, (logit, target, values) in enumerate(pairs[:MOST]):
             told = scores.reasons(values) if place < _EXPLAINED else ()
-            yield Link(kind, subject, target, round(probability(-logit), 4), told)
+            yield Link(kind, subject, target, round(probability(logit), 4), told)
 
 
 def _logits(kind: LinkKind, new: Profile, other: Profile, values: Values) -> Values:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportedly.name.events import actors
 from reportedly.name.gazetteer import Gazetteer, load, shipped
 from reportedly.name.joint import split_joint
 from reportedly.name.learning import learn
@@ -15,7 +14,6 @@ __all__ = [
     "Cast",
     "Gazetteer",
     "Memory",
-    "actors",
     "learn",
     "load",
     "name",

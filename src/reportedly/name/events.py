@@ -9,32 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.name.actors import Actor
-from reportedly.name.gazetteer import Gazetteer, shipped
 from reportedly.name.lexicon import class_of
-from reportedly.name.memory import Memory
-from reportedly.name.naming import Teller, scene_of
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.places import places_of
 from reportedly.name.scene import RESIDENTS, Scene
-from reportedly.types import UNATTRIBUTED, Article, Event, Participant, PartyKind, Place, Statement
-
-
-def actors(
-    article: Article,
-    statements: Sequence[Statement],
-    events: Sequence[Event],
-    memory: Memory | None = None,
-    gazetteer: Gazetteer | None = None,
-) -> list[Event]:
-    """Return an article's events, in the order given, with the sides of their actors and recipients and their places.
-
-    `statements` are the article's own: whom it lets speak tells whom "he" and "the ministry" mean.
-    """
-    if not events:
-        return []
-    scene = scene_of(article, statements, memory or Memory(), gazetteer or shipped())
-    Teller(scene, statements).voices()
-    return sided(scene, events)
+from reportedly.types import UNATTRIBUTED, Event, Participant, PartyKind, Place
 
 
 def sided(scene: Scene, events: Sequence[Event]) -> list[Event]:

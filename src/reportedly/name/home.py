@@ -91,9 +91,7 @@ class Homes:
     outlet: Outlet  # where the outlet is known to be at home
     remembered: Counter[str]  # states that unmarked offices spoke for in earlier articles of this outlet
     towns: Mapping[str, Counter[str]]  # city -> states named beside it in earlier articles
-    votes: Mapping[
-        str, Counter[str]
-    ]  # "persons told", "persons guessed", "persons listed", "bodies" -> states of whom the article names
+    votes: Mapping[str, Counter[str]]  # each of VOTES -> the states of those whom the article names
     listed: Counter[str] = field(default_factory=Counter)  # states in which the listed regions and towns it names lie
     met: Mapping[str, str] = field(default_factory=dict)  # names of states in earlier articles -> the states
     ties: Mapping[str, float] = field(default_factory=dict)  # state -> share in what spoke beside these names
@@ -162,7 +160,7 @@ class Homes:
                 "home.unmarked": float(
                     sum(self.unmarked.values()) > 1 and self.unmarked[state] * 2 > sum(self.unmarked.values())
                 ),
-                "home.beside": beside[state] / max(1, sum(beside.values())),
+                "home.beside": _share(beside, state),
                 "home.odds": max(-3.0, min(3.0, self._odds(state))),
                 "home.untold": float(state == UNTOLD),
                 "home.ties": self.ties.get(state, 0.0),
@@ -202,8 +200,8 @@ class Homes:
             "place.outlet country": float(state == self.outlet.state),
             "place.outlet country named": float(state == self.outlet.state and counts[state] > 0),
             "place.government": float(state == self.outlet.state and self.outlet.government),
-            "place.remembered": self.remembered[state] / max(1, sum(self.remembered.values())),
-            "place.towns": beside[state] / max(1, sum(beside.values())),
+            "place.remembered": _share(self.remembered, state),
+            "place.towns": _share(beside, state),
             "place.listed places": _share(self.listed, state),
             "place.ties": self.ties.get(state, 0.0),
             "place.opening dated": float(state == self.opening and bool(self._datelines())),
@@ -211,7 +209,7 @@ class Homes:
             "place.known": float(self._odds(state) > 3),
         }
         for how, votes in self.votes.items():
-            found[f"place.{how}"] = votes[state] / max(1, sum(votes.values()))
+            found[f"place.{how}"] = _share(votes, state)
         found |= {f"place.{use}": min(3.0, float(uses[use])) for use in _USES}
         return {name: value for name, value in found.items() if value}
 
@@ -235,11 +233,10 @@ class Homes:
             "untold.no state": float(not told),
             "untold.one state": float(len(told) == 1),
             "untold.persons": float(any(self.votes.values())),
-            "untold.guessed": self.votes["persons guessed"][UNTOLD]
-            / max(1, sum(self.votes["persons guessed"].values())),
+            "untold.guessed": _share(self.votes["persons guessed"], UNTOLD),
             "untold.doubtful": float(all(f.get("place.odds", 0.0) < 0 for f in told)),
             "untold.ties": float(bool(self.ties)),
-            "untold.remembered": self.remembered[UNTOLD] / max(1, sum(self.remembered.values())),
+            "untold.remembered": _share(self.remembered, UNTOLD),
         }
 
     def _towns_here(self) -> Counter[str]:

@@ -17,7 +17,7 @@ from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
 from reportedly.name.lexicon import class_of
 from reportedly.name.memory import STEM, Memory
 from reportedly.name.weights import score
-from reportedly.name.within import regions, towns
+from reportedly.name.within import is_inside
 from reportedly.name.words import Page, Word
 from reportedly.types import PartyKind
 
@@ -33,7 +33,8 @@ _STATELY = (
     "dateline country",
     "people",
 )
-_LONGEST = 5  # words that a state's name must have fewer than
+_WORDS = 3  # words that an unknown state's name has at most
+_LONGEST = 4  # words that a known one's has at most
 _ENDING = re.compile(r"(?:(?:i|e|o)?an|ese|ish|i|ic|ite|n|ene|er|ch)?s?")
 
 
@@ -82,7 +83,7 @@ class Lands:
 
     def _at(self, words: Sequence[Word], i: int, maybe: Mapping[str, str]) -> tuple[int, str]:
         if words[i].letters and words[i].capital:
-            for width in range(min(_LONGEST - 1, len(words) - i), 0, -1):
+            for width in range(min(_LONGEST, len(words) - i), 0, -1):
                 key = fold(" ".join(w.text for w in words[i : i + width]))
                 state = self.states.get(key) or maybe.get(key, "")
                 if state:
@@ -107,7 +108,8 @@ def lands_of(
 
 def _remembered(page: Page, forms: Mapping[str, Form], memory: Memory) -> dict[str, str]:
     """Return the names of states met before that an article may speak of: those in it, and those like its names."""
-    named = (page.words[i : i + width] for i, w in enumerate(page.words) if w.capital for width in range(1, _LONGEST))
+    starts = [i for i, word in enumerate(page.words) if word.capital]
+    named = (page.words[i : i + width] for i in starts for width in range(1, _LONGEST + 1))
     keys = {fold(" ".join(w.text for w in words)) for words in named} | {*fold(page.article.outlet).split()}
     alike = [*(word for key in forms for word in _stemwords(key)), *_stemwords(page.article.outlet)]
     states = {state for word in alike for state in memory.states_like(word)}
@@ -169,8 +171,8 @@ def features(group: Sequence[Form], where: Mapping[str, float]) -> dict[str, flo
 def candidates(lands: Lands) -> list[list[Form]]:
     """Return the groups of forms that may name a state."""
     taken = {*lands.persons, *lands.listed, *lands.cities, *PORTFOLIOS}
-    free = (form for key, form in lands.forms.items() if not (key in taken or key in regions() or key in towns()))
-    return _groups([form for form in free if _nameable(fold(form.text))], lands)
+    free = ((key, form) for key, form in lands.forms.items() if key not in taken and not is_inside(key))
+    return _groups([form for key, form in free if _nameable(key)], lands)
 
 
 def _learn(lands: Lands, hints: Mapping[str, Counter[str]], where: Mapping[str, float]) -> None:
@@ -191,7 +193,7 @@ def _nameable(key: str) -> bool:
     parts = key.split()
     told = "-" in key and key.endswith("ed")  # "Pakistan-controlled"
     known = parts[-1] in PORTFOLIOS or class_of(parts[-1]) is not None
-    return len(parts) <= STEM < len(key) and not (told or known)
+    return len(parts) <= _WORDS and len(key) > STEM and not (told or known)
 
 
 def _nounness(form: Form) -> tuple[float, int]:

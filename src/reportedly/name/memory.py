@@ -6,7 +6,7 @@ however much is known already, and an older value stays what it was.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple, TypeVar
@@ -113,20 +113,19 @@ class Memory:
 
 def ends_of(names: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return the first and the last word of folded names, each with the names that have it there."""
-    found: dict[str, frozenset[str]] = {}
-    for name in names:
-        for word in {*name.split()[:1], *name.split()[-1:]}:
-            found[word] = found.get(word, frozenset()) | {name}
-    return found
+    return _indexed((word, name) for name in names for word in (*name.split()[:1], *name.split()[-1:]))
 
 
 def stems_of(states: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return the first letters of the words of states' names, each with the states."""
-    found: dict[str, frozenset[str]] = {}
-    for state in states:
-        for word in fold(state).split():
-            found[word[:STEM]] = found.get(word[:STEM], frozenset()) | {state}
-    return found
+    return _indexed((word[:STEM], state) for state in states for word in fold(state).split())
+
+
+def _indexed(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, name in pairs:
+        found[key].add(name)
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def _joined(mine: Mapping[str, T], theirs: Mapping[str, T], both: Callable[[T, T], T]) -> Mapping[str, T]:

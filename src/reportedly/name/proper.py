@@ -75,9 +75,8 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         side = side_of(scene, role, where)
     if not side.sure:
         side = _better(scene, noun.label, side)
-    past = (
-        any(w.low in _PAST for w in role.modifiers) and side.choice is not None
-    )  # nothing but the article tells whose
+    guessed = side.choice is not None  # nothing in the phrase tells whose office it was
+    past = guessed and any(w.low in _PAST for w in role.modifiers)
     if past or (side.party == UNTOLD and role.head in _LOCAL):
         side = Side(_full_name(scene, noun), PartyKind.PEOPLE, side.organisation, (Reason("own side", 0.5, role.text),))
     return _person(scene, noun, role, side)

@@ -28,7 +28,7 @@ from reportedly.name.lexicon import (
 from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
 from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
-from reportedly.name.within import regions, towns
+from reportedly.name.within import is_inside
 from reportedly.name.words import Word
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason
 
@@ -176,7 +176,7 @@ def _claim(scene: Scene, noun: Noun, inner: Noun, at: int) -> None:
     owns = owns or (inner is of and noun.head in STATE_NOUNS | STATE_PAIRS)
     lies_in = inner is noun.complement("in") and key in scene.lands.maybe
     person = key in scene.lands.persons or key.split()[-1] in scene.lands.persons
-    placed = key in regions() or key in towns() or scene.lands.city_of(inner.name)
+    placed = is_inside(key) or scene.lands.city_of(inner.name)
     if (owns or lies_in) and not person and not placed and known_body(scene, inner) is None:
         scene.learn_state(scene.lands.maybe.get(key, inner.label), at)
 

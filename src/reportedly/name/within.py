@@ -22,6 +22,11 @@ def towns() -> dict[str, str]:
     return _read("towns.txt")
 
 
+def is_inside(key: str) -> bool:
+    """Tell whether a folded name is a listed region's or town's, and so no state's."""
+    return key in regions() or key in towns()
+
+
 def state_around(key: str, day: str) -> str:
     """Return the state in which a region or a large town of a folded name lies, "" where none is known.
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from reportedly.find.events import events
-from reportedly.name.events import actors
+from reportedly.name import Cast
 from reportedly.show.export.events import event, line
 from tests.eventful import told
 
@@ -24,7 +24,7 @@ def test_a_record_has_the_fields_of_the_page_and_survives_json() -> None:
     fields = {
         name for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)
     }
-    for found in actors(article, [], events(article, [], marked)):
+    for found in Cast(article, []).events(events(article, [], marked)):
         record = event(found)
         assert set(record) == fields
         assert json.loads(json.dumps(record)) == record
@@ -32,7 +32,7 @@ def test_a_record_has_the_fields_of_the_page_and_survives_json() -> None:
 
 def test_a_line_has_words_and_a_resolved_time() -> None:
     article, marked = told(*LINES)
-    first, second = (line(found, article.text) for found in actors(article, [], events(article, [], marked)))
+    first, second = (line(found, article.text) for found in Cast(article, []).events(events(article, [], marked)))
     assert (first["actor"], first["recipient"], first["place"]) == ("Russian jets", "Ukrainian trains", "Kharkiv")
     assert (first["time"], first["future"], first["negated"]) == ("2022-02-18", True, False)
     assert article.text[first["start"] : first["end"]].startswith("Russian jets will bomb")
