@@ -1,12 +1,17 @@
-"""Variants of an article that mean the same: other quotation marks, no roles, capitals. Lengths never change."""
+"""Variants of an article that mean the same: other quotation marks, no roles, capitals; sentences that stand alone.
+
+Lengths never change, so that what is marked stays where it is.
+"""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.stories import GoldArticle
-from reportedly.types import Block, Role
+from reportedly.text import sentences
+from reportedly.types import Block, Role, Span, Statement
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
@@ -25,6 +30,25 @@ def variant(gold: GoldArticle, rnd: random.Random) -> GoldArticle:
     if rnd.random() < 0.03:
         text = text.upper() if len(text.upper()) == len(text) else text
     return replace(gold, article=replace(article, text=text, blocks=blocks))
+
+
+def alone(gold: GoldArticle, rnd: random.Random, most: int) -> Iterator[GoldArticle]:
+    """Yield up to `most` sentences of the article, each as all there is to read, with what is told in it from end to end.
+
+    A reader that has only seen whole articles breaks contents off where a sentence comes without any.
+    """
+    whole = [s for b in gold.article.blocks for s in sentences(gold.article.text, b.span) if b.role is Role.PARAGRAPH]
+    for sentence in rnd.sample(whole, min(most, len(whole))):
+        told = tuple(s for s in gold.statements if any(sentence.overlaps(span) for span in _words(s)))
+        if all(sentence.holds(span) for statement in told for span in _words(statement)):
+            block = Block(Role.PARAGRAPH, sentence.start, sentence.end)
+            yield replace(gold, article=replace(gold.article, blocks=(block,)), statements=told)
+
+
+def _words(statement: Statement) -> Iterator[Span]:
+    yield from (span for span in (statement.source, statement.cue) if span is not None)
+    yield from statement.content
+    yield from statement.via_spans
 
 
 def _plain(block: Block) -> Block:

@@ -22,9 +22,9 @@ from torch import Tensor, nn
 import corpus.events
 from corpus.stories import GoldArticle, stories
 from reportedly.find.decode import anchors
-from reportedly.find.windows import windows
+from reportedly.find.windows import AIM, LENGTH, windows
 from reportedly.read import read_text
-from training.augment import variant
+from training.augment import alone, variant
 from training.data import Example, Target, examples
 from training.events import grouped, marked
 from training.model import EVENT_LABELS, LABELS, Reader
@@ -32,6 +32,8 @@ from training.model import EVENT_LABELS, LABELS, Reader
 RUNS = Path(__file__).parents[1] / "runs"
 LABEL_WEIGHTS = (0.3, 0.5, 0.3, 0.2)  # act, stance, certainty, channel
 EVENT_PASSES = 1  # over the event sentences in an epoch, each time in other company
+LENGTHS = (256, 128, AIM, AIM)  # of training windows: most as they are when it reads, some with more around them
+ALONE = 3  # sentences of an article that also stand by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +177,18 @@ def _pairs(batch: Batch, tags: np.ndarray, rnd: random.Random | None) -> tuple[l
     return rows, pairs
 
 
-def gather(part: str, length: int, rnd: random.Random | None = None) -> list[Example]:
+def gather(part: str, rnd: random.Random | None = None) -> list[Example]:
     """Return the examples of one part of the corpus; with `rnd`, in a fresh variant."""
-    lengths = (length, length, length * 3 // 4, length // 2)
     found: list[Example] = []
     for story in stories(part):
         kinds = {claim.id: claim.event for claim in story.claims.values()}
         for article in story.articles:
             if rnd is None:
-                found += examples(article, length, kinds)
-            else:
-                found += examples(variant(article, rnd), rnd.choice(lengths), kinds)
+                found += examples(article, LENGTH, kinds)
+                continue
+            told = variant(article, rnd)
+            found += examples(told, rnd.choice(LENGTHS), kinds)
+            found += [e for sentence in alone(told, rnd, ALONE) for e in examples(sentence, LENGTH, kinds)]
     if rnd is None:
         return found + list(event_examples("test" if part == "dev" else part, rnd))
     return found + [e for _ in range(EVENT_PASSES) for e in event_examples("train", rnd) if part == "train"]
@@ -198,7 +201,7 @@ def event_examples(part: str, rnd: random.Random | None) -> Iterator[Example]:
         if rnd is not None:
             article = variant(GoldArticle(article, (), {}, {}, (), (), ""), rnd).article
         offsets = [0, *accumulate(len(sentence.text) + 2 for sentence in sentences)]
-        for tokens in windows(article, 256):
+        for tokens in windows(article, LENGTH):
             found = [marked(tokens, s, offset) for s, offset in zip(sentences, offsets, strict=False)]
             tags = np.full(len(tokens), -100, np.int64)
             yield Example(tokens, tags, (), tuple(target for target in found if target is not None))
@@ -220,11 +223,11 @@ def train(settings: Settings) -> None:
         model.load_state_dict(kept["model"])
         optimiser.load_state_dict(kept["optimiser"])
         first, steps = kept["epoch"] + 1, kept["steps"]
-    dev = gather("dev", 256)
+    dev = gather("dev")
     for epoch in range(first, settings.epochs):
         rnd = random.Random(settings.seed * 1000 + epoch)
         parts = ("train", "dev") if settings.everything else ("train",)
-        found = [e for part in parts for e in gather(part, 256, rnd)]
+        found = [e for part in parts for e in gather(part, rnd)]
         todo = list(batches(found, settings.tokens, rnd))
         started, sums = time.monotonic(), dict[str, float]()
         model.train()

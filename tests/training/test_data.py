@@ -8,7 +8,7 @@ import pytest
 
 from corpus.stories import GoldArticle, stories
 from reportedly.find.labels import ROLES, STANCES
-from training.augment import variant
+from training.augment import alone, variant
 from training.data import Example, examples
 
 
@@ -56,3 +56,17 @@ def test_variants_keep_every_offset(articles: list[GoldArticle], seed: int) -> N
             i for i, (a, b) in enumerate(zip(gold.article.text, other.text, strict=True)) if a.lower() != b.lower()
         ]
         assert all(gold.article.text[i] in "\"'“”‘’" for i in changed)
+
+
+def test_a_sentence_alone_keeps_what_is_told_in_it_and_nothing_else(articles: list[GoldArticle]) -> None:
+    told = 0
+    for gold in articles:
+        for sentence in alone(gold, random.Random(3), most=4):
+            (block,) = sentence.article.blocks
+            assert sentence.article.text == gold.article.text
+            assert all(block.span.holds(span) for s in sentence.statements for span in s.content)
+            assert {s.id for s in sentence.statements} == {
+                s.id for s in gold.statements if any(block.span.overlaps(span) for span in s.content)
+            } | {s.id for s in sentence.statements if not s.content}
+            told += len(sentence.statements)
+    assert told > len(articles)
