@@ -33,7 +33,7 @@ def variant(gold: GoldArticle, rnd: random.Random) -> GoldArticle:
 
 
 def alone(gold: GoldArticle, rnd: random.Random, most: int) -> Iterator[GoldArticle]:
-    """Yield up to `most` sentences of the article, each as all there is to read, with what is told in it from end to end.
+    """Yield up to `most` sentences of the article, each as all there is to read, where what is told in it stays in it.
 
     A reader that has only seen whole articles breaks contents off where a sentence comes without any.
     """
