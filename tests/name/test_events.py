@@ -7,7 +7,7 @@ import pytest
 from reportedly.find.events import events
 from reportedly.name import Cast
 from reportedly.types import UNATTRIBUTED, Event, PartyKind
-from tests.eventful import told
+from tests.eventful import said, told
 
 
 def only(*lines: str) -> Event:
@@ -39,6 +39,15 @@ def test_a_body_acts_for_the_state_the_article_gives_it() -> None:
     )
     assert event.actor is not None
     assert (event.actor.party, event.actor.kind) == ("Russia", PartyKind.STATE)
+
+
+def test_we_are_whoever_is_quoted() -> None:
+    article, marked = told("ASSAULT | other | - | The Tamburian army chief said [a we] [e fired] on [r Pukaranda].")
+    statement = said(article, 1, "The Tamburian army chief", "said", "we fired on Pukaranda", "")
+    cast = Cast(article, [statement])
+    (event,) = cast.events(events(article, cast.statements, marked))
+    assert event.actor is not None
+    assert event.actor.party == cast.statements[0].voice.party != article.outlet
 
 
 def test_a_town_has_a_point_and_keeps_the_marked_words() -> None:

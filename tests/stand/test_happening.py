@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportedly.stand import view
 from reportedly.stand.happening import happening
 from reportedly.stand.reported import narrated, reported
-from reportedly.types import Event, EventType, Flag, Origin, Stance, Standing, Statement
+from reportedly.types import Act, Event, EventType, Flag, Origin, Stance, Standing, Statement
 from tests.stand.events import event
 from tests.stand.world import article, claim, origin, statement
 
@@ -32,6 +34,20 @@ def test_a_side_comes_from_whoever_names_one() -> None:
 
 def test_nobody_acts_on_themselves() -> None:
     assert found([ONE], [event(ONE, recipient="Dovrania")]) == ("RETREAT", "Dovrania", "")
+
+
+@pytest.mark.parametrize(
+    ("stance", "act", "actor"),
+    [
+        (Stance.DENIES, Act.FACT, "Selmia"),  # "denied firing"
+        (Stance.CONCEDES, Act.FACT, "Selmia"),
+        (Stance.ASSERTS, Act.INTENTION, "Selmia"),  # "vowed to withdraw"
+        (Stance.ASSERTS, Act.FACT, ""),  # "said there had been firing"
+    ],
+)
+def test_an_unnamed_doer_is_whoever_speaks_of_their_own_deed(stance: Stance, act: Act, actor: str) -> None:
+    own = statement("a3:s1", "Selmia", stance, act=act)
+    assert found([own], [event(own, actor="")]) == ("RETREAT", actor, "")
 
 
 def test_a_claim_without_events_is_none() -> None:

@@ -58,7 +58,8 @@ class Reader:
 def _both(article: Article) -> Found:
     encoded = _encode(windows(article))
     sentences = list(eventhead.cut(article, [(window.tokens.spans, window.states) for window in encoded]))
-    return Found(_statements(article, encoded), eventhead.marks(article.text, sentences))
+    statements = _statements(article, encoded)
+    return Found(statements, eventhead.marks(article.text, sentences, statements))
 
 
 def _statements(article: Article, encoded: Sequence[Window]) -> list[Statement]:

@@ -1,40 +1,46 @@
 """Names who acts in an article's events and on whom, and finds their places: the same rules as for voices.
 
-"Two Varlandic brigades", "its units" and "the ministry" act for Varland; a crowd or a village acts for itself.
+"Two Varlandic brigades", "its units" and "the ministry" act for Varland; a crowd or a village acts for itself. "We" is
+whoever is quoted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.name.actors import Actor
-from reportedly.name.lexicon import class_of
+from reportedly.name.lexicon import FIRST, class_of
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.places import places_of
 from reportedly.name.scene import RESIDENTS, Scene
-from reportedly.types import UNATTRIBUTED, Event, Participant, PartyKind, Place
+from reportedly.types import UNATTRIBUTED, Event, Participant, PartyKind, Place, Voice
 
 
-def sided(scene: Scene, events: Sequence[Event]) -> list[Event]:
-    """Return the events of an article whose scene is told, with the sides of actors and recipients and their places."""
+def sided(scene: Scene, events: Sequence[Event], voices: Mapping[str, Voice]) -> list[Event]:
+    """Return the events of an article whose scene is told, with the sides of actors and recipients and their places.
+
+    `voices` are those of the statements that report some of the events.
+    """
     found = places_of(scene.page, scene.lands, scene.gazetteer) if any(event.place for event in events) else ()
     return [
         replace(
             event,
-            actor=_sided(scene, event.actor),
-            recipient=_sided(scene, event.recipient),
+            actor=_sided(scene, event.actor, voices.get(event.statement or "")),
+            recipient=_sided(scene, event.recipient, voices.get(event.statement or "")),
             place=_placed(event.place, found),
         )
         for event in events
     ]
 
 
-def _sided(scene: Scene, participant: Participant | None) -> Participant | None:
+def _sided(scene: Scene, participant: Participant | None, speaker: Voice | None) -> Participant | None:
     """Return a participant with its side: what its words mean here, else the state they name, else nobody's."""
     if participant is None:
         return None
     words = scene.page.between(participant.span)
+    if speaker is not None and words and words[0].low in FIRST:
+        return replace(participant, party=speaker.party, kind=speaker.kind)
     noun = parse(words)
     actor = scene.actor_of(noun, participant.span.start) if noun.words else None
     if actor is not None and not actor.nobody and not _thing(actor, noun):

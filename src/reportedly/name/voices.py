@@ -39,7 +39,10 @@ class Cast:
 
     def events(self, events: Sequence[Event]) -> list[Event]:
         """Return the article's events with the sides of their actors and recipients and their places."""
-        return sided(self._told[0], events) if events else []
+        if not events:
+            return []
+        scene, voices = self._told
+        return sided(scene, events, voices)
 
 
 def voices(article: Article, statements: Sequence[Statement], memory: Memory | None = None) -> list[Statement]:

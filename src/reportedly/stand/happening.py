@@ -11,6 +11,7 @@ from reportedly.stand.moment import known_at
 from reportedly.stand.positions import AFFIRMS
 from reportedly.types import (
     UNATTRIBUTED,
+    Act,
     Article,
     Claim,
     Event,
@@ -26,6 +27,7 @@ from reportedly.types import (
 
 T = TypeVar("T")
 _UNREAL = frozenset({Flag.NEGATED, Flag.HYPOTHETICAL, Flag.DEMANDED})
+_OWN = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})  # of what the speaker is said to have done
 _DENIAL = 0.5  # a denial tells of the same event, but often in other words
 
 
@@ -68,8 +70,8 @@ def happening(
     if kind is None:
         return None
     agreed = [vote for vote in votes if vote.event.type is kind]
-    actor = _side(agreed, [vote.event.actor for vote in agreed])
-    recipient = _side(agreed, [vote.event.recipient for vote in agreed], actor)
+    actor = _side((_doer(vote, statements), vote.weight) for vote in agreed)
+    recipient = _side(((_party(vote.event.recipient), vote.weight) for vote in agreed), actor)
     return Happening(
         claim=claim.id,
         type=kind,
@@ -104,13 +106,20 @@ def _votes(
     return votes
 
 
-def _side(votes: Sequence[_Vote], participants: Sequence[Participant | None], other: str = "") -> str:
-    named = [
-        (participant.party, vote.weight)
-        for vote, participant in zip(votes, participants, strict=True)
-        if participant is not None and participant.party not in {UNATTRIBUTED, other}
-    ]
-    return _most(named) or ""
+def _doer(vote: _Vote, statements: Mapping[str, Statement]) -> str:
+    """Return the side that acts; unnamed, it is whoever denies, admits or intends the act ("denied firing")."""
+    statement = statements[vote.event.statement or ""]
+    if vote.event.actor is None and (statement.stance in _OWN or statement.act is Act.INTENTION):
+        return statement.voice.party
+    return _party(vote.event.actor)
+
+
+def _party(participant: Participant | None) -> str:
+    return participant.party if participant is not None else UNATTRIBUTED
+
+
+def _side(weighted: Iterable[tuple[str, float]], other: str = "") -> str:
+    return _most([(party, weight) for party, weight in weighted if party not in {UNATTRIBUTED, other}]) or ""
 
 
 def _most(weighted: Sequence[tuple[T, float]]) -> T | None:
@@ -154,7 +163,7 @@ def of_event(event: Event) -> Happening:
     """Return a single event that belongs to no claim as a happening."""
 
     def side(participant: Participant | None) -> str:
-        return participant.party if participant is not None and participant.party != UNATTRIBUTED else ""
+        return _side([(_party(participant), 1.0)])
 
     return Happening(
         claim="",
