@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.find import finder
 from reportedly.find.transcript import turns
 from reportedly.types import Act, Article, Channel, Role
 from tests.find.pages import article
@@ -33,6 +34,17 @@ def test_every_paragraph_of_a_turn_is_its_speakers() -> None:
         ("COL. DORR", "I can add to that."),
     ]
     assert all(raw.verbatim and raw.labels.act is Act.FACT for raw in turns(TRANSCRIPT))
+
+
+def test_white_space_may_have_been_collapsed() -> None:
+    narrow = page("MS. LUNT: The dam holds.", "Q And the mill?", "MS. LUNT: Yeah.", "Q Was anybody in it?")
+    assert [raw.content[0].of(narrow.text) for raw in turns(narrow)] == ["The dam holds.", "Yeah."]
+
+
+def test_a_bare_yes_says_nothing() -> None:
+    narrow = page("MS. LUNT: The dam holds.", "Q And the mill?", "MS. LUNT: Yeah.", "Q Was anybody in it?")
+    said = [s.content[0].of(narrow.text) for s in finder().find([narrow])[0] if s.content]
+    assert said == ["The dam holds."]
 
 
 def test_a_label_or_two_make_no_transcript() -> None:

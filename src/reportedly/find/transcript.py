@@ -14,7 +14,7 @@ from reportedly.types import Act, Article, Certainty, Channel, Role, Span, Stanc
 
 # A name in capitals, perhaps with a bracketed note, then a colon; "Q" is nobody who could be named.
 _TURN = re.compile(r"(?P<who>[A-Z][A-Z.'’ -]+[A-Z])(?: \([^)\n]{1,40}\))?(?P<colon>:)\s+(?=\S)")
-_QUESTION = re.compile(r"Q(?::| {2,}|\t)")
+_QUESTION = re.compile(r"Q(?::|\s)")
 # What the page is the record of, by the words above its first turn.
 _OCCASIONS = (
     (Channel.BRIEFING, re.compile(r"\b(?:briefing|(?:news|press) conference|press call|gaggle)\b", re.I)),
