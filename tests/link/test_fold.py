@@ -108,3 +108,15 @@ def test_ids_stay_as_a_claim_grows() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert fold([], [], []) == Folded((), (), (), ())
+
+
+def test_a_likeness_without_a_word_in_common_is_not_firm() -> None:
+    read, said = article(
+        "b1", "Bridge", "[Ardaland|said|the bridge fell], [Lowmark|said|the span fell], [Selm|said|deep regret]."
+    )
+    likely = [Link(LinkKind.CLAIM, b.id, a.id, 0.99) for a, b in combinations(said, 2)]
+    (claim,) = fold(likely, said, [read]).claims
+    assert claim.firm == ((said[0].id, said[1].id),)
+    judged = [Judgement(LinkKind.CLAIM, said[0].id, said[2].id, True)]
+    (claim,) = fold(likely, said, [read], judged).claims
+    assert claim.firm == ((said[0].id, said[1].id), (said[0].id, said[2].id))

@@ -13,7 +13,7 @@ from reportedly.link.drift import drift, headline_drift
 from reportedly.link.gist import claim_kind, gist
 from reportedly.link.origins import describe
 from reportedly.link.shingles import containment, shingles
-from reportedly.link.words import is_bare
+from reportedly.link.words import in_common, is_bare
 from reportedly.types import (
     Act,
     Article,
@@ -98,7 +98,7 @@ def fold(
     ]
     claim_of = {member: claim.id for claim in claims for member in claim.members}
     firm: dict[str, list[Pair]] = defaultdict(list)
-    for pair in _firm(by_kind[LinkKind.CLAIM], word):
+    for pair in _firm(by_kind[LinkKind.CLAIM], word, known, texts):
         if pair[0] in claim_of and claim_of[pair[0]] == claim_of.get(pair[1]):
             firm[claim_of[pair[0]]].append(pair)
     origins = [_origin(sorted(g, key=when.__getitem__), known) for g in grouped(LinkKind.ORIGIN, known)]
@@ -189,10 +189,28 @@ def _claims_alone(statement: Statement) -> bool:
     return bool(statement.content) and statement.act in _ALONE and statement.stance is not Stance.NONE
 
 
-def _firm(links: Iterable[Link], word: Mapping[tuple[LinkKind, str, str], bool]) -> set[Pair]:
-    """Return the pairs of statements that surely speak of one claim: by a high score, or by a person's word."""
-    sure = {(min(x.subject, x.target), max(x.subject, x.target)) for x in links if x.score >= FIRM}
+def _firm(
+    links: Iterable[Link],
+    word: Mapping[tuple[LinkKind, str, str], bool],
+    known: Mapping[str, Statement],
+    texts: Mapping[str, Article],
+) -> set[Pair]:
+    """Return the pairs of statements that surely speak of one claim: by a high score, or by a person's word.
+
+    A score may come from what stands around two statements; "deep regret" backs up no withdrawal for all that.
+    """
+    sure = set[Pair]()
+    for link in links:
+        ends = (min(link.subject, link.target), max(link.subject, link.target))
+        if link.score >= FIRM and all(end in known for end in ends):
+            left, right = (known[end] for end in ends)
+            if Stance.CONFIRMS in {left.stance, right.stance} or in_common(_said(left, texts), _said(right, texts)):
+                sure.add(ends)
     return sure | {(left, right) for (kind, left, right), same in word.items() if same and kind is LinkKind.CLAIM}
+
+
+def _said(statement: Statement, texts: Mapping[str, Article]) -> str:
+    return " ".join(piece.of(texts[statement.article].text) for piece in statement.content)
 
 
 def _claim(

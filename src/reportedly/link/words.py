@@ -56,6 +56,12 @@ def is_bare(content: str) -> bool:
     return not stems(content) or _REFERS.fullmatch(content.strip()) is not None
 
 
+def in_common(left: str, right: str) -> bool:
+    """Tell whether two contents share a telling word, or one of them has none: "confirmed it" is about the other's."""
+    ours, theirs = stems(left), stems(right)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
 def names(text: str) -> frozenset[str]:
     """Return the words that a text writes with a capital inside a sentence, case folded: names, by and large."""
     return frozenset(w.casefold() for w in _NAME.findall(text) if w.casefold() not in _CALENDAR)
