@@ -1,9 +1,9 @@
 """The event head at work: every sentence's main event, read from the states that the encoder has already made.
 
-window -> its sentences, and what is said in each -> head: type, mode, flags and the words of each -> Marked
+window -> its sentences -> head: type, mode, flags and the words of each -> Marked
 
-What is said is read once more by itself: in "the ministry accused Tambosur of shooting it down" it is not the ministry
-that shoots.
+Where the doer would stand outside what is said, that is read once more by itself: in "the ministry accused Tambosur of
+shooting it down" it is not the ministry that shoots.
 """
 
 from __future__ import annotations
@@ -22,13 +22,12 @@ from reportedly.find.labels import EVENT_MODES, EVENT_ROLES, EVENT_TYPES, FLAGS,
 from reportedly.find.marked import Marked
 from reportedly.models import mask, padded, session
 from reportedly.text import sentences
-from reportedly.types import Article, EventType, Flag, Role, Span, Statement
+from reportedly.types import Article, EventType, Role, Span, Statement
 
 BATCH = 256  # tokens the head sees at a time, padding included
 FLAG_FLOOR = 0.5
 FEWEST = 3  # tokens that are read by themselves
-SURE = 0.5  # the odds of an event that only what is said tells of
-MOST = 0.85  # of a sentence's tokens: what is said is the sentence, then
+NEAR = 8  # contents that begin before an event's words: deeper nesting is not written
 SILENT = frozenset({Role.FURNITURE, Role.BYLINE})  # blocks that are news of nothing
 
 
@@ -65,52 +64,41 @@ def cut(article: Article, windows: Sequence[tuple[NDArray[np.int64], Floats]]) -
 
 
 def marks(text: str, found: Sequence[Sentence], statements: Sequence[Statement]) -> list[list[Marked]]:
-    """Return for each of an article's sentences its events: the main one first, then those of what is said in it."""
-    parts = list(said(found, statements))
-    read = _read(text, [*found, *(part for _, part in parts)])
-    marked = [[event] if event is not None else [] for event in read[: len(found)]]
-    for (i, part), event in zip(parts, read[len(found) :], strict=True):
-        marked[i] = _with(marked[i], part, event)
-    return marked
+    """Return for each of an article's sentences its events: the main one, or none."""
+    marked = _read(text, found)
+    parts = list(said(found, marked, statements))
+    for (i, _), event in zip(parts, _read(text, [part for _, part in parts]), strict=True):
+        marked[i] = _told_better(marked[i], event)
+    return [[event] if event is not None else [] for event in marked]
 
 
-def said(found: Sequence[Sentence], statements: Sequence[Statement]) -> Iterator[tuple[int, Sentence]]:
-    """Yield what is said in each sentence, with the sentence's number; what is most of the sentence is left out."""
-    starts = [sentence.span.start for sentence in found]
-    seen = set[tuple[int, Span]]()
-    for piece in sorted({piece for statement in statements for piece in statement.content}):
-        for i in range(max(0, bisect_right(starts, piece.start) - 1), len(found)):
-            sentence = found[i]
-            if sentence.span.start >= piece.end:
-                break
-            on = (sentence.spans[:, 0] < piece.end) & (sentence.spans[:, 1] > piece.start)
-            if FEWEST <= on.sum() <= MOST * len(on) and (i, piece) not in seen:
-                seen.add((i, piece))
-                yield i, Sentence(piece, sentence.spans[on], sentence.states[on])
+def said(
+    found: Sequence[Sentence], marked: Sequence[Marked | None], statements: Sequence[Statement]
+) -> Iterator[tuple[int, Sentence]]:
+    """Yield, with the number of its sentence, what is said of an event whose doer would stand outside of it."""
+    pieces = sorted({piece for statement in statements for piece in statement.content})
+    starts = [piece.start for piece in pieces]
+    for i, (sentence, mark) in enumerate(zip(found, marked, strict=True)):
+        if mark is None or mark.actor is None:
+            continue
+        near = pieces[
+            max(0, bisect_right(starts, mark.trigger.start) - NEAR) : bisect_right(starts, mark.trigger.start)
+        ]
+        around = [piece for piece in near if piece.holds(mark.trigger)]
+        inner = max(around, key=lambda piece: piece.start, default=None)
+        if inner is None or inner.overlaps(mark.actor):
+            continue
+        on = (sentence.spans[:, 0] < inner.end) & (sentence.spans[:, 1] > inner.start)
+        if on.sum() >= FEWEST:
+            yield i, Sentence(inner, sentence.spans[on], sentence.states[on])
 
 
-def _with(marked: Sequence[Marked], part: Sentence, event: Marked | None) -> list[Marked]:
-    """Return a sentence's events with that of one thing said in it: the same one told better, or another."""
-    if event is None:
-        return list(marked)
-    same = next((i for i, mark in enumerate(marked) if part.span.holds(mark.trigger)), None)
-    if same is None:
-        return [*marked, event] if _another(event, marked) else list(marked)
-    main = marked[same]
-    if main.type is not event.type:
-        return list(marked)
-    actor, recipient = event.actor or main.actor, event.recipient or main.recipient
-    told = replace(main, actor=actor, recipient=recipient if recipient != actor else None)
-    return [*marked[:same], told, *marked[same + 1 :]]
-
-
-def _another(event: Marked, marked: Sequence[Marked]) -> bool:
-    """Tell whether an event that only what is said tells of is one of its own.
-
-    The states have seen the whole sentence: "accused" and "denied" colour what is told beside them.
-    """
-    fresh = all(mark.type is not event.type for mark in marked)
-    return fresh and event.score >= SURE and Flag.NEGATED not in event.flags
+def _told_better(main: Marked | None, event: Marked | None) -> Marked | None:
+    """Return a sentence's event with the sides that what is said names, where that tells of the same event."""
+    if main is None or event is None or main.type is not event.type or event.actor is None:
+        return main
+    recipient = event.recipient or main.recipient
+    return replace(main, actor=event.actor, recipient=recipient if recipient != event.actor else None)
 
 
 def _read(text: str, found: Sequence[Sentence]) -> list[Marked | None]:
