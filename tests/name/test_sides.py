@@ -8,6 +8,14 @@ from reportedly.types import UNATTRIBUTED, PartyKind
 from tests.name.prose import parties, voices
 
 CASES = {
+    "a body that a phrase ends in": (
+        "Operations were called off at all three hospitals of the Wexcombe Trust. «1:The trust» blamed {1:an incident}.",
+        ["Wexcombe Trust"],
+    ),
+    "sorts of armed people": (
+        "«1:Hackers» said {1:they had the records}. «2:The rebels» denied {2:it}. «3:Pirates» laughed at {3:them}.",
+        ["Hackers", "Rebels", "Pirates"],
+    ),
     "apposition after the name": (
         "«1:Igor Konashenkov, a spokesman for the Russian Defence Ministry,» said {1:it rained}. «2:He» added {2:that "
         "it snowed}. «3:Konashenkov» denied {3:it}.",

@@ -19,6 +19,9 @@ from reportedly.name.words import Page, Word
 
 _MODIFIERS = wordset("modifiers")
 _SKIPPED = frozenset({NounClass.DOCUMENT, NounClass.NOBODY, NounClass.ANONYMOUS})
+_BODIES = frozenset(
+    {NounClass.AGENCY, NounClass.INSTITUTION, NounClass.COMPANY, NounClass.UNION, NounClass.COURT, NounClass.ARMED}
+)
 _REACH = 6  # words looked at on either side of a head
 _APPOSITION = 16  # words of an apposition
 
@@ -35,7 +38,17 @@ def phrases(page: Page) -> Iterator[list[Word]]:
             continue
         start, end = span
         yield list(words[start:end])
+        if inner := _body_in(words, start, end):
+            yield list(words[inner[0] : inner[1]])
         i = max(end, i + 1)
+
+
+def _body_in(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """Return the body that a phrase ends in: "the hospitals of the Wexcombe Trust" introduces the trust as well."""
+    at = next((k for k in range(end - 2, start, -1) if words[k].low == "of"), None)
+    if at is None or class_of(words[end - 1].low) not in _BODIES or not words[end - 1].capital:
+        return None
+    return (at + 1, end) if any(w.capital for w in words[at + 1 : end - 1]) else None
 
 
 def _phrase_from(words: Sequence[Word], i: int, named: dict[int, int]) -> tuple[int, int] | None:

@@ -46,7 +46,7 @@ _PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass
 _OWN = frozenset({NounClass.COMPANY, NounClass.OUTLET, NounClass.UNION, NounClass.ARMED})
 _ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.STATEPRESS}
 _OF = wordset("of")
-_SORTS = {NounClass.COURT: "Court", NounClass.ARMED: "Rebels"}
+_REBELS = frozenset("rebel guerrilla militant insurgent separatist fighter jihadist extremist militiaman".split())
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
 _MADE = frozenset({"installed", "appointed", "imposed", "run"})
 _PROVINCES = frozenset("province state region county district oblast governorate prefecture department".split())
@@ -347,8 +347,16 @@ def _holder(scene: Scene, noun: Noun, at: int) -> Side:
     led = scene.choice(Wanted("voice", noun=kind), at) if kind is NounClass.COMPANY and _definite(noun) else None
     if led is not None:
         return replace(_with(noun, led.chosen), back=led, sure=False)
-    name = _SORTS.get(kind, (noun.head if noun.plural else plural(noun.head)).capitalize())
-    return Side(name, KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),), sure=False)
+    return Side(_sort(noun, kind), KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),), sure=False)
+
+
+def _sort(noun: Noun, kind: NounClass) -> str:
+    """Return the name of a sort of people or bodies that nothing tells apart: "Rebels", "Hackers", "Court"."""
+    if kind is NounClass.COURT:
+        return "Court"
+    if kind is NounClass.ARMED and singular(noun.head) in _REBELS:
+        return "Rebels"
+    return (noun.head if noun.plural else plural(noun.head)).capitalize()
 
 
 def _definite(noun: Noun) -> bool:
