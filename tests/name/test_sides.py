@@ -9,7 +9,7 @@ from tests.name.prose import parties, voices
 
 CASES = {
     "a body that a phrase ends in": (
-        "Operations were called off at all three hospitals of the Wexcombe Trust. «1:The trust» blamed {1:an incident}.",
+        "Operations were called off at three hospitals of the Wexcombe Trust. «1:The trust» blamed {1:an incident}.",
         ["Wexcombe Trust"],
     ),
     "sorts of armed people": (
