@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.find import finder
 from reportedly.find.transcript import turns
-from reportedly.types import Act, Article, Channel, Role
+from reportedly.types import Act, Article, Channel, Role, Stance
 from tests.find.pages import article
 
 
@@ -28,7 +28,7 @@ def test_every_paragraph_of_a_turn_is_its_speakers() -> None:
         (raw.source.of(TRANSCRIPT.text), raw.content[0].of(TRANSCRIPT.text)) for raw in turns(TRANSCRIPT) if raw.source
     ]
     assert found == [
-        ("MS. LUNT", "Good afternoon. The dam holds."),
+        ("MS. LUNT", "The dam holds."),
         ("MS. LUNT", "We checked it twice."),
         ("MS. LUNT", "Nobody was in it."),
         ("COL. DORR", "I can add to that."),
@@ -37,14 +37,32 @@ def test_every_paragraph_of_a_turn_is_its_speakers() -> None:
 
 
 def test_white_space_may_have_been_collapsed() -> None:
-    narrow = page("MS. LUNT: The dam holds.", "Q And the mill?", "MS. LUNT: Yeah.", "Q Was anybody in it?")
-    assert [raw.content[0].of(narrow.text) for raw in turns(narrow)] == ["The dam holds.", "Yeah."]
+    narrow = page("MS. LUNT: The dam holds.", "Q And the mill?", "MS. LUNT: It stands.", "Q Was anybody in it?")
+    assert [raw.content[0].of(narrow.text) for raw in turns(narrow)] == ["The dam holds.", "It stands."]
 
 
-def test_a_bare_yes_says_nothing() -> None:
-    narrow = page("MS. LUNT: The dam holds.", "Q And the mill?", "MS. LUNT: Yeah.", "Q Was anybody in it?")
-    said = [s.content[0].of(narrow.text) for s in finder().find([narrow])[0] if s.content]
-    assert said == ["The dam holds."]
+ANSWERS = [
+    ("Yeah.", "", Stance.ASSERTS),
+    ("Great. Thanks. The dam holds. Go ahead, Orla.", "The dam holds.", Stance.ASSERTS),
+    ("No.", "No.", Stance.ASSERTS),
+    (
+        "I don’t have any updates on that. We looked twice.",
+        "I don’t have any updates on that. We looked twice.",
+        Stance.NO_COMMENT,
+    ),
+    ("I’m not going to speculate about the mill.", "I’m not going to speculate about the mill.", Stance.NO_COMMENT),
+    ("We are not going to send boats.", "We are not going to send boats.", Stance.ASSERTS),
+    ("The dam holds. I’d refer you to the mill.", "The dam holds. I’d refer you to the mill.", Stance.ASSERTS),
+]
+
+
+@pytest.mark.parametrize(("answer", "said", "stance"), ANSWERS)
+def test_what_an_answer_says(answer: str, said: str, stance: Stance) -> None:
+    told = page("MS. LUNT: It rained.", "Q And the mill?", f"MS. LUNT: {answer}", "Q Was anybody in it?")
+    raw = list(turns(told))[-1]
+    assert "".join(piece.of(told.text) for piece in raw.content) == said
+    assert raw.labels.stance is stance
+    assert [s.content[0].of(told.text) for s in finder().find([told])[0] if s.content][1:2] == ([said] if said else [])
 
 
 def test_a_label_or_two_make_no_transcript() -> None:

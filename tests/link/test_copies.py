@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,29 @@ def test_a_headline_that_drops_its_attribution_is_shown() -> None:
     one, said = article("a1", *text)
     ((body, headline),) = fold([], said, [one]).headlines
     assert (body.exact, headline.exact) == ("four workers were injured in the collapse", text[0])
+
+
+FIRST = (
+    "Bridge over the Tessoum falls",
+    "[Ardaland|said|its drones had destroyed the Tessoum bridge near Kessa]. [Lowmark's governor Ilan Dorr|denied|that any "
+    "drone had crossed the river Tessoum].",
+    "Ferries from Kessa carried nobody on Sunday. Captain Orla Pell waited at the quay in Marn with forty lorries.",
+)
+REWRITTEN = (
+    "Tessoum bridge near Kessa down",
+    "[Ardaland|stated|that the bridge at Kessa over Tessoum had been destroyed by its drones]. "
+    "[Governor Ilan Dorr of Lowmark|rejected|it: no drone crossed the Tessoum].",
+    "No ferry carried anyone out of Kessa on Sunday; forty lorries and captain Orla Pell stood waiting in Marn at the quay.",
+)
+
+
+@pytest.mark.parametrize(("outlet", "repeats"), [("Marn Post", True), ("Coast Wire", False)])
+def test_an_outlet_does_not_rewrite_itself(outlet: str, repeats: bool) -> None:
+    first, said = article("a1", *FIRST, published="2032-02-16T08:00", outlet="Coast Wire")
+    later, told = article("a2", *REWRITTEN, published="2032-02-16T10:00", outlet=outlet)
+    index = Index()
+    index.add(first, said)
+    assert any(x.kind is LinkKind.COPY for x in link(later, told, index)) is repeats
 
 
 def linked(*read: tuple) -> list[Link]:  # type: ignore[type-arg]

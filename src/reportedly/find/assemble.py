@@ -31,8 +31,6 @@ SILENT = frozenset({Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM, St
 # Quotation marks vouch for a statement; one inside another's content is more often part of it; and the first person
 # inside a quotation ("I think", "we hope") is mostly its speaker's own voice.
 QUOTED_FLOOR, PLAIN_FLOOR, NESTED_FLOOR, OWN_VOICE_FLOOR = 0.5, 0.7, 0.9, 0.97
-FEWEST_WORDS = 3  # of a turn's paragraph that says something: "Yeah." and "Go ahead." do not
-LINE_BREAK = 3  # characters at most between a turn's colon and its first words
 FIRST_PERSON = frozenset({"i", "we"})
 # Pictures vouch as quotation marks do: "state television broadcast footage of tanks" shows what it says.
 _SHOWN = re.compile(r"(?:[\w'’-]+ ){0,3}" + PICTURES, re.IGNORECASE)
@@ -91,7 +89,7 @@ def quotations(article: Article) -> list[Span]:
 
 def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Statement]:
     """Number the statements of an article in order of its text and tell which stands inside which."""
-    sure = relayed(article.text, _trusted(article.text, marks, _distinct(article.text, raws)))
+    sure = relayed(article.text, _trusted(article.text, marks, _distinct(raws)))
     kept = sorted(sure, key=lambda r: (r.start, r.end))
     nesting, lines = Nesting(kept), list(sentences(article.text)) if kept else []
     return [
@@ -115,28 +113,20 @@ def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> 
     ]
 
 
-def _distinct(text: str, raws: Sequence[Raw]) -> list[Raw]:
+def _distinct(raws: Sequence[Raw]) -> list[Raw]:
     """Drop the weaker of two statements with one source and content: one attribution whose cue was read in two.
 
-    A transcript's turn is the rule's, which has read it whole; of the model's reading it keeps that it answers nothing.
+    A transcript's turn is the rule's, which has read it whole; one of courtesies only says nothing.
     """
     colons = {r.cue for r in raws if r.verbatim}
-    silent = {r.cue for r in raws if not r.verbatim and r.labels.stance is Stance.NO_COMMENT}
     best: dict[tuple[Span | None, tuple[Span, ...] | Span | None], Raw] = {}
     for r in raws:
-        if r.cue in colons and not (r.verbatim and len(r.content[0].of(text).split()) >= FEWEST_WORDS):
+        if r.cue in colons and not (r.verbatim and r.content):
             continue
-        if r.cue in silent and _opens(r):
-            r = replace(r, labels=replace(r.labels, stance=Stance.NO_COMMENT))
         key = (r.source, r.content or r.cue)
         if key not in best or best[key].score < r.score:
             best[key] = r
     return list(best.values())
-
-
-def _opens(r: Raw) -> bool:
-    """Tell whether a turn's paragraph is its first, right after the name and colon."""
-    return r.verbatim and r.cue is not None and r.content[0].start - r.cue.end <= LINE_BREAK
 
 
 def _trusted(text: str, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Raw]:

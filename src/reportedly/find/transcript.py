@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.find.courtesy import without_courtesies
 from reportedly.find.decode import Labels
 from reportedly.find.raw import Raw
+from reportedly.text import sentences
 from reportedly.types import Act, Article, Certainty, Channel, Role, Span, Stance
 
 # A name in capitals, perhaps with a bracketed note, then a colon; "Q" is nobody who could be named.
@@ -23,6 +25,19 @@ _OCCASIONS = (
     (Channel.INTERVIEW, re.compile(r"\binterview", re.I)),
     (Channel.SPEECH, re.compile(r"\b(?:remarks|address|speech|council|assembly|parliament|debate|session)\b", re.I)),
 )
+# How an answer says that it is none.
+_NOT_GOING_TO = (
+    r"(?:\bnot going to|\bwon['’]t|\bcan['’]t|\bcannot|\bnot (?:able|prepared|in a position) to) (?:\w+ly )?"
+)
+_TELL = (
+    r"(?:speak|comment|outline|detail|get (?:into|ahead)|go into|speculate|provide|preview|predict|confirm|discuss"
+    r"|characterize|read out|answer|give)\b"
+)
+_HAVE_NO = r"\b(?:don['’]t have|do not have|have no) (?:any |more |new |further )*"
+_NEWS = r"(?:anything|details?|specifics|updates?|more|new|announcements?)\b"
+_NOTHING = r"\bnothing (?:more |new |else )?(?:to (?:add|announce|preview|share|predict)|I['’]m going to)\b"
+_REFERRED = r"\bno comment\b|\b(?:refer|point) you (?:back )?to\b"
+_WITHHELD = re.compile(f"{_NOT_GOING_TO}{_TELL}|{_HAVE_NO}{_NEWS}|{_NOTHING}|{_REFERRED}", re.I)
 FEWEST = 4  # turns of at least two speakers that make a page a transcript
 HEAD = 500  # characters above the first turn that tell what it is
 SCORE = 0.99
@@ -50,8 +65,15 @@ def turns(article: Article) -> Iterator[Raw]:
 
 
 def _paragraph(turn: re.Match[str], words: Span, article: Article, occasion: Channel) -> Raw:
+    """Return one paragraph of a turn; it has no content where nothing is said but courtesies."""
+    said = without_courtesies(article.text, words)
     asks = article.text[words.end - 1] == "?"
-    labels = Labels(
-        Act.QUESTION if asks else Act.FACT, Stance.NONE if asks else Stance.ASSERTS, Certainty.CERTAIN, occasion
-    )
-    return Raw(Span(*turn.span("who")), Span(*turn.span("colon")), (words,), (), labels, SCORE, verbatim=True)
+    stance = Stance.NONE if asks else Stance.NO_COMMENT if said and _withholds(article.text, said) else Stance.ASSERTS
+    labels = Labels(Act.QUESTION if asks else Act.FACT, stance, Certainty.CERTAIN, occasion)
+    content = (said,) if said is not None else ()
+    return Raw(Span(*turn.span("who")), Span(*turn.span("colon")), content, (), labels, SCORE, verbatim=True)
+
+
+def _withholds(text: str, said: Span) -> bool:
+    """Tell whether an answer opens by giving none."""
+    return _WITHHELD.search(text, said.start, next(sentences(text, said)).end) is not None

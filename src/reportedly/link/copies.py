@@ -38,6 +38,7 @@ FEATURES = (
     Feature("lead_rare", "no other article shares as many words with it alone"),
 )
 PASSAGE = 0.6  # share of a passage's runs of words from which it counts as copied
+OWN = 0.1  # share of an article's runs of words that its own outlet must have told before, to be a copy
 _MEANING = next(i for i, f in enumerate(STATEMENT_FEATURES) if f.name == "meaning")
 _LIKE = 0.6  # cosine of statements that say the like
 _ALONE = 0.1  # what an article without any rival is taken to lead by, at most
@@ -56,7 +57,7 @@ def copies(new: Profile, compared: Sequence[tuple[Profile, Values]]) -> list[Lin
     for later, earlier, values in observed(new, compared):
         logit = float(scores.logit(values)) - scores.threshold
         passage = _passage(later, earlier)
-        if logit >= 0 or passage >= PASSAGE:
+        if (logit >= 0 and _may_rewrite(later, earlier)) or passage >= PASSAGE:
             reasons = (Reason("passage", round(passage, 2), "the most of one passage that stands in the other"),)
             found.append(
                 Link(
@@ -64,6 +65,14 @@ def copies(new: Profile, compared: Sequence[tuple[Profile, Values]]) -> list[Lin
                 )
             )
     return found
+
+
+def _may_rewrite(later: Profile, earlier: Profile) -> bool:
+    """Tell whether likeness without a copied passage can be a rewrite: an outlet follows up what it told itself.
+
+    Two briefings of one ministry on two days say the like about the like and repeat nothing.
+    """
+    return later.outlet != earlier.outlet or containment(later.shingles, earlier.shingles) >= OWN
 
 
 def observed(new: Profile, compared: Sequence[tuple[Profile, Values]]) -> list[tuple[Profile, Profile, Values]]:

@@ -47,6 +47,7 @@ _SILENT = frozenset({Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM})
 FIRM = 0.88  # score of a CLAIM link from which one side's word surely backs up the other's
 _WHOLE = 0.5  # score of a COPY link from which the article as a whole repeats the other
 _SURE = 1e-6  # keeps a probability's log-odds finite
+PASSAGE = 300  # characters: what is longer and nobody else speaks of says more than one thing, and is no claim
 _ALONE = frozenset({Act.FACT, Act.INTENTION})  # what a statement must be to make a claim by itself
 
 
@@ -186,7 +187,8 @@ class _Of:
 
 
 def _claims_alone(statement: Statement) -> bool:
-    return bool(statement.content) and statement.act in _ALONE and statement.stance is not Stance.NONE
+    length = sum(piece.end - piece.start for piece in statement.content)
+    return 0 < length <= PASSAGE and statement.act in _ALONE and statement.stance is not Stance.NONE
 
 
 def _firm(
