@@ -71,15 +71,15 @@ def test_a_headline_that_drops_its_attribution_is_shown() -> None:
 
 FIRST = (
     "Bridge over the Tessoum falls",
-    "[Ardaland|said|its drones had destroyed the Tessoum bridge near Kessa]. [Lowmark's governor Ilan Dorr|denied|that any "
-    "drone had crossed the river Tessoum].",
+    "[Ardaland|said|its drones had destroyed the Tessoum bridge near Kessa]. "
+    "[Lowmark's governor Ilan Dorr|denied|that any drone had crossed the river Tessoum].",
     "Ferries from Kessa carried nobody on Sunday. Captain Orla Pell waited at the quay in Marn with forty lorries.",
 )
 REWRITTEN = (
     "Tessoum bridge near Kessa down",
     "[Ardaland|stated|that the bridge at Kessa over Tessoum had been destroyed by its drones]. "
     "[Governor Ilan Dorr of Lowmark|rejected|it: no drone crossed the Tessoum].",
-    "No ferry carried anyone out of Kessa on Sunday; forty lorries and captain Orla Pell stood waiting in Marn at the quay.",
+    "No ferry carried anyone out of Kessa on Sunday; forty lorries and captain Orla Pell waited at the quay in Marn.",
 )
 
 
