@@ -79,7 +79,7 @@ REWRITTEN = (
     "Tessoum bridge near Kessa down",
     "[Ardaland|stated|that the bridge at Kessa over Tessoum had been destroyed by its drones]. "
     "[Governor Ilan Dorr of Lowmark|rejected|it: no drone crossed the Tessoum].",
-    "No ferry carried anyone out of Kessa on Sunday; forty lorries and captain Orla Pell waited at the quay in Marn.",
+    "No ferry carried anyone out of Kessa on Sunday; forty lorries and captain Orla Pell stood waiting in Marn.",
 )
 
 
