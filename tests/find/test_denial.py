@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.denial import can_deny
+from reportedly.find.denial import can_deny, nobody
+from reportedly.types import Span
 
 STATEMENTS = [
     ("said", "The ministry said that the dam was holding", False),
@@ -23,3 +24,20 @@ def test_a_plain_verb_needs_words_that_deny(cue: str, words: str, expected: bool
 def test_any_other_verb_needs_a_sure_model() -> None:
     words = "The firm doubles down on efforts to make its app stickier"
     assert [can_deny("doubles down on efforts", words, odds) for odds in (0.5, 0.9)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Neither of the two reporters remembered the fire.", "the two reporters", True),
+        ("Neither minister said when.", "Neither minister", True),
+        ("No official confirmed it.", "No official", True),
+        ("Nobody has claimed it.", "Nobody", True),
+        ("No 10 said it was looking.", "No 10", False),
+        ("No fewer than five ministers said so.", "No fewer than five ministers", False),
+        ("The two reporters remembered none of it.", "The two reporters", False),
+    ],
+)
+def test_nobody(text: str, source: str, expected: bool) -> None:
+    start = text.index(source)
+    assert nobody(text, Span(start, start + len(source))) is expected

@@ -11,7 +11,7 @@ import numpy as np
 from reportedly.find import decode, mend
 from reportedly.find.channel import channel
 from reportedly.find.decode import Anchor, Floats, Labels
-from reportedly.find.denial import can_deny
+from reportedly.find.denial import can_deny, nobody
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
@@ -26,6 +26,8 @@ from reportedly.types import Article, Mode, Span, Stance, Statement
 
 # A statement may do without words of its own only where its source holds something back.
 SILENT = frozenset({Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM, Stance.DENIES, Stance.DOUBTS})
+
+SPOKEN = frozenset({Stance.ASSERTS, Stance.CONFIRMS})  # what nobody does where "neither of them" is the source
 
 # How sure the model must be, by where a statement stands (set on the corpus's dev stories).
 # Quotation marks vouch for a statement; one inside another's content is more often part of it; and the first person
@@ -73,6 +75,8 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, output
 def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, content: Sequence[Span]) -> Labels:
     """Return what the head says of a statement, where its words can bear it out."""
     labels = decode.labels(outputs.labels)
+    if labels.stance in SPOKEN and source is not None and nobody(text, source):
+        return replace(labels, stance=Stance.AWAITED)
     if labels.stance is Stance.AWAITED and source is None:  # a gap without an agent (corpus/GUIDE.md)
         return replace(labels, stance=Stance.CANNOT_CONFIRM)
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)

@@ -1,12 +1,15 @@
 """A denial told by a plain "said" has to deny in its words.
 
 The model learns from stories whose claims it does not see, so it also takes for a denial what only the story makes one
-("The ministry said that the dam was holding"). Where the verb denies ("called it gossip") a sure word stands.
+("The ministry said that the dam was holding"). Where the verb denies ("called it gossip") a sure word stands. And what
+neither of two witnesses remembers is nobody's word.
 """
 
 from __future__ import annotations
 
 import re
+
+from reportedly.types import Span
 
 _SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
 _PLAIN_CUE = re.compile(
@@ -25,6 +28,19 @@ _DENYING = re.compile(
     r"|disavow\w*|repudiat\w*|oppos\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
+
+
+_NOBODY = re.compile(
+    r"(?:neither|none|not (?:one|a single)|nobody|no[ -]one|no (?!\.|\d|less|fewer|longer|doubt|10\b)\w+)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:neither|none|not one)(?: of)?\s+$", re.IGNORECASE)
+
+
+def nobody(text: str, source: Span) -> bool:
+    """Tell whether a source is a denied one: "neither of the two reporters" (also cut short), "no official"."""
+    before = text[max(0, source.start - 16) : source.start]
+    return _NOBODY.match(text, source.start, source.end) is not None or _BEFORE.search(before) is not None
 
 
 def can_deny(cue: str, words: str, sure: float) -> bool:

@@ -274,7 +274,9 @@ def _document(scene: Scene, noun: Noun, at: int) -> Actor:
     for _, _, state in scene.lands.find_in(noun.modifiers):
         return scene.state(state)
     found = scene.back(Wanted("document"), at)
-    return found if found is not None else unattributed(f"{noun.text}: nobody is named")
+    if found is None or (scene.headline and "document" not in found.heads):  # a headline's report is of whom it names
+        return unattributed(f"{noun.text}: nobody is named")
+    return found
 
 
 def _inner(noun: Noun) -> Iterator[Noun]:
