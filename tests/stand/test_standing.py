@@ -5,7 +5,20 @@ from dataclasses import replace
 import pytest
 
 from reportedly.stand import view
-from reportedly.types import Act, Certainty, Channel, ClaimKind, Mode, Origin, PartyKind, Stance, Standing, Statement
+from reportedly.types import (
+    Act,
+    Block,
+    Certainty,
+    Channel,
+    ClaimKind,
+    Mode,
+    Origin,
+    PartyKind,
+    Role,
+    Stance,
+    Standing,
+    Statement,
+)
 from tests.stand.world import article, claim, count, origin, statement
 
 A, C, D, R = Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES, Stance.RETRACTS
@@ -115,3 +128,13 @@ def test_unheard_is_neither_awaited_nor_silent() -> None:
         "Compact": Stance.AWAITED,
         "Urzhen": Stance.NO_COMMENT,
     }
+
+
+@pytest.mark.parametrize(
+    ("role", "standing"), [(Role.HEADLINE, Standing.CLAIMED), (Role.PARAGRAPH, Standing.CORROBORATED)]
+)
+def test_a_headline_is_no_second_witness(role: Role, standing: Standing) -> None:
+    said = [S("a1:s1"), S("a2:s1", "Selmia")]
+    told = ARTICLES | {"a2": replace(ARTICLES["a2"], blocks=(Block(role, 0, 1000),))}
+    firm = replace(claim(*said), firm=(("a1:s1", "a2:s1"),))
+    assert view(firm, {s.id: s for s in said}, told, {}).standing is standing

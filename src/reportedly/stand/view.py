@@ -11,7 +11,18 @@ from reportedly.stand.moment import by, known_at, moments
 from reportedly.stand.positions import positions
 from reportedly.stand.questions import questions
 from reportedly.stand.standing import ruling
-from reportedly.types import UNATTRIBUTED, Article, Claim, ClaimKind, ClaimView, Origin, Position, Stance, Statement
+from reportedly.types import (
+    UNATTRIBUTED,
+    Article,
+    Claim,
+    ClaimKind,
+    ClaimView,
+    Origin,
+    Position,
+    Role,
+    Stance,
+    Statement,
+)
 
 _STEM = 4  # letters a party's name must share with a word that is formed from it: "Ukrain-e", "Ukrain-ian"
 
@@ -37,7 +48,7 @@ def view(
     given = numbers.figures(known, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
     against = numbers.rivals(given, deniers)
-    ruled = ruling(held, {s.id: s for s in known}, origins, claim.firm, against)
+    ruled = ruling(held, {s.id: s for s in known}, origins, _telling(claim, statements, articles), against)
     dated = sorted(moment for moment in made.values() if moment)
     return ClaimView(
         claim=claim,
@@ -61,6 +72,26 @@ def _known(
 ) -> list[Statement]:
     found = (statements[name] for name in sorted(claim.statements) if name in statements)
     return [statement for statement in found if by(known_at(statement, articles), as_of)]
+
+
+def _telling(
+    claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article]
+) -> tuple[tuple[str, str], ...] | None:
+    """Return the claim's firm pairs without those of a headline: it sums up what its article tells and adds no witness.
+
+    "Ukraine: some troops reportedly retreat" may name its subject before the colon, or whoever speaks.
+    """
+    if claim.firm is None:
+        return None
+    inside = {
+        name for pair in claim.firm for name in pair if name in statements and _headline(statements[name], articles)
+    }
+    return tuple(pair for pair in claim.firm if inside.isdisjoint(pair))
+
+
+def _headline(statement: Statement, articles: Mapping[str, Article]) -> bool:
+    blocks = articles[statement.article].blocks if statement.article in articles else ()
+    return any(b.role is Role.HEADLINE and b.span.holds(statement.anchor) for b in blocks)
 
 
 def unheard(held: Sequence[Position], concerned: Collection[str]) -> tuple[str, ...]:
