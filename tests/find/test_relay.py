@@ -66,3 +66,12 @@ def test_a_medium_that_only_carries_becomes_via(
         assert found == raws
     else:
         assert [[span.of(text) for span in r.via] for r in found] == [via]
+
+
+def test_a_go_between_that_nobody_found_is_cut_off_what_it_carries() -> None:
+    text = "A spokesman said that drills will continue, according to The Daily Tern."
+    (only,) = relayed(
+        text, [raw(text, "A spokesman", "said", "that drills will continue, according to The Daily Tern")]
+    )
+    assert [piece.of(text) for piece in only.content] == ["that drills will continue"]
+    assert [piece.of(text) for piece in only.via] == ["according to The Daily Tern"]

@@ -13,12 +13,14 @@ from reportedly.types import Span
 _CARRIES = re.compile(
     r"(?:as |was |were |has |had |have )?(?:according to|report\w*|quot\w+|cit(?:es|ed|ing)|carried)\b", re.I
 )
+# A go-between whose words nobody took for a statement of its own, at the end of what it carries.
+_TAIL = re.compile(r",? (according to (?:[Tt]he )?[A-Z][\w.'’&-]*(?: [A-Z&][\w.'’&-]*){0,5})$")
 _COVERED = 0.8  # share of what the medium carries that the other statement takes up
 
 
 def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
     """Fold each statement of a medium that only carries another statement into that one, as its via."""
-    raws = _without_media(text, raws)
+    raws = [_without_tail(text, raw) for raw in _without_media(text, raws)]
     carried: dict[int, int] = {}
     for number, outer in enumerate(raws):
         if outer.source is not None and outer.cue is not None and _CARRIES.match(outer.cue.of(text)):
@@ -49,6 +51,18 @@ def _without_media(text: str, raws: Sequence[Raw]) -> list[Raw]:
                 raw = replace(raw, content=(*raw.content[:-1], Span(last.start, end)))
         found.append(raw)
     return found
+
+
+def _without_tail(text: str, raw: Raw) -> Raw:
+    """Give a statement the go-between that its content ends in as its via: "said it would, according to the Tern"."""
+    if raw.cue is None or raw.source is None or not raw.content or _CARRIES.match(raw.cue.of(text)):
+        return raw
+    last = raw.content[-1]
+    tail = _TAIL.search(last.of(text))
+    if tail is None or not tail.start():
+        return raw
+    via = Span(last.start + tail.start(1), last.end)
+    return replace(raw, content=(*raw.content[:-1], Span(last.start, last.start + tail.start())), via=(*raw.via, via))
 
 
 def _whole_content(raws: Sequence[Raw], outer: Raw) -> int | None:
