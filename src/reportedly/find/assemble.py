@@ -20,6 +20,7 @@ from reportedly.find.pictures import PICTURES
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
+from reportedly.find.topics import without_topics
 from reportedly.find.windows import Tokens
 from reportedly.text import sentences
 from reportedly.types import Article, Mode, Span, Stance, Statement
@@ -93,7 +94,7 @@ def quotations(article: Article) -> list[Span]:
 
 def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Statement]:
     """Number the statements of an article in order of its text and tell which stands inside which."""
-    sure = relayed(article.text, _trusted(article.text, marks, _distinct(raws)))
+    sure = without_topics(article, relayed(article.text, _trusted(article.text, marks, _distinct(raws))))
     kept = sorted(sure, key=lambda r: (r.start, r.end))
     nesting, lines = Nesting(kept), list(sentences(article.text)) if kept else []
     return [
