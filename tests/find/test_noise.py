@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.noise import is_noise
+from reportedly.find.noise import is_cause, is_noise
 
 CONTENTS = [
     ("on condition of anonymity", True),
@@ -22,3 +22,15 @@ CONTENTS = [
 @pytest.mark.parametrize(("content", "expected"), CONTENTS, ids=[text or "nothing" for text, _ in CONTENTS])
 def test_is_noise(content: str, expected: bool) -> None:
     assert is_noise(content) is expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("had led", "to mobilise troops", True),
+        ("urged", "to mobilise troops", False),
+        ("allowed", "that it was late", False),
+    ],
+)
+def test_what_makes_somebody_act_tells_nothing(cue: str, content: str, expected: bool) -> None:
+    assert is_cause(cue, content) is expected

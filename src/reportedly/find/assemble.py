@@ -15,7 +15,7 @@ from reportedly.find.denial import can_deny, nobody
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
-from reportedly.find.noise import is_noise
+from reportedly.find.noise import is_cause, is_noise
 from reportedly.find.pictures import PICTURES
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
@@ -67,7 +67,8 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, output
     labels = _labels(text, outputs, source, cue, content)
     if not content and labels.stance not in SILENT:
         return None
-    if content and is_noise(" ".join(piece.of(text) for piece in content)):
+    told = " ".join(piece.of(text) for piece in content)
+    if is_noise(told) or (cue is not None and is_cause(cue.of(text), told)):
         return None
     via = decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")])
     return Raw(source, cue, content, via, labels, score)

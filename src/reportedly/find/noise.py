@@ -14,6 +14,19 @@ _NOISE = (
 )
 
 
+# Whoever is led, forced or helped to do something was told nothing.
+_CAUSES = re.compile(
+    r"(?:\w+ ){0,2}(?:led|leads?|leading|caus(?:e|es|ed|ing)|prompt(?:s|ed|ing)|forc(?:e|es|ed|ing)|allow(?:s|ed|ing)"
+    r"|enabl(?:e|es|ed|ing)|help(?:s|ed|ing)|managed|managed to)",
+    re.IGNORECASE,
+)
+
+
+def is_cause(cue: str, content: str) -> bool:
+    """Tell whether a cue is what made somebody do something: "tensions had led Russia to mobilise"."""
+    return content.startswith("to ") and _CAUSES.fullmatch(" ".join(cue.split())) is not None
+
+
 def is_noise(content: str) -> bool:
     """Tell whether words that were taken for what somebody says are the frame of it."""
     words = " ".join(content.split()).strip("\"“”'’ ")
