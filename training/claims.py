@@ -24,7 +24,7 @@ from corpus.stories import GoldStory, stories
 from measure.clusters import b_cubed
 from reportedly.link.passages import Passages, passages
 from reportedly.models import tokenizer
-from training import FOLDS
+from training import fold_of
 from training.base import encoder
 from training.train import RUNS
 
@@ -151,11 +151,11 @@ def judge(bert: nn.Module, dev: Sequence[Lesson]) -> dict[str, float]:
 
 
 def train(name: str, epochs: int, rate: float, fold: int | None) -> None:
-    """Fine-tune, leaving out every FOLDS-th story where a fold is named."""
+    """Fine-tune, leaving out the stories of a fold where one is named."""
     folder = RUNS / name
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(7)
-    lessons = [lesson(s) for n, s in enumerate(stories("train")) if fold is None or n % FOLDS != fold]
+    lessons = [lesson(s) for s in stories("train") if fold is None or fold_of(s.id) != fold]
     dev = [lesson(s) for s in stories("dev")]
     bert = encoder()
     bert.embeddings.word_embeddings.weight.requires_grad = False

@@ -32,7 +32,7 @@ from reportedly.link.score import Feature, Scorer, scorer, table
 from reportedly.link.vectors import Vectors, directions, pooled
 from reportedly.models import load, states
 from reportedly.types import LinkKind
-from training import FOLDS
+from training import FOLDS, fold_of
 
 ROOT = Path(__file__).parents[1]
 RUNS = ROOT / "runs"
@@ -80,9 +80,9 @@ def crossed(stories: Sequence[Labelled], again: Sequence[Labelled]) -> Read:
     directions.cache_clear()
     unseen = [partial(states, model=load(RUNS / f"claims-fold{fold}" / "sentence.onnx")) for fold in range(FOLDS)]
     found = []
-    for number, story in (*enumerate(stories), *enumerate(again)):
+    for story in (*stories, *again):
         ((_, profiles),) = read([story])
-        rows = [pooled(a, story.statements[a.id], unseen[number % FOLDS]) for a in story.articles]
+        rows = [pooled(a, story.statements[a.id], unseen[fold_of(story.story.id)]) for a in story.articles]
         found.append((story, [replace(p, vectors=v) for p, v in zip(profiles, rows, strict=True)]))
     return found
 
