@@ -21,6 +21,11 @@ def test_a_plain_verb_needs_words_that_deny(cue: str, words: str, expected: bool
     assert can_deny(cue, words, 0.9) is expected
 
 
+def test_a_plain_verb_needs_a_sure_model_too() -> None:
+    words = "Our country is doing nothing to fill that gap"
+    assert [can_deny("said", words, odds) for odds in (0.6, 0.9)] == [False, True]
+
+
 def test_any_other_verb_needs_a_sure_model() -> None:
     words = "The firm doubles down on efforts to make its app stickier"
     assert [can_deny("doubles down on efforts", words, odds) for odds in (0.5, 0.9)] == [False, True]

@@ -12,6 +12,9 @@ import re
 from reportedly.types import Span
 
 _SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
+# Odds that one told by a plain verb must have. In the corpus one statement in ten denies, in news one in fifty: below
+# this, five of seven are denials there, and on saved pages none of seven.
+_PLAIN_SURE = 0.7
 _PLAIN_CUE = re.compile(
     r"(?:had |has |have |also |then |later |would )*(?:sa(?:y|ys|id|ying)|tells?|told|telling|add(?:s|ed|ing)?"
     r"|stat(?:es|ed|ing)|according to|announc(?:es|ed|ing)|wrote|writes|writing|posted|not(?:es|ed|ing)|:|—"
@@ -46,4 +49,6 @@ def nobody(text: str, source: Span) -> bool:
 def can_deny(cue: str, words: str, sure: float) -> bool:
     """Tell whether a statement can be a denial by its cue ("" where it has none), its words and the model's odds."""
     plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
-    return _DENYING.search(words) is not None or (not plain and sure >= _SURE)
+    if plain:
+        return sure >= _PLAIN_SURE and _DENYING.search(words) is not None
+    return sure >= _SURE or _DENYING.search(words) is not None
