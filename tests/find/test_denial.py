@@ -21,9 +21,12 @@ def test_a_plain_verb_needs_words_that_deny(cue: str, words: str, expected: bool
     assert can_deny(cue, words, 0.9) is expected
 
 
-def test_a_plain_verb_needs_a_sure_model_too() -> None:
-    words = "Our country is doing nothing to fill that gap"
-    assert [can_deny("said", words, odds) for odds in (0.6, 0.9)] == [False, True]
+@pytest.mark.parametrize(
+    ("words", "at_even_odds"),
+    [("Our country is doing nothing to fill that gap", False), ("On the contrary, it goes on building up", True)],
+)
+def test_a_plain_verb_and_a_mere_negation_need_a_sure_model(words: str, at_even_odds: bool) -> None:
+    assert [can_deny("said", words, odds) for odds in (0.5, 0.9)] == [at_even_odds, True]
 
 
 def test_any_other_verb_needs_a_sure_model() -> None:

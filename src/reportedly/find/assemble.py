@@ -84,7 +84,7 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
     told_by = cue.of(text) if cue is not None else ""
     if labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure):
-        return replace(labels, stance=Stance.ASSERTS)
+        return replace(labels, stance=labels.second)
     return labels
 
 

@@ -44,6 +44,7 @@ class Labels:
     certainty: Certainty
     channel: Channel
     sure: float = 1.0  # odds of the stance
+    second: Stance = Stance.ASSERTS  # the likeliest but for that one
 
 
 def softmax(logits: Floats) -> Floats:
@@ -176,4 +177,5 @@ def labels(logits: Floats) -> Labels:
     parts = np.split(logits, np.cumsum([len(ACTS), len(STANCES), len(CERTAINTIES)]))
     act, stance, certainty, channel = (int(part.argmax()) for part in parts)
     sure = float(softmax(parts[1])[stance])
-    return Labels(ACTS[act], STANCES[stance], CERTAINTIES[certainty], CHANNELS[channel], sure)
+    second = int(np.argsort(parts[1])[-2])
+    return Labels(ACTS[act], STANCES[stance], CERTAINTIES[certainty], CHANNELS[channel], sure, STANCES[second])

@@ -12,8 +12,8 @@ import re
 from reportedly.types import Span
 
 _SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
-# Odds that one told by a plain verb must have. In the corpus one statement in ten denies, in news one in fifty: below
-# this, five of seven are denials there, and on saved pages none of seven.
+# Odds that one told by a plain verb and a mere negation must have. In the corpus one statement in ten denies, in news
+# one in fifty: below this, five of seven are denials there, and on saved pages none of seven.
 _PLAIN_SURE = 0.7
 _PLAIN_CUE = re.compile(
     r"(?:had |has |have |also |then |later |would )*(?:sa(?:y|ys|id|ying)|tells?|told|telling|add(?:s|ed|ing)?"
@@ -22,17 +22,19 @@ _PLAIN_CUE = re.compile(
     r"|recalled|describ(?:es|ed|ing)|found|finds|believes?|thinks?|thought)",
     re.IGNORECASE,
 )
-_DENYING = re.compile(
-    r"\b(?:no|not|never|nothing|nobody|none|neither|nor|nowhere|without|cannot|hardly|only|merely|just|instead|rather"
-    r"|contrary|so-called|false(?:ly|hoods?)?|untrue|lies?|lying|liars?|baseless|groundless|unfounded|faked?|fakes"
+_NEGATING = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|none|neither|nor|nowhere|without|cannot|hardly|only|merely|just|instead|rather)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_REJECTING = re.compile(
+    r"\b(?:contrary|so-called|false(?:ly|hoods?)?|untrue|lies?|lying|liars?|baseless|groundless|unfounded|faked?|fakes"
     r"|nonsense|rumou?rs?|hoax|wrong(?:ly)?|mistaken|fabricat\w+|myths?|slander\w*|propaganda|invent\w*|fiction|fantasy"
     r"|absurd|ridiculous|rubbish|gossip|provocation|den(?:y|ies|ied|ial|ials|ying)|dismiss\w*|reject\w*|refut\w*"
     r"|rebut\w*|disput\w*|contradict\w*|disown\w*|scoff\w*|mock\w*|ridicul\w*|rul\w+ out|contest\w*|challeng\w*"
-    r"|disavow\w*|repudiat\w*|oppos\w*)\b|n['’]t\b",
+    r"|disavow\w*|repudiat\w*|oppos\w*)\b",
     re.IGNORECASE,
 )
-
-
 _NOBODY = re.compile(
     r"(?:neither|none|not (?:one|a single)|nobody|no[ -]one|no (?!\.|\d|less|fewer|longer|doubt|10\b)\w+)\b",
     re.IGNORECASE,
@@ -49,6 +51,7 @@ def nobody(text: str, source: Span) -> bool:
 def can_deny(cue: str, words: str, sure: float) -> bool:
     """Tell whether a statement can be a denial by its cue ("" where it has none), its words and the model's odds."""
     plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
-    if plain:
-        return sure >= _PLAIN_SURE and _DENYING.search(words) is not None
-    return sure >= _SURE or _DENYING.search(words) is not None
+    if _REJECTING.search(words) is not None:
+        return True
+    negated = _NEGATING.search(words) is not None
+    return (negated and sure >= _PLAIN_SURE) if plain else (negated or sure >= _SURE)
