@@ -38,6 +38,7 @@ from reportedly.types import Skipped
 FILES = 64  # cut in one task, at most
 TOLD_TOGETHER = 200  # articles of the rooms told in one task, at most
 TASKS = 32  # of a step, where there is enough to do: with few, most workers would wait for the last one
+BANDED = 4_000  # articles whose bands are grouped at a time, about
 LEAST = 20  # articles of a task, at least: beginning one costs something
 
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
@@ -152,7 +153,7 @@ class Run:
 
     def _shared(self, frames: Frames, tilings: Sequence[Tiling]) -> list[str]:
         """Write, for each tile, the pairs of its articles with earlier ones that share a band of a passage."""
-        found, pairs = [], frames.sharing()
+        found, pairs = [], frames.sharing(1 + self._out.tally.articles // BANDED)
         row = next(pairs, None)
         for tiling in tilings:
             held = []
