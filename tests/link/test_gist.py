@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.link.gist import claim_kind, gist
-from reportedly.types import ClaimKind
+from reportedly.types import ClaimKind, Span
 from tests.link.world import article
 
 GISTS = [
@@ -45,3 +47,13 @@ def test_gist(text: str, expected: str) -> None:
 
 def test_a_claim_without_figures_is_an_event() -> None:
     assert claim_kind(article("a1", "Headline", "[Ardaland|said|the bridge fell].")[1]) is ClaimKind.EVENT
+
+
+def test_a_sentence_does_not_go_on_over_a_hole() -> None:
+    read, (said,) = article(
+        "a1", "Bridge", "[Ardaland|said|the bridge was hit by drones, in what seems to be a first]."
+    )
+    (whole,) = said.content
+    at = read.text.index(" what seems")
+    holed = replace(said, content=(Span(whole.start, at), Span(at + len(" what seems "), whole.end)))
+    assert gist([holed], {read.id: read}) == "The bridge was hit by drones"

@@ -29,6 +29,7 @@ _PLAIN = (  # how a negated sentence says its affirmative, tried in order
     (re.compile(r"\b(?:never|not)\s+", re.IGNORECASE), ""),
     (re.compile(r"\b(?:no|any)\s+", re.IGNORECASE), ""),
 )  # fmt: skip
+_DANGLING = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
 _MARKS = " \t\n\"“”„«»'‘’,;:—–-"
 _FEWEST, _MOST = 4, 24  # words of a good gist
 _LONGEST = 32  # words of one that says who says it
@@ -103,9 +104,17 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
     return words_between[:1].upper() + words_between[1:].strip(" ,;:—–-")
 
 
+def _sentence(statement: Statement, articles: Mapping[str, Article]) -> str:
+    """Return a content's first piece where that is a sentence, else all: over a hole no sentence goes on."""
+    first = statement.content[0].of(articles[statement.article].text) if statement.content else ""
+    whole = _DANGLING.sub("", first)
+    alone = len(statement.content) > 1 and len(words(whole)) >= _FEWEST and is_clause(whole)
+    return whole if alone else _content(statement, articles)
+
+
 def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
     """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks."""
-    text = _LEADING.sub("", " ".join(_content(statement, articles).split()).strip(_MARKS)).strip(_MARKS)
+    text = _LEADING.sub("", " ".join(_sentence(statement, articles).split()).strip(_MARKS)).strip(_MARKS)
     if statement.stance in {Stance.DENIES, Stance.DOUBTS} and _NEGATION.search(text):
         for negated, plain in _PLAIN:
             text, changed = negated.subn(plain, text, count=1)
