@@ -66,18 +66,21 @@ def alone(folder: Path, number: int, *, find: bool) -> dict[str, float]:
         raise ValueError(found.reason)
     settings = Settings(str(folder / "alone"), signature(), find=find)
     articles = [r.article for part in found for r in documents(part) if isinstance(r, Document)]
-    finding = _finding(articles) if find else 0.0
-    with ProcessPoolExecutor(BESIDE, mp_context=SPAWN) as pool:
-        beside = list(pool.map(_finding, [articles] * BESIDE)) if find else [0.0]
+    figures = _found(articles) if find else {}
     started = time.process_time()
     for shard in shards(found, SHARD, "alone"):
         read_shard(shard, settings)
     reading = time.process_time() - started
-    return {
-        "find alone": 1000 * finding / len(articles),
-        f"find, {BESIDE} processes at once": 1000 * max(beside) / len(articles),
-        "reading job alone": 1000 * reading / len(articles),
-    }
+    return figures | {"reading job alone": 1000 * reading / len(articles)}
+
+
+def _found(articles: Sequence[Article]) -> dict[str, float]:
+    """Return what finding costs in one process and in some at once."""
+    own = _finding(articles)
+    with ProcessPoolExecutor(BESIDE, mp_context=SPAWN) as pool:
+        beside = max(pool.map(_finding, [articles] * BESIDE))
+    each = 1000 / len(articles)
+    return {"find alone": each * own, f"find, {BESIDE} processes at once": each * beside}
 
 
 def _finding(articles: Sequence[Article]) -> float:

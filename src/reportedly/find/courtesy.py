@@ -22,11 +22,7 @@ _CALL = 5  # words of such a sentence at most
 
 def without_courtesies(text: str, words: Span) -> Span | None:
     """Return a stretch without the courtesies that it opens and closes with, None where nothing is left."""
-    said = list(sentences(text, words))
-    while said and _is_courtesy(said[0].of(text)):
-        said.pop(0)
-    while said and _is_courtesy(said[-1].of(text)):
-        said.pop()
+    said = [sentence for sentence in sentences(text, words) if not _is_courtesy(sentence.of(text))]
     return Span(said[0].start, said[-1].end) if said else None
 
 

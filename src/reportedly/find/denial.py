@@ -13,7 +13,7 @@ from reportedly.types import Span
 
 _SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
 # Odds that one told by a plain verb and a mere negation must have. In the corpus one statement in ten denies, in news
-# one in fifty: below this, five of seven are denials there, and on saved pages none of seven.
+# one in fifty: below this, five of seven are denials there, and on saved pages none of four.
 _PLAIN_SURE = 0.7
 _PLAIN_CUE = re.compile(
     r"(?:had |has |have |also |then |later |would )*(?:sa(?:y|ys|id|ying)|tells?|told|telling|add(?:s|ed|ing)?"

@@ -81,10 +81,8 @@ def said(
     for i, (sentence, mark) in enumerate(zip(found, marked, strict=True)):
         if mark is None or mark.actor is None:
             continue
-        near = pieces[
-            max(0, bisect_right(starts, mark.trigger.start) - NEAR) : bisect_right(starts, mark.trigger.start)
-        ]
-        around = [piece for piece in near if piece.holds(mark.trigger)]
+        past = bisect_right(starts, mark.trigger.start)
+        around = [piece for piece in pieces[max(0, past - NEAR) : past] if piece.holds(mark.trigger)]
         inner = max(around, key=lambda piece: piece.start, default=None)
         if inner is None or inner.overlaps(mark.actor):
             continue

@@ -43,7 +43,7 @@ def _pairs(
     original: Article, attributed: Sequence[Statement], copy: Article, flat: Sequence[Span]
 ) -> Iterator[tuple[Pin, Pin]]:
     for statement in attributed:
-        content = stems(" ".join(span.of(original.text) for span in statement.content))
+        content = stems(statement.content_in(original.text))
         if statement.stance not in _AFFIRMS or statement.act is not Act.FACT or len(content) < _FEWEST:
             continue
         best = max(flat, key=lambda s: dice(content, stems(s.of(copy.text))), default=None)

@@ -206,13 +206,10 @@ def _firm(
         ends = (min(link.subject, link.target), max(link.subject, link.target))
         if link.score >= FIRM and all(end in known for end in ends):
             left, right = (known[end] for end in ends)
-            if Stance.CONFIRMS in {left.stance, right.stance} or in_common(_said(left, texts), _said(right, texts)):
+            said = [end.content_in(texts[end.article].text) for end in (left, right)]
+            if Stance.CONFIRMS in {left.stance, right.stance} or in_common(*said):
                 sure.add(ends)
     return sure | {(left, right) for (kind, left, right), same in word.items() if same and kind is LinkKind.CLAIM}
-
-
-def _said(statement: Statement, texts: Mapping[str, Article]) -> str:
-    return " ".join(piece.of(texts[statement.article].text) for piece in statement.content)
 
 
 def _claim(

@@ -29,7 +29,7 @@ _PLAIN = (  # how a negated sentence says its affirmative, tried in order
     (re.compile(r"\b(?:never|not)\s+", re.IGNORECASE), ""),
     (re.compile(r"\b(?:no|any)\s+", re.IGNORECASE), ""),
 )  # fmt: skip
-_DANGLING = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
+_CUT_OFF = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
 _MARKS = " \t\n\"“”„«»'‘’,;:—–-"
 _FEWEST, _MOST = 4, 24  # words of a good gist
 _LONGEST = 32  # words of one that says who says it
@@ -61,7 +61,7 @@ def gist(statements: Sequence[Statement], articles: Mapping[str, Article]) -> st
 
 
 def _content(statement: Statement, articles: Mapping[str, Article]) -> str:
-    return " ".join(span.of(articles[statement.article].text) for span in statement.content)
+    return statement.content_in(articles[statement.article].text)
 
 
 def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> float:
@@ -107,7 +107,7 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
 def _sentence(statement: Statement, articles: Mapping[str, Article]) -> str:
     """Return a content's first piece where that is a sentence, else all: over a hole no sentence goes on."""
     first = statement.content[0].of(articles[statement.article].text) if statement.content else ""
-    whole = _DANGLING.sub("", first)
+    whole = _CUT_OFF.sub("", first)
     alone = len(statement.content) > 1 and len(words(whole)) >= _FEWEST and is_clause(whole)
     return whole if alone else _content(statement, articles)
 

@@ -68,7 +68,7 @@ def profile(article: Article, statements: Sequence[Statement]) -> Profile:
 @lru_cache(maxsize=8)
 def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
     text, running, rows = article.text, words(article.text), {s.id: row for row, s in enumerate(statements)}
-    content = [" ".join(span.of(text) for span in s.content) for s in statements]
+    content = [s.content_in(text) for s in statements]
 
     def column(values: Sequence[int]) -> Codes:
         return np.array(values, np.int64)

@@ -78,7 +78,7 @@ def _alike(left: str, right: str) -> bool:
 
 def _content(statement: Statement, articles: Mapping[str, Article]) -> str:
     article = articles.get(statement.article)
-    return " ".join(span.of(article.text) for span in statement.content) if article is not None else ""
+    return statement.content_in(article.text) if article is not None else ""
 
 
 def _words(text: str) -> frozenset[str]:

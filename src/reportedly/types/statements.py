@@ -139,6 +139,10 @@ class Statement:
     score: float = 1.0
     voice: Voice = field(default_factory=Voice)
 
+    def content_in(self, text: str) -> str:
+        """Return the words of the content, its pieces joined by a blank; `text` is the article's."""
+        return " ".join(piece.of(text) for piece in self.content)
+
     @property
     def anchor(self) -> Span:
         """Return the span a pin shows first: the content, else the cue, else the source."""
