@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -77,41 +77,83 @@ def fold(
     """
     texts = {a.id: a for a in articles}
     known = {s.id: s for s in statements if s.article in texts}
-    by_kind: dict[LinkKind, list[Link]] = defaultdict(list)
-    for link in links:
-        by_kind[link.kind].append(link)
-    word = {(j.kind, min(j.left, j.right), max(j.left, j.right)): j.same for j in judgements}
-
-    def grouped(kind: LinkKind, members: Iterable[str]) -> list[tuple[str, ...]]:
-        judged = {(left, right): same for (of, left, right), same in word.items() if of is kind}
-        of_claims = kind is LinkKind.CLAIM
-        bare, silent = (_bare(known, texts), _silent(known)) if of_claims else (set[str](), set[str]())
-        return group(by_kind[kind], members, judged, MERGING[kind], bare, silent)
-
-    when = {s.id: (texts[s.article].published, s.article, s.anchor.start, s.id) for s in known.values()}
-    stories = [_Of("t", sorted(g, key=lambda a: (texts[a].published, a))) for g in grouped(LinkKind.STORY, texts)]
+    linked = _Linked(links, texts, known, judgements)
+    stories = linked.stories()
     story_of = {article: story.id for story in stories for article in story.members}
-    by_kind[LinkKind.CLAIM] = [x for x in by_kind[LinkKind.CLAIM] if _one_story(x, known, story_of)]
-    claims = [
-        _Of("c", sorted(group_, key=when.__getitem__))
-        for group_ in grouped(LinkKind.CLAIM, known)
-        if len(group_) > 1 or _claims_alone(known[group_[0]])
-    ]
+    claims = linked.claims(story_of)
     claim_of = {member: claim.id for claim in claims for member in claim.members}
-    firm: dict[str, list[Pair]] = defaultdict(list)
-    for pair in _firm(by_kind[LinkKind.CLAIM], word, known, texts):
-        if pair[0] in claim_of and claim_of[pair[0]] == claim_of.get(pair[1]):
-            firm[claim_of[pair[0]]].append(pair)
-    origins = [_origin(sorted(g, key=when.__getitem__), known) for g in grouped(LinkKind.ORIGIN, known)]
+    firm = linked.firm(claim_of)
+    origins = [_origin(members, known) for members in linked.utterances()]
     return Folded(
         claims=tuple(_claim(c, known, texts, story_of, tuple(sorted(firm[c.id]))) for c in claims),
         origins=tuple(origins),
         stories=tuple(_story(s, claims, known, texts) for s in stories),
-        copies=_copies(by_kind[LinkKind.COPY], known, texts),
+        copies=_copies(linked.of(LinkKind.COPY), known, texts),
         headlines=tuple(pair for a in sorted(texts) for pair in headline_drift(texts[a], _of_article(known, a))),
         claim_of=claim_of,
         origin_of={member: origin for origin in origins for member in origin.statements},
     )
+
+
+class _Linked:
+    """Links by kind, what people have said over them, and the groups that both make."""
+
+    def __init__(
+        self,
+        links: Iterable[Link],
+        texts: Mapping[str, Article],
+        known: Mapping[str, Statement],
+        judgements: Sequence[Judgement],
+    ) -> None:
+        self._texts, self._known = texts, known
+        self._links: dict[LinkKind, list[Link]] = defaultdict(list)
+        for link in links:
+            self._links[link.kind].append(link)
+        self._word = {(j.kind, min(j.left, j.right), max(j.left, j.right)): j.same for j in judgements}
+        self._when = {s.id: (texts[s.article].published, s.article, s.anchor.start, s.id) for s in known.values()}
+
+    def of(self, kind: LinkKind) -> list[Link]:
+        """Return the links of a kind."""
+        return self._links[kind]
+
+    def stories(self) -> list[_Of]:
+        """Return the stories, each with its articles in order of publication."""
+        groups = self._groups(LinkKind.STORY, self._links[LinkKind.STORY], self._texts)
+        return [_Of("t", sorted(g, key=lambda a: (self._texts[a].published, a))) for g in groups]
+
+    def claims(self, story_of: Mapping[str, str]) -> list[_Of]:
+        """Return the claims: what several statements say, or one that makes a claim by itself. None spans stories."""
+        links = [x for x in self._links[LinkKind.CLAIM] if _one_story(x, self._known, story_of)]
+        groups = self._groups(LinkKind.CLAIM, links, self._known, _bare(self._known, self._texts), _silent(self._known))
+        return [
+            _Of("c", sorted(g, key=self._when.__getitem__))
+            for g in groups
+            if len(g) > 1 or _claims_alone(self._known[g[0]])
+        ]
+
+    def utterances(self) -> list[list[str]]:
+        """Return the statements that go back to one utterance each, the earliest first."""
+        groups = self._groups(LinkKind.ORIGIN, self._links[LinkKind.ORIGIN], self._known)
+        return [sorted(g, key=self._when.__getitem__) for g in groups]
+
+    def firm(self, claim_of: Mapping[str, str]) -> Mapping[str, list[Pair]]:
+        """Return, by claim, the pairs of its statements that surely speak of one thing."""
+        found: dict[str, list[Pair]] = defaultdict(list)
+        for pair in _firm(self._links[LinkKind.CLAIM], self._word, self._known, self._texts):
+            if pair[0] in claim_of and claim_of[pair[0]] == claim_of.get(pair[1]):
+                found[claim_of[pair[0]]].append(pair)
+        return found
+
+    def _groups(
+        self,
+        kind: LinkKind,
+        links: Iterable[Link],
+        members: Iterable[str],
+        bare: Set[str] = frozenset(),
+        silent: Set[str] = frozenset(),
+    ) -> list[tuple[str, ...]]:
+        judged = {(left, right): same for (of, left, right), same in self._word.items() if of is kind}
+        return group(links, members, judged, MERGING[kind], bare, silent)
 
 
 def group(
@@ -119,8 +161,8 @@ def group(
     members: Iterable[str],
     judged: Mapping[Pair, bool],
     merging: Merging,
-    bare: set[str],
-    silent: set[str],
+    bare: Set[str],
+    silent: Set[str],
 ) -> list[tuple[str, ...]]:
     """Return the groups that links and judgements make of `members`, each sorted, sorted.
 
@@ -140,16 +182,16 @@ def group(
         groups.part(left, right)
     for left, right in sorted(pair for pair, same in judged.items() if same and ids.issuperset(pair)):
         groups.join(left, right)
-    merge(groups, {p: s for p, s in scores.items() if not bare.intersection(p)}, merging.absent, merging.spark)
+    merge(groups, {p: s for p, s in scores.items() if bare.isdisjoint(p)}, merging.absent, merging.spark)
     _follow(groups, scores, bare)
     _follow(groups, scores, {of[0] for of in groups.groups() if len(of) == 1 and of[0] in silent})
     return groups.groups()
 
 
-def _follow(groups: Groups, scores: Mapping[Pair, float], bare: set[str]) -> None:
+def _follow(groups: Groups, scores: Mapping[Pair, float], bare: Set[str]) -> None:
     """Let each bare member join where its strongest link leads, to a member that is not bare if it has such a link."""
     led = sorted(
-        (len(bare.intersection(pair)), -score, pair) for pair, score in scores.items() if bare.intersection(pair)
+        (sum(m in bare for m in pair), -score, pair) for pair, score in scores.items() if not bare.isdisjoint(pair)
     )
     settled: set[str] = set()
     for _, _, pair in led:

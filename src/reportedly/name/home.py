@@ -82,6 +82,24 @@ class Outlet:
     government: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around an office: the states named, told and heard before it, the last one first or last as said."""
+
+    recent: list[str]  # named before it, the last one first
+    near: set[str]  # in its sentence
+    told_near: set[str]  # in its paragraph, outside what is said
+    told_just: set[str]
+    told_last: str
+    spoken: list[str]  # that spoke before it, the last one last
+    just: list[str]  # in its sentence or the one before
+    bare: list[str]  # of these, by the state's name alone
+    dated: bool  # a city opens the article
+    beside: Counter[str]  # states named beside a city
+    here: Counter[str]  # that this article tells the office to be of
+    earlier: Counter[str]  # that earlier articles told
+
+
 @dataclass(slots=True)
 class Homes:
     """What is known of the states of an article while it is being named."""
@@ -122,52 +140,15 @@ class Homes:
 
     def at(self, offset: int, head: str, city: str = "", office: str = "") -> Choice[str]:
         """Return the choice of the state of an office, or of a city, mentioned at an offset."""
-        article = self.article()
+        article, around = self.article(), self._around(offset, city, office)
         scores = [score(f) for f in article.features]
-        top = max(scores)
-        weigh = [math.exp(s - top) for s in scores]
-        beside = self._beside(city)
-        mentions = self.lands.mentions
-        before = [s for _, s in mentions[: bisect_left(mentions, (offset, ""))]]
-        recent = list(dict.fromkeys(reversed(before)))
-        sentence = self._sentence(offset)
-        near = {s for o, s in mentions if self._sentence(o) == sentence}
-        spoken = [s for o, s in self.spoke if o < offset]
-        just = [s for o, s in self.spoke if o < offset and sentence - self._sentence(o) <= 1]
-        bare = [s for o, s in self.spoke if o < offset and o in self.bare and sentence - self._sentence(o) <= 1]
-        dated = bool(self._datelines())
-        told_near, told_just = self._told_near(offset)
-        told_last = self._told_last(offset)
+        weigh = [math.exp(s - max(scores)) for s in scores]
         embassy = head in {"embassy", "ambassador", "consul", "consulate"}
-        here, earlier = self.told.get(office, Counter[str]()), self.offices.get(office, Counter[str]())
         features = []
         for state, share in zip(article.options, weigh, strict=True):
-            found = {
+            found = self._office_features(state, around) | {
                 "home.article": share / sum(weigh),
                 "home.best": float(state == article.chosen),
-                "home.last": float(recent[:1] == [state]),
-                "home.before": float(state in recent),
-                "home.same sentence": float(state in near),
-                "home.paragraph": float(state in told_near),
-                "home.just before": float(state in told_just),
-                "home.told last": float(state == told_last),
-                "home.paragraph alone": float(told_near == {state}),
-                "home.spoke last": float(spoken[-1:] == [state]),
-                "home.spoke just": float(just[-1:] == [state]),
-                "home.bare just": float(bare[-1:] == [state]),
-                "home.opening dated": float(dated and state == self.opening),
-                "home.spoke alone": float(set(spoken) == {state}),
-                "home.unmarked": float(
-                    sum(self.unmarked.values()) > 1 and self.unmarked[state] * 2 > sum(self.unmarked.values())
-                ),
-                "home.beside": _share(beside, state),
-                "home.odds": max(-3.0, min(3.0, self._odds(state))),
-                "home.untold": float(state == UNTOLD),
-                "home.ties": self.ties.get(state, 0.0),
-                "home.office here": _share(here, state),
-                "home.other office here": float(bool(here) and not here[state]),
-                "home.office before": _share(earlier, state),
-                "home.offices": min(3.0, sum(count[state] > 0 for count in self.told.values())),
             }
             if embassy:
                 found |= {"home.embassy best": found["home.best"], "home.embassy last": found["home.last"]}
@@ -175,6 +156,53 @@ class Homes:
                 found |= {"home.city best": found["home.best"], "home.city sentence": found["home.same sentence"]}
             features.append({name: value for name, value in found.items() if value})
         return choose(article.options, features)
+
+    def _around(self, offset: int, city: str, office: str) -> _Around:
+        mentions = self.lands.mentions
+        sentence = self._sentence(offset)
+        spoken = [(o, s) for o, s in self.spoke if o < offset]
+        just = [(o, s) for o, s in spoken if sentence - self._sentence(o) <= 1]
+        told_near, told_just = self._told_near(offset)
+        return _Around(
+            recent=[s for _, s in reversed(mentions[: bisect_left(mentions, (offset, ""))])],
+            near={s for o, s in mentions if self._sentence(o) == sentence},
+            told_near=told_near,
+            told_just=told_just,
+            told_last=self._told_last(offset),
+            spoken=[s for _, s in spoken],
+            just=[s for _, s in just],
+            bare=[s for o, s in just if o in self.bare],
+            dated=bool(self._datelines()),
+            beside=self._beside(city),
+            here=self.told.get(office, Counter()),
+            earlier=self.offices.get(office, Counter()),
+        )
+
+    def _office_features(self, state: str, around: _Around) -> dict[str, float]:
+        unmarked = self.unmarked.total()
+        return {
+            "home.last": float(around.recent[:1] == [state]),
+            "home.before": float(state in around.recent),
+            "home.same sentence": float(state in around.near),
+            "home.paragraph": float(state in around.told_near),
+            "home.just before": float(state in around.told_just),
+            "home.told last": float(state == around.told_last),
+            "home.paragraph alone": float(around.told_near == {state}),
+            "home.spoke last": float(around.spoken[-1:] == [state]),
+            "home.spoke just": float(around.just[-1:] == [state]),
+            "home.bare just": float(around.bare[-1:] == [state]),
+            "home.opening dated": float(around.dated and state == self.opening),
+            "home.spoke alone": float(set(around.spoken) == {state}),
+            "home.unmarked": float(unmarked > 1 and self.unmarked[state] * 2 > unmarked),
+            "home.beside": _share(around.beside, state),
+            "home.odds": max(-3.0, min(3.0, self._odds(state))),
+            "home.untold": float(state == UNTOLD),
+            "home.ties": self.ties.get(state, 0.0),
+            "home.office here": _share(around.here, state),
+            "home.other office here": float(bool(around.here) and not around.here[state]),
+            "home.office before": _share(around.earlier, state),
+            "home.offices": min(3.0, sum(count[state] > 0 for count in self.told.values())),
+        }
 
     def _place_features(self, state: str, counts: Counter[str], beside: Counter[str]) -> dict[str, float]:
         mentions = self.lands.mentions
