@@ -27,7 +27,7 @@ CASES = {
     ),
     "a name with a role keeps it": (
         "The Polish foreign minister came. «1:Ada Lunt, a nurse,» said {1:no}.",
-        ["Residents"],
+        ["Ada Lunt"],
     ),
 }
 

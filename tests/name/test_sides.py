@@ -8,6 +8,38 @@ from reportedly.types import UNATTRIBUTED, PartyKind
 from tests.name.prose import parties, voices
 
 CASES = {
+    "officials are not the official who was named": (
+        "«1:Norvik's foreign minister, Ada Lunt,» said {1:it rained}. «2:Residents» said {2:it snowed}. «3:Several» "
+        "warned of {3:hail}.",
+        ["Norvik", "Residents", "Residents"],
+    ),
+    "a woman is no Jeffrey": (
+        "«1:Virginia Marsh» said {1:it rained}. Jeffrey Dorr laughed. «2:She» said {2:it snowed}.",
+        ["Virginia Marsh"] * 2,
+    ),
+    "of two who bear a surname the last": (
+        "«1:Norvik's ambassador, Edda Sharif,» said {1:no}. «2:Ahmed Sharif, spokesman of the Varlandic army,» denied "
+        "{2:it}. In Varland it snowed. «3:Sharif» said {3:so}. «4:Ms Sharif» sighed {4:at it}.",
+        ["Norvik", "Varland", "Varland", "Norvik"],
+    ),
+    "a surname that is a trade": (
+        "«1:Lee Baker, a financial planner,» said {1:it would rise}. «2:Baker» said {2:it would fall}. «3:A baker» "
+        "said {3:nothing would}.",
+        ["Analysts", "Analysts", "Residents"],
+    ),
+    "a newspaper whose name is a thing": ("«1:The Washington Post» reported {1:it}.", ["The Washington Post"]),
+    "a named neighbour speaks for himself": (
+        "«1:Edda Marsh, who lives by the mill,» saw {1:it}. «2:A neighbour» saw {2:it}.",
+        ["Edda Marsh", "Residents"],
+    ),
+    "who stands before a name is no part of it": (
+        "«1:Reuters editor Ada Lunt» said {1:so}. «2:The Lowmark-based Energy Institute» said {2:no}.",
+        ["Reuters", "Energy Institute"],
+    ),
+    "a secretary of state": (
+        "«1:US Secretary of State Edda Marsh» said {1:no}. «2:Marsh» said {2:so}.",
+        ["United States"] * 2,
+    ),
     "a body that a phrase ends in": (
         "Operations were called off at three hospitals of the Wexcombe Trust. «1:The trust» blamed {1:an incident}.",
         ["Wexcombe Trust"],
@@ -78,7 +110,7 @@ CASES = {
     ),
     "first person inside a quotation": (
         "«1:Rasha Noor, a baker in the port of Tell,» said {1:“«2:I» said {2:no} and «3:we» knew {3:yes}”}.",
-        ["Residents"] * 3,
+        ["Rasha Noor"] * 3,
     ),
     "the outlet of itself": (
         "«1:The Lantern» could not verify {1:it}. «2:This newspaper» has not seen {2:it}. «3:We» asked {3:twice}.",
@@ -158,3 +190,9 @@ def test_nobody_named_is_unattributed() -> None:
 
 def test_no_statements_no_voices() -> None:
     assert voices("Nothing was said.") == []
+
+
+def test_the_label_of_a_turn_is_who_bears_the_office() -> None:
+    prose = "Remarks by President Lunt Providing an Update\n\n«1:THE PRESIDENT» said {1:it rained}."
+    (voice,) = voices(prose)
+    assert (voice.speaker, voice.role) == ("Lunt", "president")

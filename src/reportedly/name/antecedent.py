@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.name.actors import Actor, Mention, Trail
 from reportedly.name.choice import Choice, choose
-from reportedly.name.lexicon import BODY_CLASSES, NounClass, wordset
-from reportedly.types import PartyKind
+from reportedly.name.lexicon import BODY_CLASSES, NounClass, sex_of_name, wordset
+from reportedly.types import PartyKind, Span
 
 _REACH = 60  # mentions looked back at
 _SAME_SORT = {
@@ -32,15 +33,21 @@ class Wanted:
     plural: bool = False
 
 
-def find(trail: Trail, wanted: Wanted, at: int, sentence: int, headline: bool = False) -> Choice[Actor] | None:
-    """Return the choice among what stands before an offset; in a headline, or where nothing fits, among what comes."""
+def find(
+    trail: Trail, wanted: Wanted, at: int, sentence: int, headline: bool = False, quoting: Sequence[Span] = ()
+) -> Choice[Actor] | None:
+    """Return the choice among what stands before an offset; in a headline, or where nothing fits, among what comes.
+
+    Nobody speaks of himself by name: who is named in what is being `quoting` is not its speaker.
+    """
     options: list[Actor] = []
     features: list[dict[str, float]] = []
     seen: set[int] = set()
     for rank, mention in enumerate(trail.before(at)):
         if rank >= _REACH:
             break
-        _consider(mention, wanted, sentence, options, features, seen)
+        if wanted.way != "he" or not any(piece.start <= mention.at < piece.end for piece in quoting):
+            _consider(mention, wanted, sentence, options, features, seen)
     if (wanted.heads or wanted.way == "he") and (headline or not options):
         for rank, mention in enumerate(trail.after(at)):
             if rank >= _REACH:
@@ -79,6 +86,8 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
     if actor.nobody:
         return False
     personal = actor.person or actor.personal
+    if wanted.plural and wanted.way in {"noun", "one"} and actor.person:
+        return False  # "officials said" is no word of the one official who was named
     if wanted.heads:
         return bool(
             wanted.heads & actor.heads
@@ -91,12 +100,16 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
             or (wanted.noun is NounClass.COMPANY and actor.maybe_firm)
         )
     if wanted.way == "he":
-        return personal and not actor.plural and not (actor.sex and wanted.sex and actor.sex != wanted.sex)
+        return personal and not actor.plural and (not wanted.sex or _sex(actor) in {"", wanted.sex})
     if wanted.way == "it":
         return not personal
     if wanted.way == "voice" and wanted.noun in _LED:
         return not personal and (actor.kind in _LED[wanted.noun] or (actor.kind is PartyKind.UNKNOWN and actor.proper))
     return True
+
+
+def _sex(actor: Actor) -> str:
+    return actor.sex or (sex_of_name(actor.name) if actor.person else "")
 
 
 def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> dict[str, float]:
@@ -114,7 +127,7 @@ def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> di
         "subject": float(mention.subject),
         "subject last": float(mention.subject and apart == 1),
         "quoted": float(mention.quoted),
-        "sex": float(bool(actor.sex and actor.sex == wanted.sex)),
+        "sex": float(bool(wanted.sex) and _sex(actor) == wanted.sex),
         "person": float(personal),
         "named": float(actor.person),
         "plural": float(actor.plural),

@@ -26,7 +26,7 @@ _OFFICES = {
     "state department": "Department of State",
 }
 _MINISTRY_HEADS = frozenset({"ministry", "minister", "department"})
-_SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on", "campaign"})  # "the Alcaraz campaign" is no name
 
 
 def organisation(noun: Noun, states: frozenset[str] = frozenset()) -> str:
@@ -41,7 +41,7 @@ def organisation(noun: Noun, states: frozenset[str] = frozenset()) -> str:
         return _OFFICES[noun.head]
     if is_person(noun.head):
         return ""
-    words = [w for w in noun.modifiers if w.text not in states]
+    words = [w for w in noun.modifiers if w.text not in states and w.low not in _RANKS]
     return titled(" ".join([*(w.shown for w in words), noun.head]))
 
 
@@ -67,7 +67,7 @@ def titled(text: str) -> str:
     words = text.split()
     if words and words[0].lower() in {"the", "a", "an"}:
         words = words[1:]
-    return " ".join(w if w.lower() in _SMALL and i else w[0].upper() + w[1:] for i, w in enumerate(words))
+    return " ".join(w if w in _SMALL and i else w[0].upper() + w[1:] for i, w in enumerate(words))
 
 
 def role_of(noun: Noun) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from reportedly.name.actors import Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
@@ -25,6 +27,7 @@ from reportedly.name.lexicon import (
     STATE_CLASSES,
     NounClass,
     class_of,
+    common,
     is_person,
     sex_of,
     singular,
@@ -34,6 +37,7 @@ from reportedly.name.phrase import Noun
 from reportedly.name.proper import proper
 from reportedly.name.roles import capital_runs, firm_name, side_of
 from reportedly.name.scene import RESIDENTS, Scene, Side
+from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
 
 
@@ -60,6 +64,7 @@ _OURS = frozenset({"station", "agency", "website", "page", "service"})
 _SIDES = wordset("sides")
 _WHERE = frozenset({"in", "at", "across", "around", "near", "outside", "inside"})
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "eer", "crowd", "other", "accused")
+_SEVERAL = frozenset({"several", "many", "some", "few", "most", "others"})
 _COUNTED = frozenset({"third", "quarter", "half", "percent", "%", "majority", "many", "some", "most", "few", "others"})
 
 
@@ -88,12 +93,15 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if this or (noun.words[0].capital and noun.owner is None and " " in noun.core and scene.is_outlet(noun.core)):
         return scene.outlet()
     if kind is NounClass.DOCUMENT:
-        return _document(scene, noun, at)
+        return _whole_name(scene, noun, titled(noun.core)) or _document(scene, noun, at)  # "the Washington Post"
     if named is not None:
         return scene.trail.called(named.label) or proper(scene, named, at)
     firm = _apposed_firm(noun) if kind is NounClass.COMPANY else None
     if firm is not None:
         return scene.actor_of(firm, at)
+    borne = _borne(scene, noun)
+    if borne is not None:
+        return proper(scene, borne, at)
     own_name = titled(noun.core)
     whole = _whole_name(scene, noun, own_name)
     if whole is not None:
@@ -107,6 +115,21 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     own = kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and bool(noun.named_modifiers)
     known = scene.trail.called(own_name) if own else None
     return known or _new(scene, noun, at, own_name, own)
+
+
+def _borne(scene: Scene, noun: Noun) -> Noun | None:
+    """Return the first phrase that names who bears the office of a turn's label: "THE PRESIDENT" of President Biden."""
+    if not noun.text.isupper() or noun.plural or noun.kind is not NounClass.OFFICIAL or noun.modifiers:
+        return None
+    told = [pair for intros in scene.intros.values() for pair in intros if noun.head in {pair[1].title, pair[1].head}]
+    named = [(at, phrase, _without_title_case(phrase.name)) for at, phrase in told]
+    found = min((of for of in named if of[2]), key=lambda of: of[0], default=None)
+    return replace(found[1], name=found[2]) if found is not None else None
+
+
+def _without_title_case(name: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a name without the words that only a title's capitals make part of it: "Biden Providing"."""
+    return tuple(takewhile(lambda w: w.low not in common() and not w.low.endswith("ing"), name))
 
 
 def _apposed_firm(noun: Noun) -> Noun | None:
@@ -302,5 +325,5 @@ def _pronoun(scene: Scene, noun: Noun, at: int) -> Actor:
     if low in SECOND:
         found = scene.back(Wanted("he"), at)
     else:
-        found = scene.back(Wanted(way, sex=sex, plural=low in PLURAL), at)
+        found = scene.back(Wanted(way, sex=sex, plural=low in PLURAL | _SEVERAL), at)
     return found if found is not None else unattributed(f"{low!r} with nobody before it")

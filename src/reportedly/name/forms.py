@@ -161,6 +161,8 @@ def _shorten(words: Sequence[Word], a: int, b: int, alone: Counter[str]) -> tupl
 
 def leads_name(word: Word) -> bool:
     """Tell whether a word is a title or a role that a person's name may follow."""
+    if word.surname:
+        return False
     return word.low.rstrip(".") in titles() or (is_person(word.low) and not word.low.endswith("s"))
 
 
@@ -253,7 +255,7 @@ def persons(forms: dict[str, Form]) -> frozenset[str]:
             tails[parts[-1]].append(key)
     surnames = {name.split()[-1] for name in names}
     for last, full in tails.items():  # "Ilan Dorr" here and "Dorr" there, and neither is a place
-        bearers = [key for key in full if not forms[key].place and _plain_name(key)]
+        bearers = [key for key in full if not forms[key].place and _plain_name(key) and key.split()[0] not in common()]
         if (
             bearers
             and last in forms

@@ -9,7 +9,7 @@ from reportedly.name.lands import SURE
 from reportedly.name.lexicon import NounClass, class_of
 from reportedly.name.phrase import Noun
 from reportedly.name.scene import Scene
-from reportedly.types import Reason, Voice
+from reportedly.types import PartyKind, Reason, Voice
 
 _LIKELY = -1.0  # logits from which a name that stands alone is taken for a state
 
@@ -32,7 +32,8 @@ def listed(scene: Scene, label: str, persons: bool = False) -> Actor | None:
     """Return the actor of a name that the gazetteer has."""
     for entry in scene.entries(label):
         if (entry.kind is EntryKind.PERSON) == persons and entry.kind is not EntryKind.CAPITAL:
-            return _entry_actor(scene, entry, label)
+            whole = entry.name if persons and " " in entry.name and " " not in label else label
+            return _entry_actor(scene, entry, whole)
     return None
 
 
@@ -40,6 +41,25 @@ def in_office(scene: Scene, label: str) -> Actor | None:
     """Return the one listed person of a surname who was in office on the day: "President Eisenhower", "Mr Putin"."""
     entry = scene.gazetteer.bearer(label.split()[-1], scene.day) if scene.day else None
     return _entry_actor(scene, entry, entry.name if " " in entry.name else label) if entry is not None else None
+
+
+def former(scene: Scene, label: str) -> Actor | None:
+    """Return the listed person whose time in office was over by the day: who speaks for nobody else now."""
+    over = [e for e in scene.gazetteer.look_up(label) if e.kind is EntryKind.PERSON and e.until and e.until < scene.day]
+    if not over or " " not in label:
+        return None
+    last = max(over, key=lambda entry: entry.until)
+    role = last.role.partition(" @ ")[0]
+    reason = Reason("out of office", 1.0, f"{label}: {role} of {last.side} until {last.until}")
+    return Actor(
+        last.name,
+        PartyKind.PEOPLE,
+        name=last.name,
+        role=f"former {role}",
+        person=True,
+        heads={role.split()[-1]},
+        reasons=(reason,),
+    )
 
 
 def _entry_actor(scene: Scene, entry: Entry, label: str) -> Actor:

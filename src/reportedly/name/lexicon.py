@@ -130,6 +130,22 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def _given() -> dict[str, str]:
+    return {word: "" if sex == "any" else sex for sex, words in _lines("given.txt") for word in words}
+
+
+def is_given(name: str) -> bool:
+    """Tell whether a word in lower case is a given name that is common somewhere (data/given.txt)."""
+    return name in _given()
+
+
+def sex_of_name(name: str) -> str:
+    """Return "m" or "f" where a person's given name tells it (data/given.txt), else ""; a surname alone does not."""
+    first, blank, _ = name.lower().partition(" ")
+    return _given().get(first, "") if blank else ""
+
+
+@cache
 def common() -> frozenset[str]:
     """Return words that are no names (data/common.txt): a capital at a sentence's start says nothing of them."""
     lines = (DATA / "common.txt").read_text("utf-8").splitlines()
@@ -168,7 +184,7 @@ def class_of(noun: str) -> NounClass | None:
         return class_of(noun.rsplit("-", 1)[1])
     if noun.startswith(("ex-", "vice-")):
         return class_of(noun.split("-", 1)[1])
-    return None
+    return NounClass.EXPERT if singular(noun).endswith("ologist") else None  # there are more than a list could hold
 
 
 COMPANY_ENDINGS = wordset("company endings")

@@ -30,7 +30,7 @@ from reportedly.name.scene import Scene
 from reportedly.name.via import via_of
 from reportedly.name.within import regions, state_around
 from reportedly.name.words import Word, page_of
-from reportedly.types import Article, Block, PartyKind, Reason, Role, Span, Stance, Statement, Voice
+from reportedly.types import Article, Block, Mode, PartyKind, Reason, Role, Span, Stance, Statement, Voice
 
 
 def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, gazetteer: Gazetteer) -> Scene:
@@ -187,6 +187,7 @@ class Teller:
             if s.source is not None:
                 self.by_source.setdefault(s.source, []).append(s)
         self.quoted = scene.homes.quoted = sorted(c for s in statements for c in s.content)
+        self.captions = [b.span for b in scene.page.article.blocks if b.role is Role.CAPTION]
 
     def voices(self) -> Mapping[str, Voice]:
         """Return statement id -> voice, having read the article once."""
@@ -242,13 +243,17 @@ class Teller:
             member = members[min(number, len(members) - 1)] if len(mine) > 1 else noun
             made = len(scene.decisions)
             scene.member = number
+            scene.quoting = statement.content if statement.mode is Mode.DIRECT else ()
             actor = self.actors[statement.id] = self._source_actor(member, statement, at)
             for choice in scene.decisions[made:]:
                 if choice.chosen is actor:
                     self.choices[statement.id] = choice
+        scene.quoting = ()
         actor = self.actors[mine[0].id] if mine else scene.actor_of(noun, at)
         if actor.nobody:
             return
+        if phrase.span is None and _inside(self.captions, at):
+            return  # who is in the picture is not whom the next paragraph goes on about
         quoted = _inside(self.quoted, at)
         first = noun.words[0].first if noun.words else False
         if mine and actor.kind is PartyKind.STATE and mine[0].stance is not Stance.AWAITED:

@@ -71,7 +71,7 @@ class Noun:
     def core(self) -> str:
         """Return modifiers, head and name with an "of" complement that belongs to the name, no apposition."""
         owned = " ".join(w.shown for w in self.owner.words) if self.owner is not None and not self.owner.pronoun else ""
-        base = [w.shown for w in self.modifiers]
+        base = [w.shown for w in self.modifiers[self._described :]]
         if self.head and not (self.name and self.title):
             width = len(self.head.split())
             words = [w.text for w in self.words]
@@ -85,9 +85,13 @@ class Noun:
 
     @property
     def named_modifiers(self) -> tuple[Word, ...]:
-        """Return the capitalised modifiers, without what only describes: "San Francisco-headquartered", "US-based"."""
-        told = next((i for i, w in enumerate(self.modifiers) if "-" in w.text and w.low.endswith(("ed", "run"))), -1)
-        return tuple(w for w in self.modifiers[told + 1 :] if w.capital)
+        """Return the capitalised modifiers, without those that only describe."""
+        return tuple(w for w in self.modifiers[self._described :] if w.capital)
+
+    @property
+    def _described(self) -> int:
+        """Return how many modifiers only describe, as no name does: "San Francisco-headquartered", "US-based"."""
+        return next((i + 1 for i, w in enumerate(self.modifiers) if "-" in w.text and w.low.endswith(("ed", "run"))), 0)
 
     def complement(self, *prepositions: str) -> Noun | None:
         """Return the first complement after one of the prepositions."""
@@ -216,6 +220,9 @@ def _core(words: Sequence[Word]) -> Noun:
     noun = _base(base)
     if noun.head in {"head", "chief"} and [w.low for w in tail] in (["of", "state"], ["of", "government"]):
         noun, tail = replace(noun, head=f"head of {tail[1].low}", kind=NounClass.OFFICIAL), []
+    if noun.head == "secretary" and [w.low for w in tail[:2]] == ["of", "state"] and not noun.name:
+        name = tuple(_strip_titles(tail[2:])) if all(w.capital for w in tail[2:]) else ()
+        noun, tail = replace(noun, head="secretary of state", name=name), [] if name else tail[2:]
     if not noun.head and not noun.name and determiner in INDEFINITE and owner is None:
         noun = replace(noun, pronoun=determiner)
     complements = _complements(tail)
@@ -355,12 +362,30 @@ def _role_end(words: Sequence[Word]) -> int | None:
         low = word.low.rstrip(".")
         pair = f"{words[i - 1].low} {low}" if i else ""
         known = class_of(low) is not None or low in titles() or (pair and class_of(pair) is not None)
-        if known and (i < len(words) - 1 or class_of(low) is not None or class_of(pair) is not None):
+        if (
+            known
+            and not word.surname
+            and (i < len(words) - 1 or class_of(low) is not None or class_of(pair) is not None)
+        ):
             found = i
-    if found is None or found == len(words) - 1:
-        return found
+    if found is None:
+        return None
+    if found == len(words) - 1:
+        return _kind_before_name(words, found)
     rest = words[found + 1 :]
+    if words[found].capital and not words[found].first and class_of(words[found].low) is NounClass.UNION:
+        return None  # "Camp Strava" is a name as a whole
     return found if all(w.capital or w.low in PARTICLES or not w.letters for w in rest) else None
+
+
+def _kind_before_name(words: Sequence[Word], found: int) -> int:
+    """Return the index of the common noun in "investment company Saxo Bank", whose name itself ends in such a noun."""
+    start = found
+    while start > 0 and words[start - 1].capital:
+        start -= 1
+    kind = class_of(words[start - 1].low) if start else None
+    named = words[found].capital and found - start > 0 and kind in BODY_CLASSES
+    return start - 1 if named and not any(class_of(w.low) for w in words[start:found]) else found
 
 
 def _head(words: Sequence[Word]) -> tuple[str, int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.bridge import holder_of_office
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
-from reportedly.name.known import in_office, known_body, listed, remembered, state, voice_actor
+from reportedly.name.known import former, in_office, known_body, listed, remembered, state, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     COMPANY_ENDINGS,
@@ -16,6 +18,7 @@ from reportedly.name.lexicon import (
     class_of,
     is_person,
     sex_of,
+    sex_of_name,
     singular,
     titles,
     wordset,
@@ -26,7 +29,10 @@ from reportedly.name.scene import Scene, Side
 from reportedly.name.within import state_around
 from reportedly.types import PartyKind, Reason
 
+_REACH = 200  # mentions looked back at for the bearer of a surname
 _LOCAL = wordset("local offices")
+# Titles that a name keeps: "Prince Andrew".
+_BORNE = frozenset("prince princess king queen pope lord lady".split())
 _PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
@@ -36,11 +42,16 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     person = bool(noun.title) or is_person(noun.head)
     if not person and scene.is_outlet(label):
         return scene.outlet()
-    known = scene.trail.called(label) or (scene.trail.called(label.split()[-1]) if _initialled(label) else None)
+    known = (
+        _namesake(scene, noun, at)
+        or scene.trail.called(label)
+        or (scene.trail.called(label.split()[-1]) if _initialled(label) else None)
+    )
     if known is not None:
         return known
     actor = _bracketed(scene, noun) or (None if person else state(scene, noun) or listed(scene, label))
-    actor = actor or _with_role(scene, noun, at) or remembered(scene, label) or listed(scene, label, persons=True)
+    actor = actor or _with_role(scene, noun, at) or remembered(scene, label)
+    actor = actor or listed(scene, label, persons=True) or former(scene, label)
     if actor is None and not person:
         actor = _short_form(scene, label)
     actor = actor or _described(scene, noun, at) or _by_surname(scene, noun) or _guessed(scene, label)
@@ -67,7 +78,9 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     owns = kind is NounClass.COMPANY and fold(noun.label) not in scene.lands.persons and " " in noun.label
     if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and (owns or not is_person(role.head)):
         return _body(scene, noun, role, where)
-    if fold(noun.label.split()[-1]) in scene.candidates:
+    if kind is NounClass.CROWD:
+        side = Side(_full_name(scene, noun), PartyKind.PEOPLE, reasons=(Reason("own side", 0.5, role.text),))
+    elif fold(noun.label.split()[-1]) in scene.candidates:
         side = Side(
             f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),)
         )
@@ -144,12 +157,21 @@ def _detail(noun: Noun) -> int:
 
 
 def _full_name(scene: Scene, noun: Noun) -> str:
-    """Return the longest name of the article that ends in this surname."""
-    if len(noun.name) > 1:
+    """Return the name that ends in this surname and was told last before; where none was, the first that comes."""
+    if len(noun.name) > 1 or not noun.words:
         return noun.label
-    key = fold(noun.label)
-    longer = [told[0][1].label for name, told in scene.intros.items() if name.split()[-1] == key]
-    return max(longer, key=len, default=noun.label)
+    if noun.title in _BORNE:
+        return f"{noun.title.capitalize()} {noun.label}"
+    key, here = fold(noun.label), noun.words[0].start
+    told = [
+        (at, phrase.label)
+        for name, intros in scene.intros.items()
+        if name.split()[-1] == key
+        for at, phrase in intros
+        if " " in phrase.label
+    ]
+    before = [pair for pair in told if pair[0] <= here]
+    return max(before)[1] if before else min(told, default=(0, noun.label))[1]
 
 
 def _body(scene: Scene, noun: Noun, role: Noun, at: int) -> Actor:
@@ -201,6 +223,8 @@ def _bracketed(scene: Scene, noun: Noun) -> Actor | None:
 def _short_form(scene: Scene, label: str) -> Actor | None:
     """Return the actor whose longer name this one begins or ends: "Norvane" of "Norvane Agro"."""
     key = fold(label)
+    if scene.lands.forms_place(label):
+        return None  # "prosecutors in New York" are not the magazine's
     for name, actor in scene.trail.named.items():
         if (name.startswith(key + " ") or name.endswith(" " + key)) and not actor.person and actor.proper:
             return actor
@@ -211,6 +235,20 @@ def _short_form(scene: Scene, label: str) -> Actor | None:
 def _guessed(scene: Scene, label: str) -> Actor | None:
     voice = scene.memory.speaker(label, guess=True)
     return voice_actor(voice, label) if voice is not None else None
+
+
+def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return the one who was last spoken of before, of those who bear a lone surname: two Sharifs, Mr and Ms Bowles."""
+    if len(noun.name) != 1:
+        return None
+    key, sex = fold(noun.label), titles().get(noun.title, "")
+    for mention in islice(scene.trail.before(at), _REACH):
+        actor = mention.actor
+        if actor.person and " " in actor.name and fold(actor.name.split()[-1]) == key:
+            told = actor.sex or sex_of_name(actor.name)
+            if not sex or told in {"", sex}:
+                return actor
+    return None
 
 
 def _initialled(label: str) -> bool:

@@ -326,7 +326,8 @@ def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
         return _with(noun, state, titled(noun.core))
     why = features(scene, noun, bool(proper), state is not None)
     if probability(why) > _EVEN:
-        side = _with(noun, state, titled(noun.core)) if state is not None else scene.home(at, noun, titled(noun.core))
+        body = titled(_unborne(noun).core)
+        side = _with(noun, state, body) if state is not None else scene.home(at, noun, body)
         return replace(side, fold=why)
     name = (
         titled(_own_name(noun))
@@ -366,6 +367,8 @@ def _definite(noun: Noun) -> bool:
 
 def _own(noun: Noun, of: Actor | None) -> Side:
     kind = noun.kind or NounClass.COMPANY
+    if of is not None and noun.name and is_person(noun.head):
+        return _with(noun, of)  # "Reuters editor Ada Lunt"
     if (
         of is not None
         and kind in {NounClass.OUTLET, NounClass.ARMED}
@@ -391,7 +394,12 @@ def _named(noun: Noun, kind: NounClass) -> Side:
 
 def _own_name(noun: Noun) -> str:
     """Return a body's name without its owner: "Cabrelia's Constitutional Court" -> "Constitutional Court"."""
-    return replace(noun, owner=None).core
+    return replace(_unborne(noun), owner=None).core
+
+
+def _unborne(noun: Noun) -> Noun:
+    """Return an office without who bears it: "federal prosecutor" of "federal prosecutor Ada Lunt"."""
+    return replace(noun, name=()) if is_person(noun.head) else noun
 
 
 def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
@@ -463,7 +471,4 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
         placed = scene.lands.forms_place(of.label)
         if not actor.nobody and actor.proper and (stated or (met and not placed) or (firm and not placed)):
             return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("of", 0.9, actor.party),))
-    person = words[:1] == ["who"] or len(noun.name) > 1 or fold(noun.label) in scene.lands.persons
-    if person and (words or noun.appositions or of is not None):
-        return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 0.5, noun.text),))
     return None

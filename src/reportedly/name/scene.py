@@ -18,7 +18,7 @@ from reportedly.name.lexicon import NounClass, singular
 from reportedly.name.memory import Memory
 from reportedly.name.phrase import Noun
 from reportedly.name.words import Page
-from reportedly.types import PartyKind, Reason
+from reportedly.types import PartyKind, Reason, Span
 
 RESIDENTS, FAMILIES, ANALYSTS, WESTERN = "Residents", "Families", "Analysts", "Western officials"
 _EDITION = re.compile(r"(?:\s+(?:live|blog|liveblog|online|website|web|page|bulletin))+\s*$", re.IGNORECASE)
@@ -56,6 +56,7 @@ class Scene:
     decisions: list[Choice[Actor]] = field(default_factory=list)  # whom pronouns and definite nouns point back to
     headline: bool = False  # what is being read stands in a headline: it may point forwards
     offices: dict[str, str] = field(default_factory=dict)  # unmarked office -> the state it was first put down to
+    quoting: tuple[Span, ...] = ()  # what the source that is being named says word for word
     member: int = 0  # which of the statements that share one source is being named: "both sides"
     depth: int = 0
     bridged: dict[int, str] = field(default_factory=dict)  # unnamed office holder -> the name that turned up for it
@@ -152,7 +153,7 @@ class Scene:
 
     def choice(self, wanted: Wanted, at: int) -> Choice[Actor] | None:
         """Return the choice among what something at an offset may point back to, None where nothing fits."""
-        return find(self.trail, wanted, at, self.sentence(at), self.headline)
+        return find(self.trail, wanted, at, self.sentence(at), self.headline, self.quoting)
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence at an offset, -1 past the end."""

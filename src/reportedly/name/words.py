@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
+from reportedly.name.lexicon import is_given, is_person
 from reportedly.text import sentences
 from reportedly.types import Article, Role, Span
 
@@ -35,6 +37,7 @@ class Word:
     first: bool  # of its sentence
     possessive: bool
     sentence: int  # number of the sentence in the article, from 0
+    surname: bool = False  # though a noun: "Baker" where the article also writes "Lee Baker"
 
     @property
     def shown(self) -> str:
@@ -117,7 +120,20 @@ def page_of(article: Article) -> Page:
             found += line
             number += 1
     lower = frozenset(w.low for w in found if w.letters and not w.capital)
-    return Page(article, tuple(found), lower, frozenset(shouting))
+    return Page(article, tuple(_surnamed(found)), lower, frozenset(shouting))
+
+
+def _surnamed(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words, those marked that are surnames: they follow a given name here or elsewhere in the article."""
+    borne = {
+        word.low
+        for before, word in pairwise(words)
+        if is_given(before.low) and before.capital and word.capital and not before.possessive and is_person(word.low)
+    }
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else None
+        leads = following is not None and following.capital and following.sentence == word.sentence
+        yield replace(word, surname=True) if word.low in borne and word.capital and not leads else word
 
 
 def _shouts(line: Sequence[Word], headline: bool) -> bool:
