@@ -87,6 +87,7 @@ def count(gold: Sequence[Attribution], found: Sequence[Attribution]) -> Counter[
     for i, j, likeness in pairs(gold, found, "content"):
         if likeness >= THRESHOLD:
             c["matched"] += 1
+            c["exact"] += gold[i].content == found[j].content
             right = dice(gold[i].source, found[j].source) >= THRESHOLD
             c["full"] += right
             if gold[i].source:
@@ -125,5 +126,6 @@ def figures(c: Counter[str]) -> dict[str, float]:
         "full R": c["full"] / max(1, c["gold"]),
         "cue overlap F1": f1(c["cue p"], c["cue found"], c["cue r"], c["cue gold"]),
         "content overlap F1": f1(c["content p"], c["content found"], c["content r"], c["content gold"]),
+        "content exact given match": c["exact"] / max(1, c["matched"]),
         "source right given content": c["source right"] / max(1, c["matched with source"]),
     }

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.find.channel import channel
@@ -14,12 +16,16 @@ SETTLED = [
     ("State television broadcast videos of tanks.", "broadcast", "videos of tanks", Channel.BROADCAST),
     ("He told the court that he slept.", "told", "that he slept", Channel.COURT),
     ("Ada Lunt, reached by telephone, said it fell.", "said", "it fell", Channel.CALL),
-    ("He said the Facebook post was a fake.", "said", "the Facebook post was a fake", Channel.BRIEFING),
-    ("Facebook fell. He said it would rise.", "said", "it would rise", Channel.BRIEFING),
+    ("Lowmark shared on social media that it fell.", "shared", "that it fell", Channel.SOCIAL),
+    ("He warned of campaigns on social media.", "warned", "of campaigns", Channel.SPEECH),
+    ("Ada Lunt told reporters the dam held.", "told", "the dam held", Channel.BRIEFING),
+    ("At a joint news conference, she said it fell.", "said", "it fell", Channel.BRIEFING),
+    ("He said the Facebook post was a fake.", "said", "the Facebook post was a fake", Channel.SPEECH),
+    ("Facebook fell. He said it would rise.", "said", "it would rise", Channel.SPEECH),
 ]
 HINTED = [
     ("The press office did not pick up.", "The press office", "did not pick up", "", Channel.CALL),
-    ("Ada Lunt told reporters the dam held.", "Ada Lunt", "told", "the dam held", Channel.BRIEFING),
+    ("In a short letter, Ada Lunt wrote the dam held.", "Ada Lunt", "wrote", "the dam held", Channel.DOCUMENT),
     ("Lowmark denied it in a brief statement.", "Lowmark", "denied", "it", Channel.STATEMENT),
     ("The minister told deputies the dam held.", "The minister", "told", "the dam held", Channel.SPEECH),
     ("The engineer told the inquiry he had slept.", "The engineer", "told", "he had slept", Channel.TESTIMONY),
@@ -43,7 +49,7 @@ def told(text: str, source: str, cue: str, content: str, guessed: Channel) -> Ch
 
 @pytest.mark.parametrize(("text", "cue", "content", "expected"), SETTLED)
 def test_words_beside_the_cue_settle_the_channel(text: str, cue: str, content: str, expected: Channel) -> None:
-    assert told(text, "", cue, content, Channel.BRIEFING) is expected
+    assert told(text, "", cue, content, Channel.SPEECH) is expected
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content", "expected"), HINTED)
@@ -52,3 +58,11 @@ def test_where_the_model_knows_of_none_words_and_speaker_tell(
 ) -> None:
     assert told(text, source, cue, content, Channel.UNKNOWN) is expected
     assert told(text, source, cue, content, Channel.INTERVIEW) is Channel.INTERVIEW, "the model knows better"
+
+
+def test_who_told_a_medium_was_interviewed() -> None:
+    text = "Ada Lunt told the Gazette the dam held."
+    labels = Labels(Act.FACT, Stance.ASSERTS, Certainty.CERTAIN, Channel.UNKNOWN)
+    raw = Raw(Span(0, 8), Span(9, 13), (Span(26, 38),), (Span(14, 25),), labels, 1.0)
+    assert channel(text, list(sentences(text)), raw) is Channel.INTERVIEW
+    assert channel(text, list(sentences(text)), replace(raw, via=())) is Channel.UNKNOWN

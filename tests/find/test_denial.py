@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.denial import can_deny, nobody
+from reportedly.find.denial import can_deny, contradicts, finds_nothing, nobody
 from reportedly.types import Span
 
 STATEMENTS = [
@@ -32,6 +32,34 @@ def test_a_plain_verb_and_a_mere_negation_need_a_sure_model(words: str, at_even_
 def test_any_other_verb_needs_a_sure_model() -> None:
     words = "The firm doubles down on efforts to make its app stickier"
     assert [can_deny("doubles down on efforts", words, odds) for odds in (0.5, 0.9)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We have seen no sign of a withdrawal", True),
+        ("They have not found any clear evidence that it was shelled", True),
+        ("There is little indication that it will rain", True),
+        ("There were signs of a withdrawal", False),
+        ("No one saw the evidence of it", False),
+        ("Not one of them signed any paper", False),
+    ],
+)
+def test_who_finds_no_trace_of_it_does_not_assert_it(words: str, expected: bool) -> None:
+    assert finds_nothing(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("“On the contrary, the build-up goes on,”", True),
+        ("That’s simply not true", True),
+        ("the build-up goes on, contrary to reports", False),
+        ("that is true", False),
+    ],
+)
+def test_who_opens_by_contradicting_denies(content: str, expected: bool) -> None:
+    assert contradicts(content) is expected
 
 
 @pytest.mark.parametrize(

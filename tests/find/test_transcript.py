@@ -43,6 +43,9 @@ def test_white_space_may_have_been_collapsed() -> None:
 
 ANSWERS = [
     ("Yeah.", "", Stance.ASSERTS),
+    ("(Cross-talk.)", "", Stance.ASSERTS),
+    ("5:03 P.M. EST", "", Stance.ASSERTS),
+    ("The dam holds. (Laughter.)", "The dam holds.", Stance.ASSERTS),
     ("Great. Thanks. The dam holds. Go ahead, Orla.", "The dam holds.", Stance.ASSERTS),
     ("No.", "No.", Stance.ASSERTS),
     (
@@ -68,6 +71,14 @@ def test_what_an_answer_says(answer: str, said: str, stance: Stance) -> None:
 def test_a_label_or_two_make_no_transcript() -> None:
     bulletin = page("BERLIN: The chancellor spoke.", "LIVE: What we know", "It rained.", "UPDATE: It still rains.")
     assert list(turns(bulletin)) == []
+
+
+def test_one_speaker_makes_a_transcript_below_the_hour() -> None:
+    words = ("East Room", "3:29 P.M. EST", "THE PRESIDENT: Good afternoon. The dam holds.", "We checked it twice.")
+    speech = page(*words, title="Remarks on the dam")
+    assert [raw.content[0].of(speech.text) for raw in turns(speech)] == ["The dam holds.", "We checked it twice."]
+    assert {raw.labels.channel for raw in turns(speech)} == {Channel.SPEECH}
+    assert list(turns(page(words[0], *words[2:], title="Remarks on the dam"))) == []
 
 
 OCCASIONS = [

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from reportedly.find import decode, mend
+from reportedly.find import decode, extent, mend
 from reportedly.find.channel import channel
 from reportedly.find.decode import Anchor, Floats, Labels
-from reportedly.find.denial import can_deny, nobody
+from reportedly.find.denial import can_deny, contradicts, finds_nothing, nobody
+from reportedly.find.extent import Edges
+from reportedly.find.hearer import is_hearer
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
@@ -20,6 +23,8 @@ from reportedly.find.pictures import PICTURES
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
+from reportedly.find.silence import is_sure
+from reportedly.find.subject import shared
 from reportedly.find.topics import without_topics
 from reportedly.find.windows import Tokens
 from reportedly.text import sentences
@@ -48,7 +53,7 @@ class Outputs:
     valid: float
 
 
-def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, outputs: Outputs) -> Raw | None:
+def raw(text: str, marks: Sequence[Span], tokens: Tokens, edges: Edges, anchor: Anchor, outputs: Outputs) -> Raw | None:
     """Read one anchor's statement, or None where it is none; `marks` are the text's quoted stretches."""
     score = (float(decode.sigmoid(np.float32(outputs.valid))) * anchor.score) ** 0.5
     if score < decode.STATEMENT_FLOOR:
@@ -61,17 +66,29 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, anchor: Anchor, output
     cue = decode.whole_words(text, words) or words if anchor.is_cue else None
     if cue is None:
         source = source or words
-    content_odds = odds[:, ROLES.index("content")].copy()
-    content_odds[anchor.start : anchor.end] = 0
-    content = mend.content(text, marks, decode.pieces(text, tokens.spans, content_odds), (source, cue))
+    elif source is not None and is_hearer(text, source, cue):
+        source = None
+    via = decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")])
+    own = _holding(tokens, (source, *via))
+    own[anchor.start : anchor.end] = True
+    stretches = extent.pieces(text, tokens.spans, outputs.roles[:, ROLES.index("content")], own, edges)
+    content = mend.content(text, marks, stretches, (source, cue))
     labels = _labels(text, outputs, source, cue, content)
     if not content and labels.stance not in SILENT:
         return None
     told = " ".join(piece.of(text) for piece in content)
     if is_noise(told) or (cue is not None and is_cause(cue.of(text), told)):
         return None
-    via = decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")])
     return Raw(source, cue, content, via, labels, score)
+
+
+def _holding(tokens: Tokens, words: Sequence[Span | None]) -> NDArray[np.bool_]:
+    """Tell of each token whether it stands in one of these words."""
+    held = np.zeros(len(tokens), np.bool_)
+    for span in words:
+        if span is not None:
+            held |= (tokens.spans[:, 0] < span.end) & (tokens.spans[:, 1] > span.start)
+    return held
 
 
 def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, content: Sequence[Span]) -> Labels:
@@ -83,8 +100,13 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
         return replace(labels, stance=Stance.CANNOT_CONFIRM)
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
     told_by = cue.of(text) if cue is not None else ""
-    if labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure):
-        return replace(labels, stance=labels.second)
+    doubtful = labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure)
+    if doubtful or not is_sure(labels.stance, spoken, labels.sure):
+        labels = replace(labels, stance=labels.second)
+    if labels.stance is Stance.ASSERTS and content and contradicts(content[0].of(text)):
+        return replace(labels, stance=Stance.DENIES)
+    if labels.stance is Stance.ASSERTS and finds_nothing(spoken):
+        return replace(labels, stance=Stance.DOUBTS)
     return labels
 
 
@@ -96,8 +118,9 @@ def quotations(article: Article) -> list[Span]:
 def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Statement]:
     """Number the statements of an article in order of its text and tell which stands inside which."""
     sure = without_topics(article, relayed(article.text, _trusted(article.text, marks, _distinct(raws))))
-    kept = sorted(sure, key=lambda r: (r.start, r.end))
-    nesting, lines = Nesting(kept), list(sentences(article.text)) if kept else []
+    lines = list(sentences(article.text)) if sure else []
+    kept = shared(article.text, lines, sorted(sure, key=lambda r: (r.start, r.end)))
+    nesting = Nesting(kept)
     return [
         Statement(
             id=f"{article.id}:s{place + 1}",

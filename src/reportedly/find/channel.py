@@ -19,7 +19,9 @@ _SIGNS = (
         Channel.SOCIAL,
         re.compile(
             r"\b(?:tweet(?:s|ed|ing)?|twitter|facebook|telegram|instagram|weibo|wechat|tiktok|youtube|truth social"
-            r"|vkontakte|social media|in (?:the|a|an?other) post|posted on|on X)\b",
+            r"|vkontakte|in (?:the|a|an?other) post|posted on|on X"
+            r"|(?:post(?:s|ed)?|wrote|writes|said|says|shared|message|statement|video) (?:[\w']+ ){0,6}"
+            r"on social media)\b",
             re.I,
         ),
     ),
@@ -28,6 +30,15 @@ _SIGNS = (
         re.compile(
             r"\b(?:state|national|public|private) (?:television|tv|radio|broadcaster)\b"
             r"|\bbroadcast(?:s|ing)?\b|\bon (?:air|television)\b",
+            re.I,
+        ),
+    ),
+    (
+        Channel.BRIEFING,
+        re.compile(
+            r"\btold (?:the )?(?:reporters|journalists|press)\b"
+            r"|\b(?:at|in|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}"
+            r"(?:press|news) (?:conference|briefing)\b",
             re.I,
         ),
     ),
@@ -86,6 +97,14 @@ _HINTS = (
         re.compile(r"\b(?:told|tells) (?:us|me|this (?:news)?paper)\b|\bin an interview\b|\binterviewed\b", re.I),
     ),
     (Channel.COURT, re.compile(r"\bpleaded\b", re.I)),
+    (
+        Channel.DOCUMENT,
+        re.compile(
+            r"\b(?:in|by) (?:an?|the|its|his|her|their) (?:[\w-]+ ){0,3}"
+            r"(?:letter|report|memo|memorandum|filing|study|paper|note|book|blog post|memoir)\b",
+            re.I,
+        ),
+    ),
 )
 # What speaks, by the last noun of its name: "the captain's report", "photographs shown by the officer".
 _ISSUED = re.compile(r"\b(?:communiqu[eé]|statement)\W*$", re.I)  # is no document, though it looks like one
@@ -102,6 +121,7 @@ _SPEAKING = (
     (Channel.IMAGERY, re.compile(r"\b(?:photographs?|photos?|pictures?|images?|footage|videos?|film|clips?)\b", re.I)),
     (Channel.COURT, re.compile(r"\b(?:judge|court|prosecutors?|indictment|charge sheet|affidavit)\W*$", re.I)),
 )
+_TELLS = re.compile(r"(?:had |has |have |later |also )*(?:tells?|told|telling)", re.I)
 _AFTER_NOUN = re.compile(r",| of | in | from | by | that | which | to | for ")
 
 
@@ -121,6 +141,8 @@ def channel(text: str, lines: Sequence[Span], raw: Raw) -> Channel:
     if guessed is not Channel.UNKNOWN:
         return guessed
     hinted = next((found for found, hint in _HINTS if hint.search(words)), None)
+    if hinted is None and raw.via and raw.cue is not None and _TELLS.fullmatch(raw.cue.of(text)):
+        return Channel.INTERVIEW  # "told the Gazette"
     return hinted or next((found for found, noun in _SPEAKING if noun.search(speaker)), guessed)
 
 

@@ -17,6 +17,8 @@ _COURTEOUS = frozenset(
 _OPENING = re.compile(
     r"(?:go ahead|thanks?(?: you)?|hi|hey|hello|good (?:morning|afternoon|evening|question)|yeah|sure|okay)\b", re.I
 )
+# What a transcript's writer adds: "(Laughter.)", "END 5:03 P.M. EST".
+_STAGE = re.compile(r"\([^()]{1,60}\)\.?|(?:END\s+)?\d{1,2}[:.]\d\d ?[AP]\.?M\.?(?: [A-Z]{2,4})?", re.I)
 _CALL = 5  # words of such a sentence at most
 
 
@@ -27,6 +29,8 @@ def without_courtesies(text: str, words: Span) -> Span | None:
 
 
 def _is_courtesy(sentence: str) -> bool:
+    if _STAGE.fullmatch(sentence.strip()) is not None:
+        return True
     spoken = [word.lower() for word in _WORD.findall(sentence)]
     return all(word in _COURTEOUS for word in spoken) or (
         len(spoken) <= _CALL and _OPENING.match(sentence.strip()) is not None

@@ -6,13 +6,13 @@ Nothing has to be learnt here: the page says who speaks in capitals and a colon,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.find.courtesy import without_courtesies
 from reportedly.find.decode import Labels
 from reportedly.find.raw import Raw
 from reportedly.text import sentences
-from reportedly.types import Act, Article, Certainty, Channel, Role, Span, Stance
+from reportedly.types import Act, Article, Block, Certainty, Channel, Role, Span, Stance
 
 # A name in capitals, perhaps with a bracketed note, then a colon; "Q" is nobody who could be named.
 _TURN = re.compile(r"(?P<who>[A-Z][A-Z.'’ -]+[A-Z])(?: \([^)\n]{1,40}\))?(?P<colon>:)\s+(?=\S)")
@@ -38,7 +38,9 @@ _NEWS = r"(?:anything|details?|specifics|updates?|more|new|announcements?)\b"
 _NOTHING = r"\bnothing (?:more |new |else )?(?:to (?:add|announce|preview|share|predict)|I['’]m going to)\b"
 _REFERRED = r"\bno comment\b|\b(?:refer|point) you (?:back )?to\b"
 _WITHHELD = re.compile(f"{_NOT_GOING_TO}{_TELL}|{_HAVE_NO}{_NEWS}|{_NOTHING}|{_REFERRED}", re.I)
-FEWEST = 4  # turns of at least two speakers that make a page a transcript
+# Above a speech: "3:29 P.M. EST", alone on its line.
+_CLOCK = re.compile(r"\(?\d{1,2}[:.]\d\d ?[AP]\.?M\.?(?: [A-Z]{2,4})?\)?", re.I)
+FEWEST = 4  # turns of at least two speakers that make a page a transcript; so does an hour above the first turn
 HEAD = 500  # characters above the first turn that tell what it is
 SCORE = 0.99
 
@@ -50,9 +52,10 @@ def turns(article: Article) -> Iterator[Raw]:
     names = [match["who"] for match in opened if match]
     questions = sum(bool(_QUESTION.match(article.text, block.start, block.end)) for block in blocks)
     returns = len(names) > len(set(names))  # somebody speaks again: "UPDATE:" and "BERLIN:" do not
-    if len(names) + questions < FEWEST or len(set(names)) + bool(questions) < 2 or not returns:
-        return
     first = next((match.start() for match in opened if match), 0)
+    debate = len(names) + questions >= FEWEST and len(set(names)) + bool(questions) > 1 and returns
+    if not debate and not (names and _is_clocked(article, blocks, first)):
+        return
     head = f"{article.title} {article.text[max(0, first - HEAD) : first]}"
     occasion = next((channel for channel, sign in _OCCASIONS if sign.search(head)), Channel.UNKNOWN)
     current: re.Match[str] | None = None
@@ -62,6 +65,12 @@ def turns(article: Article) -> Iterator[Raw]:
         current = match or current
         if current is not None:
             yield _paragraph(current, Span(match.end() if match else block.start, block.end), article, occasion)
+
+
+def _is_clocked(article: Article, blocks: Sequence[Block], first: int) -> bool:
+    """Tell whether the paragraph before the first turn is the hour at which somebody began to speak."""
+    before = [block for block in blocks if block.end <= first]
+    return bool(before) and _CLOCK.fullmatch(before[-1].span.of(article.text).strip()) is not None
 
 
 def _paragraph(turn: re.Match[str], words: Span, article: Article, occasion: Channel) -> Raw:

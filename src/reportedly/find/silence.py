@@ -1,0 +1,40 @@
+"""How sure the model must be of a stance that is out of the ordinary.
+
+In the corpus one statement in two asserts plainly, in news nine in ten. So another stance needs odds of its own, and
+more where its words do not say that something is held back: "the army said it had pictures" is no refusal, whatever was
+refused in the sentence before. Denials have rules of their own (denial.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.types import Stance
+
+_ORDINARY = frozenset({Stance.ASSERTS, Stance.NONE, Stance.DENIES})
+_SURE = 0.55  # set on the corpus's dev stories, where it costs one statement in a hundred of these stances
+_WORDLESS = 0.8
+# What nine in ten of the corpus's refusals, and nearly all of "cannot confirm", hold a word of.
+_NEGATION = r"\b(?:no|not|never|neither|nor|nobody|nothing|without|cannot)\b|n['’]t\b"
+_HELD_BACK = {
+    Stance.NO_COMMENT: re.compile(
+        rf"{_NEGATION}|\b(?:declin|refus|comment|respon|answer|repl[iy]|silen|question|ask|unavailable|reach|return"
+        r"|dodg|duck|deflect|refer|avoid|ignor|demur|brush|withh[eo]l|speak|spoke|discuss|elaborat|drawn|mum\b|shrug"
+        r"|stop(?:s|ped) short|only)\w*",
+        re.IGNORECASE,
+    ),
+    Stance.CANNOT_CONFIRM: re.compile(
+        rf"{_NEGATION}|\b(?:none|un(?:able|clear|known|certain|sure|aware|\w+ed)|inconclusive|incomplete|insufficient"
+        r"|impossible|independent|yet|difficult|hard|fail|could|lack|beyond|too|few|little|doubt|whether|if|question"
+        r"|await|wait|aware|open|maybe|stop(?:s|ped) short|dispute)",
+        re.IGNORECASE,
+    ),
+}
+
+
+def is_sure(stance: Stance, words: str, sure: float) -> bool:
+    """Tell whether a statement can be of a stance by its words and the model's odds of it."""
+    if stance in _ORDINARY:
+        return True
+    held_back = _HELD_BACK.get(stance)
+    return sure >= (_SURE if held_back is None or held_back.search(words) is not None else _WORDLESS)
