@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from torch import nn
 from transformers import BertConfig, BertModel
 
 # The upstream's widely pinned hash: the re-upload on the package index is checked against it.
@@ -22,8 +24,11 @@ def weights() -> Path:
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
-def encoder() -> BertModel:
-    """Return the encoder with its pretrained weights. Raises ValueError where the file is not the known one."""
+def encoder(kept: Sequence[int] = range(6)) -> BertModel:
+    """Return the encoder with its pretrained weights, of its layers those that are `kept`.
+
+    Raises ValueError where the file is not the known one.
+    """
     path = weights() / "model.safetensors"
     if hashlib.sha256(path.read_bytes()).hexdigest() != SHA256:
         raise ValueError(f"{path} is not the all-MiniLM-L6-v2 that this project was built on")
@@ -35,5 +40,6 @@ def encoder() -> BertModel:
     missing, unexpected = model.load_state_dict(state, strict=False)
     if [k for k in missing if "position_ids" not in k] or [k for k in unexpected if "position_ids" not in k]:
         raise ValueError(f"weights do not fit: {missing} {unexpected}")
-    model.to(torch.float32)
-    return model
+    model.encoder.layer = nn.ModuleList(model.encoder.layer[number] for number in kept)
+    config.num_hidden_layers = len(kept)
+    return model.to(torch.float32)

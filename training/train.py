@@ -225,23 +225,9 @@ def train(settings: Settings) -> None:
         first, steps = kept["epoch"] + 1, kept["steps"]
     dev = gather("dev")
     for epoch in range(first, settings.epochs):
-        rnd = random.Random(settings.seed * 1000 + epoch)
-        parts = ("train", "dev") if settings.everything else ("train",)
-        found = [e for part in parts for e in gather(part, rnd)]
-        todo = list(batches(found, settings.tokens, rnd))
-        started, sums = time.monotonic(), dict[str, float]()
-        model.train()
-        for number, batch in enumerate(todo):
-            _set_rate(optimiser, (epoch + number / len(todo)) / settings.epochs, settings.warmup)
-            with torch.autocast("cpu", torch.bfloat16):
-                losses = loss_of(model, batch, rnd)
-            optimiser.zero_grad(set_to_none=True)
-            torch.stack(list(losses.values())).sum().backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            steps += 1
-            for name, value in losses.items():
-                sums[name] = sums.get(name, 0) + value.item() / len(todo)
+        started = time.monotonic()
+        sums, taken = _epoch(model, optimiser, epoch, settings)
+        steps += taken
         line = {
             "epoch": epoch,
             "seconds": round(time.monotonic() - started),
@@ -256,6 +242,28 @@ def train(settings: Settings) -> None:
             {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch, "steps": steps},
             folder / "last.pt",
         )
+
+
+def _epoch(
+    model: Reader, optimiser: torch.optim.Optimizer, epoch: int, settings: Settings
+) -> tuple[dict[str, float], int]:
+    """Read the corpus once, in a variant that seed and epoch tell; return the mean losses and the steps it took."""
+    rnd = random.Random(settings.seed * 1000 + epoch)
+    parts = ("train", "dev") if settings.everything else ("train",)
+    todo = list(batches([e for part in parts for e in gather(part, rnd)], settings.tokens, rnd))
+    sums = dict[str, float]()
+    model.train()
+    for number, batch in enumerate(todo):
+        _set_rate(optimiser, (epoch + number / len(todo)) / settings.epochs, settings.warmup)
+        with torch.autocast("cpu", torch.bfloat16):
+            losses = loss_of(model, batch, rnd)
+        optimiser.zero_grad(set_to_none=True)
+        torch.stack(list(losses.values())).sum().backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        for name, value in losses.items():
+            sums[name] = sums.get(name, 0) + value.item() / len(todo)
+    return sums, len(todo)
 
 
 def evaluate(model: Reader, dev: Sequence[Example]) -> dict[str, float]:
