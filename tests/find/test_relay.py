@@ -33,6 +33,13 @@ CASES = [
         ["according to The Daily Tern"],
     ),
     (
+        "what it carries begins behind the source",
+        "A spokesman, however, said that drills in the bay will continue until Sunday, according to The Daily Tern.",
+        ("A spokesman", "said", "that drills in the bay will continue until Sunday"),
+        ("The Daily Tern", "according to", "however, said that drills in the bay will continue until Sunday"),
+        ["according to The Daily Tern"],
+    ),
+    (
         "reported",
         "The Daily Tern reported that a spokesman said drills will continue.",
         ("a spokesman", "said", "drills will continue"),

@@ -24,7 +24,7 @@ def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
     carried: dict[int, int] = {}
     for number, outer in enumerate(raws):
         if outer.source is not None and outer.cue is not None and _CARRIES.match(outer.cue.of(text)):
-            inner = _whole_content(raws, outer)
+            inner = _whole_content(text, raws, outer)
             if inner is not None:
                 carried[number] = inner
     kept = []
@@ -65,7 +65,7 @@ def _without_tail(text: str, raw: Raw) -> Raw:
     return replace(raw, content=(*raw.content[:-1], Span(last.start, last.start + tail.start())), via=(*raw.via, via))
 
 
-def _whole_content(raws: Sequence[Raw], outer: Raw) -> int | None:
+def _whole_content(text: str, raws: Sequence[Raw], outer: Raw) -> int | None:
     """Return the place of a statement with a source of its own that takes up all of `outer`'s content, or None."""
     if not outer.content:
         return None
@@ -73,10 +73,20 @@ def _whole_content(raws: Sequence[Raw], outer: Raw) -> int | None:
     for number, inner in enumerate(raws):
         if inner is outer or inner.source is None or inner.cue is None or not inner.content:
             continue
-        own = Span(inner.start, inner.end)
+        own = _as_carried(text, inner, carried)
         if carried.holds(own) and own.end - own.start >= _COVERED * (carried.end - carried.start):
             return number
     return None
+
+
+def _as_carried(text: str, inner: Raw, carried: Span) -> Span:
+    """Return a statement's words, without its source where what is carried begins right behind that."""
+    whole = Span(inner.start, inner.end)
+    if inner.source is None or inner.cue is None or carried.start < inner.source.end:
+        return whole
+    if text[inner.source.end : carried.start].strip(" ,—–-"):
+        return whole
+    return Span(min(span.start for span in (inner.cue, *inner.content)), inner.end)
 
 
 def _words(medium: Raw) -> Span:

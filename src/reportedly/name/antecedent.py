@@ -20,6 +20,7 @@ _SAME_SORT = {
 }
 _LED = {NounClass.COMPANY: {PartyKind.COMPANY}, NounClass.AGENCY: {PartyKind.AGENCY, PartyKind.BLOC}}
 _STATESMEN = wordset("statesmen")
+_BLOCS = frozenset({"alliance", "bloc", "pact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
             )
             or (personal and actor.kind is PartyKind.STATE and wanted.heads & _STATESMEN)
             or (wanted.noun is NounClass.COMPANY and actor.maybe_firm)
+            or (actor.kind is PartyKind.BLOC and actor.proper and bool(wanted.heads & _BLOCS))
         )
     if wanted.way == "he":
         return personal and not actor.plural and (not wanted.sex or _sex(actor) in {"", wanted.sex})
