@@ -21,12 +21,20 @@ def test_a_plain_verb_needs_words_that_deny(cue: str, words: str, expected: bool
     assert can_deny(cue, words, 0.9) is expected
 
 
-@pytest.mark.parametrize(
-    ("words", "at_even_odds"),
-    [("Our country is doing nothing to fill that gap", False), ("On the contrary, it goes on building up", True)],
-)
-def test_a_plain_verb_and_a_mere_negation_need_a_sure_model(words: str, at_even_odds: bool) -> None:
-    assert [can_deny("said", words, odds) for odds in (0.5, 0.9)] == [at_even_odds, True]
+LADDER = [
+    ("said", "Our country is doing nothing to fill that gap", [False, False, True]),
+    ("said", "On the contrary, it goes on building up", [False, True, True]),
+    ("made clear", "He made clear that it never happened", [False, True, True]),
+    ("has refused", "They have refused to be baited", [False, False, False]),
+    ("rejected", "The government rejected the offer", [False, False, False]),
+    ("rejected", "The government rejected the charge", [False, True, True]),
+    ("has falsely asserted", "Varl has falsely asserted that Lowmark shelled it", [False, False, False]),
+]
+
+
+@pytest.mark.parametrize(("cue", "words", "expected"), LADDER, ids=[row[1] for row in LADDER])
+def test_the_less_the_words_reject_the_surer_the_model_must_be(cue: str, words: str, expected: list[bool]) -> None:
+    assert [can_deny(cue, words, odds) for odds in (0.5, 0.75, 0.9)] == expected
 
 
 def test_any_other_verb_needs_a_sure_model() -> None:

@@ -11,10 +11,12 @@ import re
 
 from reportedly.types import Span
 
-_SURE = 0.6  # odds that a denial without a denying word must have: "doubles down on" is none at .5
-# Odds that one told by a plain verb and a mere negation must have. In the corpus one statement in ten denies, in news
-# one in fifty: below this, five of seven are denials there, and on saved pages none of four.
-_PLAIN_SURE = 0.7
+# Odds that a denial must have: by words that reject ("doubles down on" is none at .5), by a mere negation, by one told by
+# a plain verb, and by any other verb alone ("insisted that it was lawful"). In the corpus one statement in ten denies, in
+# news one in fifty: of 32 told on saved pages by lower odds seven were denials. On the development stories these cost one
+# denial in ten.
+_REJECTS, _NEGATES, _PLAINLY_NEGATES, _INSISTS = 0.6, 0.7, 0.8, 0.8
+_ABSTAINS = re.compile(r"\b(?:refus|avoid|declin)", re.IGNORECASE)
 _PLAIN_CUE = re.compile(
     r"(?:had |has |have |also |then |later |would |did )*(?:sa(?:y|ys|id|ying)|say|tells?|told|telling|add(?:s|ed|ing)?"
     r"|stat(?:es|ed|ing)|according to|announc(?:es|ed|ing)|wrote|writes|writing|posted|not(?:es|ed|ing)|:|—"
@@ -33,6 +35,13 @@ _REJECTING = re.compile(
     r"|absurd|ridiculous|rubbish|gossip|provocation|den(?:y|ies|ied|ial|ials|ying)|dismiss\w*|reject\w*|refut\w*"
     r"|rebut\w*|disput\w*|contradict\w*|disown\w*|scoff\w*|mock\w*|ridicul\w*|rul\w+ out|contest\w*|challeng\w*"
     r"|disavow\w*|repudiat\w*|oppos\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_ITS_OWN = re.compile(r"\b(?:falsely|wrongly|mistakenly)\b", re.IGNORECASE)  # so says whoever tells of it
+# Who turns down an offer answers no charge.
+_REFUSED = re.compile(
+    r"\b(?:reject|refus|dismiss|declin|spurn)\w* (?:(?:the|an?|any|its|his|her|their|this|that) )?(?:\w+ )?"
+    r"(?:offers?|proposals?|invitations?|requests?|demands?|bids?|deals?|plans?)\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -77,8 +86,11 @@ def nobody(text: str, source: Span) -> bool:
 
 def can_deny(cue: str, words: str, sure: float) -> bool:
     """Tell whether a statement can be a denial by its cue ("" where it has none), its words and the model's odds."""
-    plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
+    if _NOT_ITS_OWN.search(cue) is not None or _REFUSED.search(words) is not None:
+        return False
     if _REJECTING.search(words) is not None:
-        return True
-    negated = _NEGATING.search(words) is not None
-    return (negated and sure >= _PLAIN_SURE) if plain else (negated or sure >= _SURE)
+        return sure >= _REJECTS
+    plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
+    if _NEGATING.search(words) is not None:
+        return sure >= (_PLAINLY_NEGATES if plain else _NEGATES)
+    return not plain and sure >= _INSISTS and _ABSTAINS.search(cue) is None
