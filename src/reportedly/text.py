@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from reportedly.types import Article, Block, Pin, Span
 
@@ -55,6 +56,12 @@ def sentences(text: str, within: Span | None = None) -> Iterator[Span]:
         start = match.end()
     if (span := trimmed(text, start, limit)) is not None:
         yield span
+
+
+def sentence_at(lines: Sequence[Span], offset: int) -> Span | None:
+    """Return the first of a text's sentences, which come in order, that ends behind an offset."""
+    place = bisect_right(lines, offset, key=lambda line: line.end)
+    return lines[place] if place < len(lines) else None
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

@@ -27,7 +27,6 @@ from reportedly.find.silence import is_sure
 from reportedly.find.subject import shared
 from reportedly.find.topics import without_topics
 from reportedly.find.windows import Tokens
-from reportedly.text import sentences
 from reportedly.types import Article, Mode, Span, Stance, Statement
 
 # A statement may do without words of its own only where its source holds something back.
@@ -115,10 +114,12 @@ def quotations(article: Article) -> list[Span]:
     return [span for block in article.blocks for span in quoted(article.text, block.span)]
 
 
-def statements(article: Article, marks: Sequence[Span], raws: Sequence[Raw]) -> list[Statement]:
-    """Number the statements of an article in order of its text and tell which stands inside which."""
+def statements(article: Article, marks: Sequence[Span], lines: Sequence[Span], raws: Sequence[Raw]) -> list[Statement]:
+    """Number the statements of an article in order of its text and tell which stands inside which.
+
+    `marks` are the text's quoted stretches, `lines` its sentences.
+    """
     sure = without_topics(article, relayed(article.text, _trusted(article.text, marks, _distinct(raws))))
-    lines = list(sentences(article.text)) if sure else []
     kept = shared(article.text, lines, sorted(sure, key=lambda r: (r.start, r.end)))
     nesting = Nesting(kept)
     return [

@@ -6,10 +6,10 @@ Some words settle it whatever the model says; others only where it knows of no c
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportedly.find.raw import Raw
+from reportedly.text import sentence_at
 from reportedly.types import Channel, Span
 
 BESIDE = 500  # characters from the cue, for text in which no sentence ever ends
@@ -150,11 +150,11 @@ def _frame(text: str, lines: Sequence[Span], raw: Raw) -> str:
     """Return the words around the cue, "" without one; content is left out, for it tells of other things."""
     if raw.cue is None:
         return ""
-    place = bisect_right(lines, raw.cue.start, key=lambda line: line.end)
-    if place == len(lines) or not lines[place].overlaps(raw.cue):
+    line = sentence_at(lines, raw.cue.start)
+    if line is None or not line.overlaps(raw.cue):
         return ""
-    line = Span(max(lines[place].start, raw.cue.start - BESIDE), min(lines[place].end, raw.cue.end + BESIDE))
-    return _without(text, line, raw.content)
+    beside = Span(max(line.start, raw.cue.start - BESIDE), min(line.end, raw.cue.end + BESIDE))
+    return _without(text, beside, raw.content)
 
 
 def _without(text: str, sentence: Span, content: Sequence[Span]) -> str:

@@ -19,7 +19,7 @@ ROLE_FLOOR = 0.5
 CHANNEL_FLOOR = (
     0.6  # below it nothing tells: of channels told on the dev stories one in two was wrong, and one in five is
 )
-GAP = 3  # tokens a content may lose in its middle before it counts as two pieces
+GAP = 3  # tokens a source or a via may lose in its middle before it counts as two pieces
 GAP_FLOOR = 0.15
 
 _TRAILING = ",;:—–-"
@@ -101,7 +101,7 @@ def source(text: str, spans: NDArray[np.int64], odds: Floats) -> Span | None:
 
 
 def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...]:
-    """Return the stretches of a content or a via, in order."""
+    """Return the stretches of a via, in order; those of a content are chosen in extent.py."""
     found = []
     candidates = runs(odds)
     heaviest = max((end - start for start, end, _ in candidates), default=0)

@@ -41,7 +41,9 @@ class Edges:
 def edges(text: str, lines: Sequence[Span], spans: NDArray[np.int64]) -> Edges:
     """Return the edges of a window's tokens, whose `spans` are (tokens, 2); `lines` are the text's sentences."""
     first, last = int(spans[0, 0]), int(spans[-1, 1])
-    own = lines[bisect_left(lines, first, key=lambda line: line.end) : bisect_left(lines, last, key=_start)]
+    own = lines[
+        bisect_left(lines, first, key=lambda line: line.end) : bisect_left(lines, last, key=lambda line: line.start)
+    ]
     begins, ends = {line.start for line in own}, {line.end for line in own}
     places = [Span(int(start), int(end)) for start, end in spans]
     words = [place.of(text).lower() for place in places]
@@ -56,10 +58,6 @@ def edges(text: str, lines: Sequence[Span], spans: NDArray[np.int64]) -> Edges:
         begin.append(SENTENCE if place.start in begins else _begin(word, before, cut=cut_before))
         end.append(SENTENCE if place.end in ends else LAST_WORD if stops else _end(word, after, cut=cut_after))
     return Edges(np.array(begin, np.float32), np.array(end, np.float32))
-
-
-def _start(line: Span) -> int:
-    return line.start
 
 
 def _one_word(text: str, left: Span, right: Span) -> bool:

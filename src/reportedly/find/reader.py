@@ -25,7 +25,7 @@ from reportedly.find.transcript import turns
 from reportedly.find.windows import Tokens, windows
 from reportedly.models import digest, mask, padded, session
 from reportedly.text import sentences
-from reportedly.types import Article, Statement
+from reportedly.types import Article, Span, Statement
 
 BATCH = 256  # tokens the encoder sees at a time, padding included: what stays in the cache is fastest
 PAIR_BATCH = 256  # likewise for the pairing head
@@ -52,21 +52,27 @@ class Reader:
 
     def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
         """Return each article's statements in order of its text."""
-        return [_statements(article, _encode(article)) for article in articles]
+        return [_alone(article) for article in articles]
 
     def find_both(self, articles: Sequence[Article]) -> list[Found]:
         """Return each article's statements, and the events that each of its sentences tells of."""
         return [_both(article) for article in articles]
 
 
+def _alone(article: Article) -> list[Statement]:
+    lines = list(sentences(article.text))
+    return _statements(article, lines, _encode(article, lines))
+
+
 def _both(article: Article) -> Found:
-    encoded = _encode(article)
-    sentences = list(eventhead.cut(article, [(window.tokens.spans, window.states) for window in encoded]))
-    statements = _statements(article, encoded)
-    return Found(statements, eventhead.marks(article.text, sentences, statements))
+    lines = list(sentences(article.text))
+    encoded = _encode(article, lines)
+    stretches = list(eventhead.cut(article, [(window.tokens.spans, window.states) for window in encoded]))
+    statements = _statements(article, lines, encoded)
+    return Found(statements, eventhead.marks(article.text, stretches, statements))
 
 
-def _statements(article: Article, encoded: Sequence[Window]) -> list[Statement]:
+def _statements(article: Article, lines: Sequence[Span], encoded: Sequence[Window]) -> list[Statement]:
     marks = assemble.quotations(article)
     found = list(turns(article))
     for window, anchor, outputs in _pair(encoded):
@@ -74,12 +80,15 @@ def _statements(article: Article, encoded: Sequence[Window]) -> list[Statement]:
         if raw is not None:
             found.append(raw)
     found += list(shown(article, found))
-    return detailed(article, carried(article, assemble.statements(article, marks, found)))
+    return detailed(article, carried(article, assemble.statements(article, marks, lines, found)))
 
 
-def _encode(article: Article) -> list[Window]:
-    """Run the encoder over windows of like length together; return them in order of the text."""
-    cut, lines = windows(article), list(sentences(article.text))
+def _encode(article: Article, lines: Sequence[Span]) -> list[Window]:
+    """Run the encoder over windows of like length together; return them in order of the text.
+
+    `lines` are the text's sentences.
+    """
+    cut = windows(article)
     found: dict[int, Window] = {}
     order = sorted(range(len(cut)), key=lambda i: len(cut[i]))
     for group in decode.grouped(order, [len(tokens) for tokens in cut], BATCH):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.raw import Raw
+from reportedly.text import sentence_at
 from reportedly.types import Span
 
 _PARTICIPLE = re.compile(r"(?:\w+ )?(?!according\b)\w+ing\b", re.IGNORECASE)
@@ -24,8 +24,8 @@ def shared(text: str, lines: Sequence[Span], raws: Sequence[Raw]) -> list[Raw]:
     for raw in raws:
         cue = raw.cue
         if raw.source is None and cue is not None and _goes_on(text, cue):
-            place = bisect_right(lines, cue.start, key=lambda line: line.end)
-            start = lines[place].start if place < len(lines) else cue.start
+            line = sentence_at(lines, cue.start)
+            start = line.start if line is not None else cue.start
             source = next((r.source for r in reversed(found) if _leads(r, cue, start)), None)
             raw = replace(raw, source=source)
         found.append(raw)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.name.choice import Choice
 from reportedly.name.forms import fold
-from reportedly.name.lexicon import NounClass
+from reportedly.name.lexicon import NounClass, sex_of_name
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason, Voice
 
 OWN_NAME = "own name"  # the reason of a side of which nothing but the name was told
@@ -40,6 +40,11 @@ class Actor:
     def nameless_role(self) -> bool:
         """Tell whether nothing but a name is known: it may be a person's or a firm's."""
         return self.person and not self.role and bool(self.reasons) and self.reasons[0].feature == OWN_NAME
+
+    @property
+    def told_sex(self) -> str:
+        """Return "m" or "f" by title or role, else by a person's given name; "" where neither tells."""
+        return self.sex or (sex_of_name(self.name) if self.person else "")
 
     @property
     def nobody(self) -> bool:

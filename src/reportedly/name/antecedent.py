@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.name.actors import Actor, Mention, Trail
 from reportedly.name.choice import Choice, choose
-from reportedly.name.lexicon import BODY_CLASSES, NounClass, sex_of_name, wordset
+from reportedly.name.lexicon import BODY_CLASSES, NounClass, wordset
 from reportedly.types import PartyKind, Span
 
 _REACH = 60  # mentions looked back at
@@ -102,16 +102,12 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
             or (actor.kind is PartyKind.BLOC and actor.proper and bool(wanted.heads & _BLOCS))
         )
     if wanted.way == "he":
-        return personal and not actor.plural and (not wanted.sex or _sex(actor) in {"", wanted.sex})
+        return personal and not actor.plural and (not wanted.sex or actor.told_sex in {"", wanted.sex})
     if wanted.way == "it":
         return not personal
     if wanted.way == "voice" and wanted.noun in _LED:
         return not personal and (actor.kind in _LED[wanted.noun] or (actor.kind is PartyKind.UNKNOWN and actor.proper))
     return True
-
-
-def _sex(actor: Actor) -> str:
-    return actor.sex or (sex_of_name(actor.name) if actor.person else "")
 
 
 def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> dict[str, float]:
@@ -129,7 +125,7 @@ def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> di
         "subject": float(mention.subject),
         "subject last": float(mention.subject and apart == 1),
         "quoted": float(mention.quoted),
-        "sex": float(bool(wanted.sex) and _sex(actor) == wanted.sex),
+        "sex": float(bool(wanted.sex) and actor.told_sex == wanted.sex),
         "person": float(personal),
         "named": float(actor.person),
         "plural": float(actor.plural),

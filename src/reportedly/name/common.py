@@ -27,8 +27,8 @@ from reportedly.name.lexicon import (
     STATE_CLASSES,
     NounClass,
     class_of,
-    common,
     is_person,
+    is_title_case,
     sex_of,
     singular,
     wordset,
@@ -129,7 +129,7 @@ def _borne(scene: Scene, noun: Noun) -> Noun | None:
 
 def _without_title_case(name: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return a name without the words that only a title's capitals make part of it: "Biden Providing"."""
-    return tuple(takewhile(lambda w: w.low not in common() and not w.low.endswith("ing"), name))
+    return tuple(takewhile(lambda w: not is_title_case(w.low), name))
 
 
 def _apposed_firm(noun: Noun) -> Noun | None:

@@ -142,12 +142,14 @@ class Homes:
         """Return the choice of the state of an office, or of a city, mentioned at an offset."""
         article, around = self.article(), self._around(offset, city, office)
         scores = [score(f) for f in article.features]
-        weigh = [math.exp(s - max(scores)) for s in scores]
+        top = max(scores)
+        weigh = [math.exp(s - top) for s in scores]
+        whole = sum(weigh)
         embassy = head in {"embassy", "ambassador", "consul", "consulate"}
         features = []
         for state, share in zip(article.options, weigh, strict=True):
             found = self._office_features(state, around) | {
-                "home.article": share / sum(weigh),
+                "home.article": share / whole,
                 "home.best": float(state == article.chosen),
             }
             if embassy:

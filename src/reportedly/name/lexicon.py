@@ -152,6 +152,11 @@ def common() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+def is_title_case(word: str) -> bool:
+    """Tell whether only a title's capitals make a word, here in lower case, look like a name: "Providing"."""
+    return word in common() or word.endswith("ing")
+
+
 def singular(noun: str) -> str:
     """Return the singular of an English noun, by rule: "ministries" -> "ministry", "spokesmen" -> "spokesman"."""
     if noun.endswith("men"):

@@ -20,7 +20,7 @@ from reportedly.name.forms import candidates, fold
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
 from reportedly.name.home import VOTES, Homes, Outlet
 from reportedly.name.lands import Lands, lands_of
-from reportedly.name.lexicon import FIRST, SECOND, common
+from reportedly.name.lexicon import FIRST, SECOND, is_title_case
 from reportedly.name.memory import Memory
 from reportedly.name.mentions import phrases
 from reportedly.name.phrase import Noun, parse
@@ -123,11 +123,6 @@ _GOING_ON = ("added", "adding", "went on", "continued", "also said")
 _WENT_ON = Reason("same speaker", 0.8, "goes on where an unnamed one spoke")
 
 
-def _plain(word: Word) -> bool:
-    """Tell whether a title's capital says nothing of a word."""
-    return word.low in common() or word.low.endswith("ing")
-
-
 def _title_phrases(article: Article) -> list[list[Word]]:
     """Return the phrases of a title that is no part of the text, as if it stood before it."""
     if not article.title or article.title in article.text:
@@ -136,7 +131,9 @@ def _title_phrases(article: Article) -> list[list[Word]]:
     page = page_of(replace(article, text=article.title, blocks=(block,)))
     shift = len(article.title) + 1
     moved = [
-        replace(w, start=w.start - shift, end=w.end - shift, sentence=-1, capital=w.capital and not _plain(w))
+        replace(
+            w, start=w.start - shift, end=w.end - shift, sentence=-1, capital=w.capital and not is_title_case(w.low)
+        )
         for w in page.words
     ]
     return list(phrases(replace(page, words=tuple(moved))))

@@ -18,7 +18,6 @@ from reportedly.name.lexicon import (
     class_of,
     is_person,
     sex_of,
-    sex_of_name,
     singular,
     titles,
     wordset,
@@ -79,7 +78,7 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and (owns or not is_person(role.head)):
         return _body(scene, noun, role, where)
     if kind is NounClass.CROWD:
-        side = Side(_full_name(scene, noun), PartyKind.PEOPLE, reasons=(Reason("own side", 0.5, role.text),))
+        side = _own_side(scene, noun, role)
     elif fold(noun.label.split()[-1]) in scene.candidates:
         side = Side(
             f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),)
@@ -91,8 +90,12 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     guessed = side.choice is not None  # nothing in the phrase tells whose office it was
     past = guessed and any(w.low in _PAST for w in role.modifiers)
     if past or (side.party == UNTOLD and role.head in _LOCAL):
-        side = Side(_full_name(scene, noun), PartyKind.PEOPLE, side.organisation, (Reason("own side", 0.5, role.text),))
+        side = _own_side(scene, noun, role, side.organisation)
     return _person(scene, noun, role, side)
+
+
+def _own_side(scene: Scene, noun: Noun, role: Noun, organisation: str = "") -> Side:
+    return Side(_full_name(scene, noun), PartyKind.PEOPLE, organisation, (Reason("own side", 0.5, role.text),))
 
 
 def _better(scene: Scene, label: str, side: Side) -> Side:
@@ -244,10 +247,9 @@ def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
     key, sex = fold(noun.label), titles().get(noun.title, "")
     for mention in islice(scene.trail.before(at), _REACH):
         actor = mention.actor
-        if actor.person and " " in actor.name and fold(actor.name.split()[-1]) == key:
-            told = actor.sex or sex_of_name(actor.name)
-            if not sex or told in {"", sex}:
-                return actor
+        bears = actor.person and " " in actor.name and fold(actor.name.split()[-1]) == key
+        if bears and (not sex or actor.told_sex in {"", sex}):
+            return actor
     return None
 
 

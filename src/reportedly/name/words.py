@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from reportedly.name.lexicon import is_given, is_person
 from reportedly.text import sentences
@@ -123,17 +123,23 @@ def page_of(article: Article) -> Page:
     return Page(article, tuple(_surnamed(found)), lower, frozenset(shouting))
 
 
-def _surnamed(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the words, those marked that are surnames: they follow a given name here or elsewhere in the article."""
+def _surnamed(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words, those marked that are surnames: they follow a given name here or elsewhere in the article."""
     borne = {
         word.low
         for before, word in pairwise(words)
         if is_given(before.low) and before.capital and word.capital and not before.possessive and is_person(word.low)
     }
-    for i, word in enumerate(words):
-        following = words[i + 1] if i + 1 < len(words) else None
-        leads = following is not None and following.capital and following.sentence == word.sentence
-        yield replace(word, surname=True) if word.low in borne and word.capital and not leads else word
+    if not borne:  # as in most articles
+        return words
+    return [
+        replace(word, surname=True) if word.low in borne and word.capital and not _leads(word, following) else word
+        for word, following in zip_longest(words, words[1:])
+    ]
+
+
+def _leads(word: Word, following: Word | None) -> bool:
+    return following is not None and following.capital and following.sentence == word.sentence
 
 
 def _shouts(line: Sequence[Word], headline: bool) -> bool:
