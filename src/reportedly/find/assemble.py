@@ -23,8 +23,8 @@ from reportedly.find.pictures import PICTURES
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
-from reportedly.find.silence import is_sure
 from reportedly.find.subject import shared
+from reportedly.find.sureness import is_sure
 from reportedly.find.topics import without_topics
 from reportedly.find.windows import Tokens
 from reportedly.types import Article, Mode, Span, Stance, Statement

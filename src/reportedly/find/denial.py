@@ -24,9 +24,9 @@ _PLAIN_CUE = re.compile(
     r"|recalled|describ(?:es|ed|ing)|found|finds|believes?|thinks?|thought)",
     re.IGNORECASE,
 )
+NEGATIONS = "no|not|never|nothing|nobody|neither|nor|without|cannot"
 _NEGATING = re.compile(
-    r"\b(?:no|not|never|nothing|nobody|none|neither|nor|nowhere|without|cannot|hardly|only|merely|just|instead|rather)\b"
-    r"|n['’]t\b",
+    rf"\b(?:{NEGATIONS}|none|nowhere|hardly|only|merely|just|instead|rather)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _REJECTING = re.compile(

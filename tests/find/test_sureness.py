@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.silence import is_sure
+from reportedly.find.sureness import is_sure
 from reportedly.types import Stance
 
 STATEMENTS = [
