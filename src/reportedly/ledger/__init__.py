@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportedly.ledger.port import Ledger
-from reportedly.ledger.sqlite import SqliteBackend
-from reportedly.ledger.store import SqlLedger
 
 __all__ = ["open_ledger"]
 
@@ -19,6 +17,9 @@ def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
 
     Raises `port.LedgerError` with the reason where that cannot be done.
     """
+    from reportedly.ledger.sqlite import SqliteBackend  # heavy to import, and the codec's users need no database
+    from reportedly.ledger.store import SqlLedger
+
     if str(where).startswith(("postgresql://", "postgres://")):
         from reportedly.ledger.postgres import PostgresBackend  # a server is not for everyone
 

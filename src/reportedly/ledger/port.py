@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from reportedly.ledger.beside import Outbox, Watched
-from reportedly.ledger.passages import Passages
-from reportedly.ledger.users import Users
+
+if TYPE_CHECKING:  # a promise needs no database, and its library is heavy to import
+    from reportedly.ledger.passages import Passages
+    from reportedly.ledger.users import Users
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
