@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +17,7 @@ Floats = NDArray[np.float32]
 ANCHOR_FLOOR = 0.3  # a run of tokens at least this likely is looked at; the pairing head has the last word
 STATEMENT_FLOOR = 0.5
 ROLE_FLOOR = 0.5
-CHANNEL_FLOOR = (
-    0.6  # below it nothing tells: of channels told on the dev stories one in two was wrong, and one in five is
-)
+CHANNEL_FLOOR = 0.6  # below it nothing tells: of such channels on the dev stories one in two was wrong
 GAP = 3  # tokens a source or a via may lose in its middle before it counts as two pieces
 GAP_FLOOR = 0.15
 
@@ -26,6 +25,8 @@ _TRAILING = ",;:—–-"
 # Words that say nothing by themselves: tokens of the frame around a real piece ("The ... that the dam had held").
 _STRAY = frozenset("a an the of to that and or but in on at by for from with as".split())
 _CLOSERS = "\"”’'»)"
+_HEADS = tuple(accumulate((len(ACTS), len(STANCES), len(CERTAINTIES), len(CHANNELS)), initial=0))
+_PARTS = tuple(slice(start, end) for start, end in pairwise(_HEADS))  # of a row of label logits
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def anchors(logits: Floats) -> list[Anchor]:
     """Read anchors from the tag logits of one window, shape (tokens, len(ANCHOR_TAGS))."""
     odds = softmax(logits)
     inside = 1 - odds[:, 0]
-    begins = odds[:, 1] + odds[:, 3] > 0.5
-    likely = inside >= ANCHOR_FLOOR
+    begins = (odds[:, 1] + odds[:, 3] > 0.5).tolist()
+    likely = (inside >= ANCHOR_FLOOR).tolist()
     found, start = [], -1
     for token in range(len(odds) + 1):
         ends = start >= 0 and (token == len(odds) or not likely[token] or begins[token])
@@ -177,7 +178,7 @@ def _open(words: str) -> bool:
 
 def labels(logits: Floats) -> Labels:
     """Read the statement labels from one row of logits: acts, stances, certainties, channels side by side."""
-    parts = np.split(logits, np.cumsum([len(ACTS), len(STANCES), len(CERTAINTIES)]))
+    parts = [logits[part] for part in _PARTS]
     act, stance, certainty, channel = (int(part.argmax()) for part in parts)
     sure = float(softmax(parts[1])[stance])
     second = int(np.argsort(parts[1])[-2])

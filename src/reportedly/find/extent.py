@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,15 +46,13 @@ def edges(text: str, lines: Sequence[Span], spans: NDArray[np.int64]) -> Edges:
         bisect_left(lines, first, key=lambda line: line.end) : bisect_left(lines, last, key=lambda line: line.start)
     ]
     begins, ends = {line.start for line in own}, {line.end for line in own}
-    places = [Span(int(start), int(end)) for start, end in spans]
-    words = [place.of(text).lower() for place in places]
+    places = [Span(start, end) for start, end in spans.tolist()]
+    words = ["", *(text[start:end].lower() for start, end in places), ""]
+    cuts = [False, *(_one_word(text, left, right) for left, right in pairwise(places)), False]
     begin, end = [], []
     for number, place in enumerate(places):
-        word = words[number]
-        before = words[number - 1] if number else ""
-        after = words[number + 1] if number + 1 < len(words) else ""
-        cut_before = bool(before and word) and _one_word(text, places[number - 1], place)
-        cut_after = bool(word and after) and _one_word(text, place, places[number + 1])
+        before, word, after = words[number : number + 3]
+        cut_before, cut_after = cuts[number : number + 2]
         stops = bool(after) and not after[0].isalnum() and places[number + 1].end in ends
         begin.append(SENTENCE if place.start in begins else _begin(word, before, cut=cut_before))
         end.append(SENTENCE if place.end in ends else LAST_WORD if stops else _end(word, after, cut=cut_after))
@@ -63,7 +62,7 @@ def edges(text: str, lines: Sequence[Span], spans: NDArray[np.int64]) -> Edges:
 def _one_word(text: str, left: Span, right: Span) -> bool:
     """Tell whether two tokens are of one word: "un" and "##rest", "Trump" and "'s"."""
     return (
-        left.end == right.start
+        left.start < left.end == right.start < right.end
         and text[left.end - 1].isalnum()
         and (text[right.start].isalnum() or text[right.start] in "'’")
     )

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
 from reportedly.find import Found, assemble, decode, eventhead, extent
 from reportedly.find.decode import Anchor, Floats
 from reportedly.find.details import detailed
-from reportedly.find.extent import Edges
 from reportedly.find.occasion import carried
 from reportedly.find.pictures import shown
 from reportedly.find.transcript import turns
@@ -32,12 +33,11 @@ PAIR_BATCH = 256  # likewise for the pairing head
 VERSION = "reader 7"  # of the rules around the weights: raise it where they find something else
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Window:
     """A window and what the encoder made of it."""
 
     tokens: Tokens
-    edges: Edges
     states: Floats  # (tokens, width of the heads)
     anchors: tuple[Anchor, ...]
 
@@ -61,12 +61,12 @@ class Reader:
 
 def _alone(article: Article) -> list[Statement]:
     lines = list(sentences(article.text))
-    return _statements(article, lines, _encode(article, lines))
+    return _statements(article, lines, _encode(article))
 
 
 def _both(article: Article) -> Found:
     lines = list(sentences(article.text))
-    encoded = _encode(article, lines)
+    encoded = _encode(article)
     stretches = list(eventhead.cut(article, [(window.tokens.spans, window.states) for window in encoded]))
     statements = _statements(article, lines, encoded)
     return Found(statements, eventhead.marks(article.text, stretches, statements))
@@ -75,19 +75,18 @@ def _both(article: Article) -> Found:
 def _statements(article: Article, lines: Sequence[Span], encoded: Sequence[Window]) -> list[Statement]:
     marks = assemble.quotations(article)
     found = list(turns(article))
-    for window, anchor, outputs in _pair(encoded):
-        raw = assemble.raw(article.text, marks, window.tokens, window.edges, anchor, outputs)
-        if raw is not None:
-            found.append(raw)
+    for window, answers in groupby(_pair(encoded), key=itemgetter(0)):
+        edges = extent.edges(article.text, lines, window.tokens.spans)
+        for _, anchor, outputs in answers:
+            raw = assemble.raw(article.text, marks, window.tokens, edges, anchor, outputs)
+            if raw is not None:
+                found.append(raw)
     found += list(shown(article, found))
     return detailed(article, carried(article, assemble.statements(article, marks, lines, found)))
 
 
-def _encode(article: Article, lines: Sequence[Span]) -> list[Window]:
-    """Run the encoder over windows of like length together; return them in order of the text.
-
-    `lines` are the text's sentences.
-    """
+def _encode(article: Article) -> list[Window]:
+    """Run the encoder over windows of like length together; return them in order of the text."""
     cut = windows(article)
     found: dict[int, Window] = {}
     order = sorted(range(len(cut)), key=lambda i: len(cut[i]))
@@ -103,13 +102,12 @@ def _encode(article: Article, lines: Sequence[Span]) -> list[Window]:
         )
         for row, i in enumerate(group):
             size = len(cut[i])
-            edges = extent.edges(article.text, lines, cut[i].spans)
-            found[i] = Window(cut[i], edges, states[row, :size], tuple(decode.anchors(tags[row, :size])))
+            found[i] = Window(cut[i], states[row, :size], tuple(decode.anchors(tags[row, :size])))
     return [found[i] for i in range(len(cut))]
 
 
 def _pair(encoded: Sequence[Window]) -> Iterator[tuple[Window, Anchor, assemble.Outputs]]:
-    """Run the pairing head once for every anchor."""
+    """Run the pairing head once for every anchor, window by window."""
     pairs = [(window, anchor) for window in encoded for anchor in window.anchors]
     sizes = [len(window.tokens) for window, _ in pairs]
     for group in decode.grouped(range(len(pairs)), sizes, PAIR_BATCH):

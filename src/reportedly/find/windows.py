@@ -51,21 +51,21 @@ def tokenise(text: str, blocks: Sequence[Block]) -> list[Tokens]:
     for block in blocks:
         for span in quoted(text, block.span):
             inside[span.start : span.end] = 1
-    cases = np.fromiter(map(_case, text), np.int64, len(text))
     found = []
     for block, encoding in zip(blocks, encodings, strict=True):
         spans = np.array(encoding.offsets, np.int64).reshape(-1, 2) + block.start
         first = np.minimum(spans[:, 0], len(text) - 1)
-        second = np.minimum(first + 1, len(text) - 1)
-        case = np.where((cases[first] == 2) & (cases[second] == 2) & (spans[:, 1] - spans[:, 0] > 1), 3, cases[first])
+        case = np.array([_case(text[start:end]) for start, end in spans.tolist()], np.int64)
         features = (case * _INSIDE + inside[first]) * (len(_ROLES) + 1) + _ROLES.get(block.role, 0)
         found.append(Tokens(np.array(encoding.ids, np.int64), spans, features))
     return found
 
 
-def _case(character: str) -> int:
-    """0: lower case and other; 1: digit; 2: upper case (3, for a token all in capitals, is set by the caller)."""
-    return 2 if character.isupper() else 1 if character.isdigit() else 0
+def _case(token: str) -> int:
+    """0: lower case and other; 1: a digit first; 2: a capital first; 3: two or more."""
+    if token[:1].isupper():
+        return 3 if token[1:2].isupper() else 2
+    return 1 if token[:1].isdigit() else 0
 
 
 def pack(text: str, parts: Sequence[tuple[Block, Tokens]], aim: int) -> list[Tokens]:
