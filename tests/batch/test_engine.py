@@ -26,3 +26,13 @@ def test_no_worker_waits_for_the_slowest_task_before_its_own(tmp_path: Path) -> 
         check=True,
     )
     assert sorted(done.stdout.split("\n")[:-1]) == sorted(f"{name} {name}" for name in TASKS)
+
+
+def test_a_worker_loads_neither_database_nor_weights_before_its_first_task() -> None:
+    script = (
+        "import sys; import reportedly.batch.jobs\n"
+        "heavy = {'sqlalchemy', 'sqlite3', 'trafilatura', 'onnxruntime', 'daft'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
