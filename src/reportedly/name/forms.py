@@ -167,6 +167,7 @@ def leads_name(word: Word) -> bool:
 
 
 def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
+    """Count how a name is used where it stands, words `a` up to `b`."""
     last = words[b - 1]
     before = [w.low for w in words[max(0, a - 3) : a] if w.sentence == last.sentence]
     after = [w.low for w in words[b : b + 3] if w.sentence == last.sentence]
@@ -175,6 +176,16 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
     uses["person"] += _person_here(words, a, b)
     shouted = last.text.isupper() and len(last.text) > _MIN_WORD and words[a].first
     uses["dateline"] += shouted and b < len(words) and words[b].text in {",", "(", "-", "–", "—"}
+    uses["dateline country"] += _dateline(words, a, b)
+    uses["firm"] += bool(after and after[0] in FIRM_WORDS) or bool(before and class_of(before[-1]) is NounClass.COMPANY)
+    uses["people"] += before[-1:] == ["the"] and last.low.endswith(_PEOPLE_ENDS) and b - a == 1
+    _note_owned(uses, last, before, after)
+    _note_before(uses, last, before)
+    _note_after(uses, last, after)
+
+
+def _note_owned(uses: Counter[str], last: Word, before: Sequence[str], after: Sequence[str]) -> None:
+    """Count what belongs to a name: its army, its minister, its embassy."""
     if last.possessive:
         uses["owner"] += 1
         if _state_noun(after):
@@ -184,32 +195,39 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
     if before[-1:] == ["of"]:
         uses["of state" if len(before) > 1 and _state_noun(before[:-1], backwards=True) else "of"] += 1
         uses["city of"] += len(before) > 1 and before[-2] in _TOWNS
-    if before and before[-1] in {"in", "inside", "into", "near", "at", "outside"} and not last.possessive:
-        uses["in"] += 1
-    if before and before[-1] in {"from", "to", "across", "throughout"} and not last.possessive:
-        uses["to"] += 1
-    if before and before[-1] in _PEER_WORDS:
-        uses["peer"] += 1
-    if after and not last.possessive and after[0] in _ADJECTIVE_NOUNS:
-        uses["adjective" if adjectival(last.low) else "before state noun"] += 1
-    elif (
-        after and after[0].islower() and not last.possessive and adjectival(last.low) and class_of(after[0]) is not None
-    ):
-        uses["adjective of noun"] += 1
-    if before[-1:] == ["the"] and last.low.endswith(_PEOPLE_ENDS) and b - a == 1:
-        uses["people"] += 1
-    uses["neighbour"] += bool(before) and before[-1].startswith("neighbo")
     uses["embassy"] += any(w in _MISSIONS for w in after[:1] if last.possessive or adjectival(last.low)) or (
         before[-1:] == ["of"] and len(before) > 1 and before[-2] in _MISSIONS
     )
-    uses["compass"] += bool(before) and (before[-1] in _COMPASS or before[-2:] == ["whole", "of"])
-    uses["dateline country"] += _dateline(words, a, b)
-    uses["firm"] += bool(after and after[0] in FIRM_WORDS) or bool(before and class_of(before[-1]) is NounClass.COMPANY)
-    uses["by"] += before[-1:] == ["by"]
-    uses["at"] += before[-1:] == ["at"]
-    uses["the"] += before[-1:] == ["the"]
-    uses["capital"] += bool(before) and "capital" in before
-    uses["names a spot"] += bool(after) and after[0] in _SPOTS
+
+
+def _note_before(uses: Counter[str], last: Word, before: Sequence[str]) -> None:
+    """Count the words that lead to a name."""
+    if not before:
+        return
+    leads = before[-1]
+    uses["in"] += leads in {"in", "inside", "into", "near", "at", "outside"} and not last.possessive
+    uses["to"] += leads in {"from", "to", "across", "throughout"} and not last.possessive
+    uses["peer"] += leads in _PEER_WORDS
+    uses["neighbour"] += leads.startswith("neighbo")
+    uses["compass"] += leads in _COMPASS or before[-2:] == ["whole", "of"]
+    uses["by"] += leads == "by"
+    uses["at"] += leads == "at"
+    uses["the"] += leads == "the"
+    uses["capital"] += "capital" in before
+
+
+def _note_after(uses: Counter[str], last: Word, after: Sequence[str]) -> None:
+    """Count the nouns that a name stands before."""
+    if not after:
+        return
+    follows = after[0]
+    uses["names a spot"] += follows in _SPOTS
+    if last.possessive:
+        return
+    if follows in _ADJECTIVE_NOUNS:
+        uses["adjective" if adjectival(last.low) else "before state noun"] += 1
+    elif follows.islower() and adjectival(last.low) and class_of(follows) is not None:
+        uses["adjective of noun"] += 1
 
 
 def _dateline(words: Sequence[Word], a: int, b: int) -> bool:
