@@ -27,6 +27,28 @@ CASES = {
         "said {3:nothing would}.",
         ["Analysts", "Analysts", "Residents"],
     ),
+    "a question's first word is no given name": (
+        "U.S. envoys met. Will President Marsh resign? «1:The President» said {1:no}. He will stay.",
+        ["United States"],
+    ),
+    "an agency's people": (
+        "«1:An AFP photographer» saw {1:smoke}. «2:A Russian journalist» saw {2:none}. «3:A Hamas fighter» fled {3:x}.",
+        ["AFP", "Journalists", "Hamas"],
+    ),
+    "American parties": (
+        "«1:House Republicans» object to {1:it}. «2:Republican strategist Ann Strake» said {2:no}. «3:Democrats» back "
+        "{3:it}.",
+        ["Republican Party", "Republican Party", "Democratic Party"],
+    ),
+    "a lawyer's passport is no client": (
+        "«1:Nick Marsh, a British-Israeli lawyer,» doubts {1:it}. «2:Lawyers for Norvik» deny {2:it}. «3:A Greenpeace "
+        "lawyer» said {3:so}.",
+        ["Lawyers", "Norvik", "Greenpeace"],
+    ),
+    "one committee under two adjectives": (
+        "«1:The U.S. Olympic and Paralympic Committee» said {1:no}. «2:The French and German governments» said {2:so}.",
+        ["U.S. Olympic and Paralympic Committee", "France"],
+    ),
     "a newspaper whose name is a thing": ("«1:The Washington Post» reported {1:it}.", ["The Washington Post"]),
     "a named neighbour speaks for himself": (
         "«1:Edda Marsh, who lives by the mill,» saw {1:it}. «2:A neighbour» saw {2:it}.",
@@ -169,6 +191,15 @@ def test_the_chain_runs_from_speaker_to_side() -> None:
     )
     assert voice.chain == ("Igor Dorr", "Ministry of Defence", "Russia")
     assert voice.reasons
+
+
+def test_a_ministry_is_called_by_its_portfolio_whoever_owns_it() -> None:
+    voice = voices("«1:The Ukraine Ministry of Defense» said {1:no}.")[0]
+    assert (voice.organisation, voice.party) == ("Ministry of Defence", "Ukraine")
+
+
+def test_a_lone_surname_that_is_listed_gets_its_first_name() -> None:
+    assert voices("«1:LAVROV:» {1:No.}")[0].speaker == "Sergei Lavrov"
 
 
 @pytest.mark.parametrize(

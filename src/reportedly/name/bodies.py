@@ -49,10 +49,11 @@ def _ministry(noun: Noun, head: str) -> str:
     if noun.head in _OFFICES:
         return _OFFICES[noun.head]
     words = [*(w.low for w in noun.modifiers if not w.capital or w.low in _PORTFOLIOS), *noun.head.split()[:-1]]
-    portfolio = next((w for w in (*reversed(words), *(m.low for m in noun.modifiers)) if w not in _RANKS), "")
+    portfolio = next((w for w in reversed(words) if w not in _RANKS), "")
     of = noun.complement("of", "for")
     if of is not None and of.owner is None and not portfolio:
         portfolio = of.text
+    portfolio = portfolio or next((m.low for m in noun.modifiers if m.low not in _RANKS), "")
     if not portfolio:
         return "Ministry" if head != "department" else "Department"
     word = _PORTFOLIOS.get(portfolio.lower(), portfolio[0].upper() + portfolio[1:])

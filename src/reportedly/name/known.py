@@ -32,9 +32,14 @@ def listed(scene: Scene, label: str, persons: bool = False) -> Actor | None:
     """Return the actor of a name that the gazetteer has."""
     for entry in scene.entries(label):
         if (entry.kind is EntryKind.PERSON) == persons and entry.kind is not EntryKind.CAPITAL:
-            whole = entry.name if persons and " " in entry.name and " " not in label else label
-            return _entry_actor(scene, entry, whole)
+            return _entry_actor(scene, entry, _whole(scene, entry, label) if persons else label)
     return None
+
+
+def _whole(scene: Scene, entry: Entry, label: str) -> str:
+    """Return the full name of a listed person who is called by the surname alone: "MS. PSAKI" is Jen Psaki."""
+    bearer = scene.gazetteer.bearer(label, scene.day) if " " not in label else None
+    return bearer.name if bearer is not None and bearer.side == entry.side else label
 
 
 def in_office(scene: Scene, label: str) -> Actor | None:

@@ -6,6 +6,7 @@ relative clause) is found from capitals, prepositions and the nouns of data/noun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ PORTFOLIO_WORDS = wordset("portfolio words")
 _SUBJECTS = wordset("subjects")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 _LINKS = frozenset({"and", "or", "&", "nor"})
+_SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 
 
@@ -120,7 +122,7 @@ def parse(words: Sequence[Word]) -> Noun:
     for segment in segments[1:]:
         if segment[0].low in PREPOSITIONS or _participle(segment[0]):
             complements += _complements(segment)
-        elif segment[0].letters and not segment[0].text[0].isdigit():
+        elif segment[0].letters and not segment[0].text[0].isdigit() and not _SEAT.match(segment[0].text):
             appositions.append(_core(segment))
     return replace(noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions))
 
@@ -188,7 +190,13 @@ def _can_stand(words: Sequence[Word]) -> bool:
 
 
 def _one_title(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Tell "Council of Bakers and Millers", "chairman and founder X" from two sources."""
+    """Tell one from two sources: "Council of Bakers and Millers", "chairman and founder X" are one.
+
+    So is "the Olympic and Paralympic Committee".
+    """
+    adjectives = left[0].low == "the" and all(w.capital and class_of(w.low) is None for w in left[1:])
+    if adjectives and right[0].capital and right[-1].capital and class_of(right[-1].low) in BODY_CLASSES:
+        return True
     if any(w.low in {"of", "for"} for w in left) and right[0].capital and left[-1].capital:
         return any(w.capital and class_of(w.low) is not None for w in left)
     person = {NounClass.VOICE, NounClass.OFFICIAL, NounClass.CROWD}

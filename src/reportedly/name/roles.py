@@ -11,6 +11,7 @@ from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
 from reportedly.name.forms import STATE_NOUNS, STATE_PAIRS, adjectival, fold
+from reportedly.name.gazetteer import EntryKind
 from reportedly.name.known import known_body, portfolio
 from reportedly.name.lexicon import (
     BODY_CLASSES,
@@ -83,7 +84,7 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
         return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.7, noun.text),))
     if kind is NounClass.KIN:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, noun.head),))
-    of = affiliation(scene, noun, at)
+    of = affiliation(scene, noun, at) if not _national(scene, noun) else None
     if kind is NounClass.EXPERT:
         return _expert(noun, of)
     if kind is NounClass.CROWD:
@@ -107,6 +108,15 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         return _unmarked(scene, noun, at)
     return _nearest(scene, noun, at)
+
+
+def _national(scene: Scene, noun: Noun) -> bool:
+    """Tell whether a lawyer is told by passport alone: "a British-Israeli lawyer" speaks for neither state."""
+    bound = noun.owner is not None or noun.complements or any(class_of(w.low) in BODY_CLASSES for w in noun.modifiers)
+    if singular(noun.head) not in _LAWYERS or bound:
+        return False
+    parts = [part for word in noun.modifiers if word.capital for part in word.text.split("-")]
+    return any(entry.kind is EntryKind.ADJECTIVE for part in parts for entry in scene.gazetteer.look_up(part))
 
 
 def _unmarked(scene: Scene, noun: Noun, at: int) -> Side:
@@ -367,8 +377,10 @@ def _definite(noun: Noun) -> bool:
 
 def _own(noun: Noun, of: Actor | None) -> Side:
     kind = noun.kind or NounClass.COMPANY
-    if of is not None and noun.name and is_person(noun.head):
-        return _with(noun, of)  # "Reuters editor Ada Lunt"
+    if of is not None and is_person(noun.head) and (noun.name or of.kind is not PartyKind.STATE):
+        return _with(noun, of)  # "Reuters editor Ada Lunt", "a Reuters editor"
+    if of is not None and is_person(noun.head) and not noun.owner:
+        return Side(_sort(noun, kind), KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),))  # "a Russian journalist"
     if (
         of is not None
         and kind in {NounClass.OUTLET, NounClass.ARMED}

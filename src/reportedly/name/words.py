@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from reportedly.name.lexicon import is_given, is_person
 from reportedly.text import sentences
@@ -120,15 +120,20 @@ def page_of(article: Article) -> Page:
             found += line
             number += 1
     lower = frozenset(w.low for w in found if w.letters and not w.capital)
-    return Page(article, tuple(_surnamed(found)), lower, frozenset(shouting))
+    return Page(article, tuple(_surnamed(found, lower)), lower, frozenset(shouting))
 
 
-def _surnamed(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words, those marked that are surnames: they follow a given name here or elsewhere in the article."""
+def _surnamed(words: Sequence[Word], lower: frozenset[str]) -> Sequence[Word]:
+    """Return the words, those marked that are surnames: they follow a given name here or elsewhere in the article.
+
+    `lower` are words that the article writes small: "Will President Hart resign?" names no Will.
+    """
     borne = {
         word.low
-        for before, word in pairwise(words)
-        if is_given(before.low) and before.capital and word.capital and not before.possessive and is_person(word.low)
+        for before, word, following in zip_longest(words, words[1:], words[2:])
+        if word is not None and is_given(before.low) and before.capital and not before.possessive
+        if word.capital and is_person(word.low) and not _leads(word, following)
+        if not (before.first and before.low in lower)
     }
     if not borne:  # as in most articles
         return words
