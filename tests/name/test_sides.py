@@ -35,6 +35,14 @@ CASES = {
         "«1:An AFP photographer» saw {1:smoke}. «2:A Russian journalist» saw {2:none}. «3:A Hamas fighter» fled {3:x}.",
         ["AFP", "Journalists", "Hamas"],
     ),
+    "many of a people are no government": (
+        "«1:Many Palestinians interviewed in Gaza» feel {1:x}. «2:Russians» say {2:y}.",
+        ["Residents", "Russia"],
+    ),
+    "an invisible mark before an apposition": (
+        "«1:A company spokesperson» said {1:no}. «2:Ed Marsh, \u2060an energy fellow at Kell University,» said {2:so}.",
+        ["Company", "Analysts"],
+    ),
     "American parties": (
         "«1:House Republicans» object to {1:it}. «2:Republican strategist Ann Strake» said {2:no}. «3:Democrats» back "
         "{3:it}.",

@@ -8,9 +8,10 @@ from reportedly.name.gazetteer import Entry, EntryKind
 from reportedly.name.lands import SURE
 from reportedly.name.lexicon import NounClass, class_of
 from reportedly.name.phrase import Noun
-from reportedly.name.scene import Scene
+from reportedly.name.scene import RESIDENTS, Scene
 from reportedly.types import PartyKind, Reason, Voice
 
+_SOME = frozenset("some many most several few".split())
 _LIKELY = -1.0  # logits from which a name that stands alone is taken for a state
 
 
@@ -25,6 +26,9 @@ def state(scene: Scene, noun: Noun) -> Actor | None:
     if not state:
         maybe = scene.lands.maybe.get(fold(noun.label), "")
         state = maybe if scene.lands.odds.get(maybe, -SURE) > _LIKELY else ""
+    if state and noun.plural and noun.determiner in _SOME:  # "many Palestinians" are no government
+        crowd = Reason("crowd", 1.0, noun.text)
+        return Actor(RESIDENTS, PartyKind.PEOPLE, role=noun.text, personal=True, plural=True, reasons=(crowd,))
     return scene.state(state, f"{noun.label} is {state}") if state else None
 
 
