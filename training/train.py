@@ -30,7 +30,7 @@ from training.events import grouped, marked
 from training.model import EVENT_LABELS, LABELS, Reader
 
 RUNS = Path(__file__).parents[1] / "runs"
-LABEL_WEIGHTS = (0.3, 0.5, 0.3, 0.2)  # act, stance, certainty, channel
+LABEL_WEIGHTS = (0.3, 0.8, 0.3, 0.3)  # act, stance, certainty, channel
 EVENT_PASSES = 1  # over the event sentences in an epoch, each time in other company
 LENGTHS = (256, 128, AIM, AIM)  # of training windows: most as they are when it reads, some with more around them
 ALONE = 3  # sentences of an article that also stand by themselves

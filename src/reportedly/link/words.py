@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SMALL_WORDS = (
@@ -33,10 +34,15 @@ _STEM = 4  # letters a stem keeps at least
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order: case folded, accents off, apostrophes straight."""
-    plain = unicodedata.normalize("NFKD", text).replace("’", "'")
-    return [w.casefold() for w in _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))]
+    return [w.casefold() for w in _WORD.findall(text if text.isascii() else _plain(text))]
 
 
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text).replace("’", "'")
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1 << 14)  # the same words again and again
 def stem(word: str) -> str:
     """Cut a common English ending, so that "denied", "denies" and "denying" meet. Crude on purpose: no dictionary."""
     word = word.removesuffix("'s")
