@@ -30,7 +30,7 @@ from training.train import RUNS
 
 TEMPERATURE = 0.1
 LEADS = 2  # further stories whose openings stand beside a story's own
-TOLD = 3  # articles of a story whose openings are drawn together
+OPENING = 48  # tokens of an article that tell its story
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,17 @@ class Lesson:
     passages: tuple[Passages, ...]
     claims: tuple[str, ...]
     gists: tuple[tuple[str, list[int]], ...]
-
-    @property
-    def openings(self) -> list[list[int]]:
-        """Return the opening rows of some of its articles."""
-        return [of.rows[0] for of in self.passages[:TOLD]]
+    openings: tuple[list[int], ...]
 
 
 def lesson(story: GoldStory) -> Lesson:
     """Return a story as the training sees it."""
     claims = tuple(gold.claim.get(s.id, "") for gold in story.articles for s in gold.statements)
     gists = tuple((claim.id, tokenizer().encode(claim.gist).ids) for claim in story.claims.values())
-    return Lesson(tuple(passages(g.article, g.statements) for g in story.articles), claims, gists)
+    openings = tuple(
+        tokenizer().encode(f"{g.article.title}. {g.article.text[:300]}").ids[:OPENING] for g in story.articles
+    )[:3]
+    return Lesson(tuple(passages(g.article, g.statements) for g in story.articles), claims, gists, openings)
 
 
 def read(bert: nn.Module, rows: Sequence[Sequence[int]]) -> Tensor:

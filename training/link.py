@@ -76,13 +76,13 @@ def crossed(stories: Sequence[Labelled], again: Sequence[Labelled]) -> Read:
 
     Writes the directions of the encoder that ships on the way.
     """
-    write(principal([pooled(a, story.statements[a.id])[1] for story in stories for a in story.articles]))
+    write(principal([pooled(a, story.statements[a.id]) for story in stories for a in story.articles]))
     directions.cache_clear()
     unseen = [partial(states, model=load(RUNS / f"claims-fold{fold}" / "sentence.onnx")) for fold in range(FOLDS)]
     found = []
     for story in (*stories, *again):
         ((_, profiles),) = read([story])
-        rows = [pooled(a, story.statements[a.id], unseen[fold_of(story.story.id)])[1] for a in story.articles]
+        rows = [pooled(a, story.statements[a.id], unseen[fold_of(story.story.id)]) for a in story.articles]
         found.append((story, [replace(p, vectors=v) for p, v in zip(profiles, rows, strict=True)]))
     return found
 

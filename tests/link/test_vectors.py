@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportedly.link.passages import MOST, passages
 from reportedly.link.vectors import vectors
-from reportedly.models import EMBEDDING, states, tokenizer
+from reportedly.models import EMBEDDING, embed, states, tokenizer
 from reportedly.read import read_text
 from reportedly.types import Act, Certainty, Channel, Mode, Span, Stance, Statement
 
@@ -48,26 +48,14 @@ def test_without_content_all_of_its_words_count() -> None:
 
 def test_like_statements_lie_closer_than_unlike_ones() -> None:
     contents = ("The bridge was open on Monday", "Nothing had been closed", "The dam, too, held")
-    _, (one, like, unlike) = vectors(
+    one, like, unlike = vectors(
         read_text(DENIAL), [statement(n, span(DENIAL, words)) for n, words in enumerate(contents)]
     )
     assert one @ like > one @ unlike
 
 
-def test_an_article_without_statements_still_opens_with_something() -> None:
-    lead, none = vectors(read_text("It rained."), [])
-    assert np.isclose(np.linalg.norm(lead), 1)
-    assert none.shape[0] == 0
-
-
-def test_openings_of_one_story_lie_closer_than_those_of_two() -> None:
-    told = (
-        "The dam at Orlo broke on Friday night and water ran through the town, officials said.",
-        "Water from the broken Orlo dam flooded the town overnight, according to officials.",
-        "Shares in the chip maker fell a tenth after it cut its forecast.",
-    )
-    one, like, unlike = (vectors(read_text(text), [])[0] for text in told)
-    assert one @ like > one @ unlike
+def test_no_statement_no_vector() -> None:
+    assert vectors(read_text("It rained."), []).shape[0] == 0
 
 
 @settings(max_examples=40, deadline=None)
@@ -78,10 +66,15 @@ def test_any_text_is_cut_into_rows_that_the_encoder_can_read(text: str, data: st
     end = data.draw(st.integers(min(start + 1, len(article.text)), len(article.text)))
     cut = passages(article, [statement(1, Span(start, end))] if start < end else [])
     assert all(len(row) <= MOST + 2 for row in cut.rows)
-    for places in (cut.lead, *cut.places):
+    for places in cut.places:
         assert all(0 <= row < len(cut.rows) and 0 <= a < b <= len(cut.rows[row]) for row, a, b in places)
 
 
 def test_rows_keep_their_order_and_their_length() -> None:
     rows = [[101, 2023, 102], [101, *[2023] * 60, 102], [101, 102]]
     assert [of.shape for of in states(rows)] == [(len(row), EMBEDDING) for row in rows]
+
+
+def test_whole_texts_have_length_one() -> None:
+    assert np.allclose(np.linalg.norm(embed(["Two words", "and a longer line of words"]), axis=1), 1, atol=1e-5)
+    assert embed([]).shape == (0, EMBEDDING)

@@ -13,20 +13,15 @@ from reportedly.types import Article, Role, Span, Statement
 
 AIM = 96  # tokens a row should have; a paragraph is never cut before MOST
 MOST = 254
-LEAD = 96  # tokens that open an article and tell its story: the headline and what follows it
 
 Place = tuple[int, int, int]  # row, first token, token after the last
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Rows of token ids, the places of the article's opening in them, and for every statement those of its content.
-
-    A statement without content stands where its sentence does.
-    """
+    """Rows of token ids, and for every statement the places of its content in them (of its sentence if it has none)."""
 
     rows: tuple[list[int], ...]
-    lead: tuple[Place, ...]
     places: tuple[tuple[Place, ...], ...]
 
 
@@ -41,10 +36,8 @@ def passages(article: Article, statements: Sequence[Statement]) -> Passages:
         tokens += [(start + a, start + b, len(rows) - 1, first + n) for n, (a, b) in enumerate(spans)]
         rows[-1] += [*ids, SEP]
     where = np.array(tokens, np.int64).reshape(-1, 4)
-    opening = [Span(int(tokens[0][0]), int(tokens[:LEAD][-1][1]))] if tokens else []
     return Passages(
         tuple(rows) or ([CLS, SEP],),  # nothing but furniture
-        _places(where, opening),
         tuple(_places(where, s.content or (s.extent,)) for s in statements),
     )
 

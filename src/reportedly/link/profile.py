@@ -15,10 +15,12 @@ from reportedly.link.quotes import quotations
 from reportedly.link.shingles import Shingles, passages, shingles
 from reportedly.link.vectors import vectors
 from reportedly.link.words import is_bare, names, stems, words
+from reportedly.models import embed
 from reportedly.text import block_at
 from reportedly.types import UNATTRIBUTED, Act, Article, Channel, Stance, Statement
 
 Codes = NDArray[np.int64]
+_OPENING = 400  # characters
 UNKNOWN = 0  # code of a name or label that is not given
 _CHANNEL = {channel: code for code, channel in enumerate(Channel, 1)} | {Channel.UNKNOWN: UNKNOWN}
 STANCE = {stance: code for code, stance in enumerate(Stance)}
@@ -33,7 +35,7 @@ class Profile:
     published: int  # day number, 0 where unknown
     moment: str  # published, as given
     outlet: str  # normalised name
-    lead: NDArray[np.float32]  # (d,), unit vector of its opening and of what is said in it
+    lead: NDArray[np.float32]  # (d,), unit vector of title and opening
     names: frozenset[str]  # names of people, places and bodies in the text
     running: str  # all words of the text, normalised, one blank around each: to find an outlet it credits
     length: int  # words
@@ -72,20 +74,19 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
         return np.array(values, np.int64)
 
     telling = tuple(stems(words_of) for words_of in content)
-    lead, said = vectors(article, statements)
     return Profile(
         article=article.id,
         published=day(article.published),
         moment=article.published,
         outlet=" ".join(words(article.outlet)),
-        lead=lead,
+        lead=embed([f"{article.title}. {text[:_OPENING]}"])[0],
         names=names(text),
         running=f" {' '.join(running)} ",
         length=len(running),
         shingles=shingles(text),
         passages=tuple(passages(article)),
         ids=tuple(s.id for s in statements),
-        vectors=said,
+        vectors=vectors(article, statements),
         party=column([name("" if s.voice.party == UNATTRIBUTED else s.voice.party) for s in statements]),
         speaker=column([name(s.voice.speaker.rpartition(" ")[2]) for s in statements]),
         organisation=column([name(s.voice.organisation) for s in statements]),

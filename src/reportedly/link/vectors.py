@@ -16,41 +16,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.passages import passages
-from reportedly.models import states
+from reportedly.models import EMBEDDING, states
 from reportedly.types import Article, Statement
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[Sequence[int]]], list[Vectors]]
 
 
-def vectors(article: Article, statements: Sequence[Statement]) -> tuple[Vectors, Vectors]:
-    """Return unit vectors: the article's, (EMBEDDING,), and its statements', (len(statements), directions kept).
-
-    An article is its opening and what is said in it, half and half: a briefing opens with greetings, and on the
-    training stories the two together tell stories apart better than either.
-    """
-    opening, said = pooled(article, statements)
-    told = unit(opening + said.mean(0)) if len(said) else opening
-    return told, unit(said @ directions())
+def vectors(article: Article, statements: Sequence[Statement]) -> Vectors:
+    """Return unit vectors of shape (len(statements), directions kept)."""
+    return unit(pooled(article, statements) @ directions())
 
 
-def pooled(article: Article, statements: Sequence[Statement], encode: Encode = states) -> tuple[Vectors, Vectors]:
-    """Return unit vectors of an article's opening, (EMBEDDING,), and of its statements, (len(statements), EMBEDDING).
-
-    Each is the mean of its words' token states; rows that hold none of them are not read.
-    """
+def pooled(article: Article, statements: Sequence[Statement], encode: Encode = states) -> Vectors:
+    """Return unit vectors of shape (len(statements), EMBEDDING): means of the token states of each one's content."""
+    if not statements:
+        return np.zeros((0, EMBEDDING), np.float32)
     cut = passages(article, statements)
-    wanted = (cut.lead, *cut.places)
-    needed = sorted({row for places in wanted for row, _, _ in places})
+    needed = sorted({row for places in cut.places for row, _, _ in places})
     encoded = dict(zip(needed, encode([cut.rows[row] for row in needed]), strict=True))
-    means = [np.concatenate([encoded[row][start:end] for row, start, end in places]).mean(0) for places in wanted]
-    found = unit(np.array(means))
-    return found[0], found[1:]
+    means = [np.concatenate([encoded[row][start:end] for row, start, end in places]).mean(0) for places in cut.places]
+    return unit(np.array(means))
 
 
 def unit(of: NDArray[np.floating]) -> Vectors:
-    """Return vectors, or rows of them, with length 1; a zero stays zero."""
-    length = np.linalg.norm(of, axis=-1, keepdims=True)
+    """Return rows of length 1; a zero row stays zero."""
+    length = np.linalg.norm(of, axis=1, keepdims=True)
     return np.asarray(of / np.maximum(length, 1e-9), np.float32)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # both are heavy to import, and a `--help` needs neither
     from tokenizers import Tokenizer
 
 EMBEDDING = 384  # length of a sentence vector
+MAX_TOKENS = 128  # of a whole text to embed
 BATCH = 4  # rows at a time: they differ in length, and padding costs more than calls
 
 CLS, SEP = 101, 102  # the tokenizer's marks: a row begins, a part of it ends
@@ -94,3 +95,10 @@ def states(rows: Sequence[Sequence[int]], model: onnxruntime.InferenceSession | 
         for row, i in enumerate(chosen):
             found[i] = out[row, : len(rows[i])]
     return found
+
+
+def embed(texts: Sequence[str]) -> Floats:
+    """Return vectors of whole texts of shape (len(texts), EMBEDDING), L2-normalised: the mean of their token states."""
+    rows = [e.ids[:MAX_TOKENS] for e in tokenizer().encode_batch(list(texts))]
+    means = np.array([of.mean(0) for of in states(rows)], np.float32).reshape(-1, EMBEDDING)
+    return np.asarray(means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9), np.float32)
