@@ -81,10 +81,10 @@ def anchors(logits: Floats) -> list[Anchor]:
     return found
 
 
-def runs(odds: Floats) -> list[tuple[int, int, float]]:
-    """Return (start, end, mean odds) of every run of likely tokens, small dips bridged."""
+def runs(odds: Floats, floor: float = ROLE_FLOOR) -> list[tuple[int, int, float]]:
+    """Return (start, end, mean odds) of every run of tokens at least as likely as `floor`, small dips bridged."""
     found: list[tuple[int, int, float]] = []
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], (odds >= ROLE_FLOOR).astype(np.int8), [0]))))
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], (odds >= floor).astype(np.int8), [0]))))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if found and start - found[-1][1] <= GAP and odds[found[-1][1] : start].min() >= GAP_FLOOR:
             start = found.pop()[0]
@@ -92,9 +92,9 @@ def runs(odds: Floats) -> list[tuple[int, int, float]]:
     return found
 
 
-def source(text: str, spans: NDArray[np.int64], odds: Floats) -> Span | None:
+def source(text: str, spans: NDArray[np.int64], odds: Floats, floor: float = ROLE_FLOOR) -> Span | None:
     """Return the likeliest stretch of one source or side, or None; a function word alone is none."""
-    for _, start, end in sorted(((float(odds[s:e].sum()), s, e) for s, e, _ in runs(odds)), reverse=True):
+    for _, start, end in sorted(((float(odds[s:e].sum()), s, e) for s, e, _ in runs(odds, floor)), reverse=True):
         span = whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
         if span is not None and span.of(text).lower() not in _STRAY:
             return span
