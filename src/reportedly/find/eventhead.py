@@ -26,8 +26,7 @@ from reportedly.types import Article, EventType, Role, Span, Statement
 
 BATCH = 256  # tokens the head sees at a time, padding included
 FLAG_FLOOR = 0.5
-SIDE_FLOOR = 0.3  # of who acts and who is acted upon (set on the development stories)
-_SIDES = frozenset({"actor", "recipient"})
+RECIPIENT_FLOOR = 0.3  # of who is acted upon (set on the development stories); other words ask decode.ROLE_FLOOR
 FEWEST = 3  # tokens that are read by themselves
 NEAR = 8  # contents that begin before an event's words: deeper nesting is not written
 SILENT = frozenset({Role.FURNITURE, Role.BYLINE})  # blocks that are news of nothing
@@ -126,7 +125,7 @@ def event_of(text: str, spans: NDArray[np.int64], roles: Floats, labels: Floats)
     trigger = int(role_odds[:, 0].argmax())
     likeliest = Span(int(spans[trigger, 0]), int(spans[trigger, 1]))
     words = {
-        role: decode.source(text, spans, role_odds[:, i], SIDE_FLOOR if role in _SIDES else decode.ROLE_FLOOR)
+        role: decode.source(text, spans, role_odds[:, i], RECIPIENT_FLOOR if role == "recipient" else decode.ROLE_FLOOR)
         for i, role in enumerate(EVENT_ROLES)
     }
     named = frozenset(flag for flag, odd in zip(FLAGS, decode.sigmoid(flags), strict=True) if odd >= FLAG_FLOOR)
