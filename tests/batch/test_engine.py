@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.waiting import TASKS
+from tests.loading import loaded_by
 
 CODE = "from tests.batch.waiting import main; main()"
 
@@ -29,10 +30,5 @@ def test_no_worker_waits_for_the_slowest_task_before_its_own(tmp_path: Path) -> 
 
 
 def test_a_worker_loads_neither_database_nor_weights_before_its_first_task() -> None:
-    script = (
-        "import sys; import reportedly.batch.jobs\n"
-        "heavy = {'sqlalchemy', 'sqlite3', 'trafilatura', 'onnxruntime', 'daft'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    heavy = {"sqlalchemy", "sqlite3", "trafilatura", "onnxruntime", "daft"}
+    assert loaded_by("reportedly.batch.jobs", of=heavy) == set()

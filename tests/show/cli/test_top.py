@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ import typer
 
 from reportedly.show.cli import app
 from reportedly.show.cli.trouble import Code
+from tests.loading import loaded_by
 from tests.show.cli.conftest import Run
 
 DOCS = Path(__file__).parents[3] / "docs" / "cli.md"
@@ -90,10 +89,5 @@ def test_the_ledger_can_be_named_by_the_environment(reportedly: Run, tmp_path: P
 
 
 def test_help_and_find_load_neither_database_nor_pages_nor_weights() -> None:
-    script = (
-        "import sys; import reportedly.show.cli; import reportedly.show.cli.find\n"
-        "heavy = {'sqlalchemy', 'sqlite3', 'trafilatura', 'onnxruntime', 'numpy', 'rich', 'reportedly.desk'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    heavy = {"sqlalchemy", "sqlite3", "trafilatura", "onnxruntime", "numpy", "rich", "reportedly.desk"}
+    assert loaded_by("reportedly.show.cli", "reportedly.show.cli.find", of=heavy) == set()
