@@ -25,8 +25,6 @@ _TRAILING = ",;:—–-"
 # Words that say nothing by themselves: tokens of the frame around a real piece ("The ... that the dam had held").
 _STRAY = frozenset("a an the of to that and or but in on at by for from with as".split())
 _CLOSERS = "\"”’'»)"
-_HEADS = tuple(accumulate((len(ACTS), len(STANCES), len(CERTAINTIES), len(CHANNELS)), initial=0))
-_PARTS = tuple(slice(start, end) for start, end in pairwise(_HEADS))  # of a row of label logits
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +174,18 @@ def _open(words: str) -> bool:
     return words.count('"') % 2 == 1 or words.count("“") > words.count("”") or words.count("«") > words.count("»")
 
 
+def heads(*labels: Sequence[object]) -> tuple[slice, ...]:
+    """Return where each head's labels stand in a row of logits that has all of them side by side."""
+    bounds = accumulate(map(len, labels), initial=0)
+    return tuple(slice(start, end) for start, end in pairwise(bounds))
+
+
+_HEADS = heads(ACTS, STANCES, CERTAINTIES, CHANNELS)
+
+
 def labels(logits: Floats) -> Labels:
     """Read the statement labels from one row of logits: acts, stances, certainties, channels side by side."""
-    parts = [logits[part] for part in _PARTS]
+    parts = [logits[part] for part in _HEADS]
     act, stance, certainty, channel = (int(part.argmax()) for part in parts)
     sure = float(softmax(parts[1])[stance])
     second = int(np.argsort(parts[1])[-2])

@@ -30,6 +30,7 @@ RECIPIENT_FLOOR = 0.3  # of who is acted upon (set on the development stories); 
 FEWEST = 3  # tokens that are read by themselves
 NEAR = 8  # contents that begin before an event's words: deeper nesting is not written
 SILENT = frozenset({Role.FURNITURE, Role.BYLINE})  # blocks that are news of nothing
+_HEADS = decode.heads(EVENT_TYPES, EVENT_MODES, FLAGS)
 
 
 class Sentence(NamedTuple):
@@ -116,7 +117,7 @@ def _read(text: str, found: Sequence[Sentence]) -> list[Marked | None]:
 
 def event_of(text: str, spans: NDArray[np.int64], roles: Floats, labels: Floats) -> Marked | None:
     """Read one sentence's event from the head's logits: roles (tokens, 6) and labels side by side."""
-    types, modes, flags = np.split(labels, np.cumsum([len(EVENT_TYPES), len(EVENT_MODES)]))
+    types, modes, flags = (labels[part] for part in _HEADS)
     odds = decode.softmax(types)
     kind = EVENT_TYPES[int(odds.argmax())]
     if kind is None:

@@ -26,14 +26,14 @@ from reportedly.find.transcript import turns
 from reportedly.find.windows import Tokens, windows
 from reportedly.models import digest, mask, padded, session
 from reportedly.text import sentences
-from reportedly.types import Article, Span, Statement
+from reportedly.types import Article, Statement
 
 BATCH = 256  # tokens the encoder sees at a time, padding included: what stays in the cache is fastest
 PAIR_BATCH = 256  # likewise for the pairing head
 VERSION = "reader 8"  # of the rules around the weights: raise it where they find something else
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)  # a window is itself only: arrays do not compare
 class Window:
     """A window and what the encoder made of it."""
 
@@ -52,28 +52,22 @@ class Reader:
 
     def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
         """Return each article's statements in order of its text."""
-        return [_alone(article) for article in articles]
+        return [_statements(article, _encode(article)) for article in articles]
 
     def find_both(self, articles: Sequence[Article]) -> list[Found]:
         """Return each article's statements, and the events that each of its sentences tells of."""
         return [_both(article) for article in articles]
 
 
-def _alone(article: Article) -> list[Statement]:
-    lines = list(sentences(article.text))
-    return _statements(article, lines, _encode(article))
-
-
 def _both(article: Article) -> Found:
-    lines = list(sentences(article.text))
     encoded = _encode(article)
     stretches = list(eventhead.cut(article, [(window.tokens.spans, window.states) for window in encoded]))
-    statements = _statements(article, lines, encoded)
+    statements = _statements(article, encoded)
     return Found(statements, eventhead.marks(article.text, stretches, statements))
 
 
-def _statements(article: Article, lines: Sequence[Span], encoded: Sequence[Window]) -> list[Statement]:
-    marks = assemble.quotations(article)
+def _statements(article: Article, encoded: Sequence[Window]) -> list[Statement]:
+    marks, lines = assemble.quotations(article), list(sentences(article.text))
     found = list(turns(article))
     for window, answers in groupby(_pair(encoded), key=itemgetter(0)):
         edges = extent.edges(article.text, lines, window.tokens.spans)

@@ -377,10 +377,11 @@ def _definite(noun: Noun) -> bool:
 
 def _own(noun: Noun, of: Actor | None) -> Side:
     kind = noun.kind or NounClass.COMPANY
-    if of is not None and is_person(noun.head) and (noun.name or of.kind is not PartyKind.STATE):
-        return _with(noun, of)  # "Reuters editor Ada Lunt", "a Reuters editor"
-    if of is not None and is_person(noun.head) and not noun.owner:
-        return Side(_sort(noun, kind), KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),))  # "a Russian journalist"
+    if of is not None and is_person(noun.head):
+        if noun.name or of.kind is not PartyKind.STATE:
+            return _with(noun, of)  # "Reuters editor Ada Lunt", "a Reuters editor"
+        if noun.owner is None:  # "a Russian journalist"
+            return Side(_sort(noun, kind), KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),))
     if (
         of is not None
         and kind in {NounClass.OUTLET, NounClass.ARMED}
