@@ -160,6 +160,14 @@ CASES = {
         "«1:A group calling itself Black Tide» claimed {1:x}. «2:The group» said {2:y}.",
         ["Black Tide"] * 2,
     ),
+    "a group with its sort behind its name": (
+        "«1:A group calling itself Black Tide» claimed {1:x}. «2:The Black Tide gang» said {2:y}.",
+        ["Black Tide"] * 2,
+    ),
+    "a sort behind a state's adjective is no name": (
+        "«1:The Norvik government» said {1:x}. «2:The Norvik army» said {2:y}. «3:The Norvik party» said {3:z}.",
+        ["Norvik", "Norvik", "Norvik Party"],
+    ),
     "an expert told of by a clause": (
         "«1:Hanna Roth, who studies the army at Kell University,» doubted {1:x}. «2:Roth» said {2:y}. «3:She» said "
         "{3:z}.",

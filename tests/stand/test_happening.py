@@ -50,6 +50,12 @@ def test_an_unnamed_doer_is_whoever_speaks_of_their_own_deed(stance: Stance, act
     assert found([own], [event(own, actor="")]) == ("RETREAT", actor, "")
 
 
+def test_who_denies_an_act_is_the_one_said_to_have_done_it() -> None:
+    charge = event(ONE, actor="Compact")  # misread: "the Compact's post came under fire"
+    denial = statement("a3:s1", "Selmia", Stance.DENIES)
+    assert found([ONE, denial], [charge]) == ("RETREAT", "Selmia", "")
+
+
 def test_a_claim_without_events_is_none() -> None:
     assert found([ONE], []) == ()
 

@@ -10,7 +10,7 @@ from reportedly.name.actors import Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import role_of, titled
 from reportedly.name.bridge import called_by_office
-from reportedly.name.known import known_body, listed
+from reportedly.name.known import known_body, listed, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     DETERMINERS,
@@ -113,8 +113,23 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if kind is None:
         return _loose(scene, noun, at)
     own = kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and bool(noun.named_modifiers)
-    known = scene.trail.called(own_name) if own else None
+    known = (scene.trail.called(own_name) or _of_sort(scene, noun)) if own else None
     return known or _new(scene, noun, at, own_name, own)
+
+
+_SORTS = frozenset("company crew firm gang group militia movement network organisation organization party".split())
+
+
+def _of_sort(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the body met before whose name stands before what it is: "the Black Lantern gang" is Black Lantern."""
+    if noun.words[-1].capital or noun.head not in _SORTS:
+        return None
+    name = " ".join(w.text for w in noun.named_modifiers)
+    known = scene.trail.called(name)
+    if known is not None:
+        return known if known.proper and known.kind is not PartyKind.STATE else None
+    voice = scene.memory.body(name)
+    return voice_actor(voice, name) if voice is not None and voice.kind is not PartyKind.STATE else None
 
 
 def _borne(scene: Scene, noun: Noun) -> Noun | None:

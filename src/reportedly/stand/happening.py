@@ -70,7 +70,7 @@ def happening(
     if kind is None:
         return None
     agreed = [vote for vote in votes if vote.event.type is kind]
-    actor = _side((_doer(vote, statements), vote.weight) for vote in agreed)
+    actor = _answering(members) or _side((_doer(vote, statements), vote.weight) for vote in agreed)
     recipient = _side(((_party(vote.event.recipient), vote.weight) for vote in agreed), actor)
     return Happening(
         claim=claim.id,
@@ -106,10 +106,18 @@ def _votes(
     return votes
 
 
+def _answering(members: Sequence[Statement]) -> str:
+    """Return the side that denies, admits or takes back what is claimed: it is the one that is said to have done it.
+
+    In the corpus it is so three times of four, where the words of an event name who acts far less often.
+    """
+    return _side((s.voice.party, 1.0) for s in members if s.stance in _OWN)
+
+
 def _doer(vote: _Vote, statements: Mapping[str, Statement]) -> str:
-    """Return the side that acts; unnamed, it is whoever denies, admits or intends the act ("denied firing")."""
+    """Return the side that acts; unnamed, it is whoever intends the act ("will withdraw")."""
     statement = statements[vote.event.statement or ""]
-    if vote.event.actor is None and (statement.stance in _OWN or statement.act is Act.INTENTION):
+    if vote.event.actor is None and statement.act is Act.INTENTION:
         return statement.voice.party
     return _party(vote.event.actor)
 
