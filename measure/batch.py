@@ -36,7 +36,7 @@ from reportedly.types import Article, Skipped
 SIZES = (1_000, 10_000)
 ALONE = 100  # articles read without an engine
 BESIDE = 2  # processes without an engine, for what the machine's cores can give together
-SHARD, TILE = 50, 500
+SHARD, TILE = 25, 500
 SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -102,7 +102,7 @@ def batch(folder: Path, size: int, engine: Counted, *, find: bool) -> dict[str, 
     report = run([str(source)], Settings(str(out), signature(), find=find, shard=SHARD, tile=TILE), engine, DATASETS)
     figures = {f"{job}": 1000 * cost / report.articles for job, cost in engine.cpu.items()}
     figures["driver and joins"] = 1000 * (time.process_time() - here) / report.articles
-    figures["read, wall"] = 1000 * engine.wall["read"] / report.articles
+    figures |= {f"{job}, wall": 1000 * passed / report.articles for job, passed in engine.wall.items()}
     figures["all, wall"] = 1000 * (time.monotonic() - started) / report.articles
     figures["MB of the largest worker"] = report.peak
     figures["MB of the driver"] = peak()

@@ -28,7 +28,7 @@ class Settings:
     out: str  # folder or URL
     by: str  # who finds: a change of it makes other shards
     find: bool = True  # false: read, link stories and copies, and leave statements out
-    shard: int = 500  # records
+    shard: int = 100  # records: some 15 seconds of a core, so that no core waits long for the last ones
     tile: int = 1_000  # articles linked in one task
     room: int = 2_000  # articles that a story's room may have
     memory: int = 2_000  # MB a worker may use

@@ -27,7 +27,7 @@ def batch(
     ray: Annotated[str, typer.Option("--ray", metavar="auto|ADDRESS", help="Run on this Ray cluster.")] = "",
     workers: Annotated[int, typer.Option("--workers", min=0, help="Worker processes; 0 is one a core.")] = 0,
     memory: Annotated[int, typer.Option("--memory", min=1_000, metavar="MB", help="What a worker may use.")] = 2_000,
-    shard: Annotated[int, typer.Option("--shard", min=1, help="Records a worker reads in one go.")] = 500,
+    shard: Annotated[int, typer.Option("--shard", min=1, help="Records a worker reads in one go.")] = 100,
     find: Annotated[bool, typer.Option("--find/--no-find", help="Find statements; else only stories, copies.")] = True,
     as_json: options.Json = False,
 ) -> None:
