@@ -10,11 +10,11 @@ from reportedly.types import Act, Certainty, Channel, Span, Stance
 LABELS = Labels(Act.FACT, Stance.ASSERTS, Certainty.CERTAIN, Channel.UNKNOWN)
 
 
-def raw(text: str, source: str, cue: str, content: str) -> Raw:
+def raw(text: str, source: str, cue: str, content: str, *via: str) -> Raw:
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    return Raw(at(source), at(cue), (at(content),), (), LABELS, 0.9)
+    return Raw(at(source), at(cue), (at(content),), tuple(map(at, via)), LABELS, 0.9)
 
 
 CASES = [
@@ -37,6 +37,23 @@ CASES = [
         "A spokesman, however, said that drills in the bay will continue until Sunday, according to The Daily Tern.",
         ("A spokesman", "said", "that drills in the bay will continue until Sunday"),
         ("The Daily Tern", "according to", "however, said that drills in the bay will continue until Sunday"),
+        ["according to The Daily Tern"],
+    ),
+    (
+        "its cue cut off from it, and whom it carries taken for its source",
+        "A spokesman, however, said that drills in the bay will continue until Sunday, according to The Daily Tern.",
+        (
+            "A spokesman, however",
+            "said",
+            "that drills in the bay will continue until Sunday, according to",
+            "The Daily Tern",
+        ),
+        (
+            "spokesman",
+            "according to",
+            "however, said that drills in the bay will continue until Sunday",
+            "The Daily Tern",
+        ),
         ["according to The Daily Tern"],
     ),
     (
@@ -65,7 +82,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "inner", "outer", "via"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_a_medium_that_only_carries_becomes_via(
-    text: str, inner: tuple[str, str, str], outer: tuple[str, str, str], via: list[str] | None
+    text: str, inner: tuple[str, ...], outer: tuple[str, ...], via: list[str] | None
 ) -> None:
     raws = [raw(text, *outer), raw(text, *inner)]
     found = relayed(text, raws)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -24,6 +25,7 @@ GAP_FLOOR = 0.15
 _TRAILING = ",;:—–-"
 # Words that say nothing by themselves: tokens of the frame around a real piece ("The ... that the dam had held").
 _STRAY = frozenset("a an the of to that and or but in on at by for from with as".split())
+_JOINING = re.compile(r",? (?:however|meanwhile|though|too)$")
 _CLOSERS = "\"”’'»)"
 
 
@@ -95,8 +97,14 @@ def source(text: str, spans: NDArray[np.int64], odds: Floats, floor: float = ROL
     for _, start, end in sorted(((float(odds[s:e].sum()), s, e) for s, e, _ in runs(odds, floor)), reverse=True):
         span = whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
         if span is not None and span.of(text).lower() not in _STRAY:
-            return span
+            return _without_adverb(text, span)
     return None
+
+
+def _without_adverb(text: str, source: Span) -> Span:
+    """Leave out what only joins a sentence to the one before: "a spokesperson, however"."""
+    found = _JOINING.search(source.of(text))
+    return source if found is None or not found.start() else Span(source.start, source.start + found.start())
 
 
 def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ _CARRIES = re.compile(
 )
 # A go-between whose words nobody took for a statement of its own, at the end of what it carries.
 _TAIL = re.compile(r",? (according to (?:[Tt]he )?[A-Z][\w.'’&-]*(?: [A-Z&][\w.'’&-]*){0,5})$")
+_DANGLING = re.compile(r",? (according to)$")  # its go-between stands behind
 _COVERED = 0.8  # share of what the medium carries that the other statement takes up
 
 
@@ -31,7 +32,8 @@ def relayed(text: str, raws: Sequence[Raw]) -> list[Raw]:
     for number, raw in enumerate(raws):
         if number in carried:
             continue
-        via = [_words(raws[outer]) for outer, inner in carried.items() if inner == number]
+        via = [span for outer, inner in carried.items() if inner == number for span in _media(raws[outer], raw)]
+        via = [span for span in via if not any(span.overlaps(own) for own in raw.via)]
         kept.append(replace(raw, via=tuple(sorted({*raw.via, *via}))) if via else raw)
     return kept
 
@@ -59,6 +61,13 @@ def _without_tail(text: str, raw: Raw) -> Raw:
         return raw
     last = raw.content[-1]
     tail = _TAIL.search(last.of(text))
+    dangling = _DANGLING.search(last.of(text))
+    behind = next((span for span in raw.via if span.start == last.end + 1), None) if dangling is not None else None
+    if dangling is not None and behind is not None and dangling.start():
+        rest = Span(last.start, last.start + dangling.start())
+        via = Span(last.start + dangling.start(1), behind.end)
+        others = tuple(span for span in raw.via if span != behind)
+        return replace(raw, content=(*raw.content[:-1], rest), via=(*others, via))
     if tail is None or not tail.start():
         return raw
     via = Span(last.start + tail.start(1), last.end)
@@ -80,13 +89,24 @@ def _whole_content(text: str, raws: Sequence[Raw], outer: Raw) -> int | None:
 
 
 def _as_carried(text: str, inner: Raw, carried: Span) -> Span:
-    """Return a statement's words, without its source where what is carried begins right behind that."""
-    whole = Span(inner.start, inner.end)
-    if inner.source is None or inner.cue is None or carried.start < inner.source.end:
-        return whole
-    if text[inner.source.end : carried.start].strip(" ,—–-"):
-        return whole
-    return Span(min(span.start for span in (inner.cue, *inner.content)), inner.end)
+    """Return a statement's words, without its source where what is carried begins in it or right behind it."""
+    said = [span for span in (inner.cue, *inner.content) if span is not None]
+    source = inner.source
+    if source is not None and not (source.start < carried.start and _apart(text, source.end, carried.start) == ""):
+        said.append(source)
+    return Span(min(span.start for span in said), max(span.end for span in said))
+
+
+def _apart(text: str, end: int, start: int) -> str:
+    """Return what stands between two stretches, commas and dashes left out."""
+    return text[end:start].strip(" ,—–-")
+
+
+def _media(outer: Raw, inner: Raw) -> tuple[Span, ...]:
+    """Return the words of the go-between: its via, where whoever it carries was taken for the source of both."""
+    if outer.source is not None and inner.source is not None and outer.source.overlaps(inner.source):
+        return outer.via
+    return (_words(outer),)
 
 
 def _words(medium: Raw) -> Span:
