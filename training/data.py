@@ -12,7 +12,8 @@ from corpus.stories import GoldArticle
 from reportedly.find.labels import ACTS, CERTAINTIES, CHANNELS, ROLES, STANCES
 from reportedly.find.windows import Tokens, windows
 from reportedly.types import Role, Span, Statement
-from training.events import EventTarget, told, touches
+from training.events import NO_OPINIONS, EventTarget, taught, told, touches
+from training.opinions import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,16 @@ class Example:
     events: tuple[EventTarget, ...] = ()
 
 
-def examples(gold: GoldArticle, length: int, kinds: Mapping[str, str] | None = None) -> Iterator[Example]:
-    """Yield the examples of one article, its windows at most `length` tokens long; `kinds` has claims' event types."""
+def examples(
+    gold: GoldArticle,
+    length: int,
+    kinds: Mapping[str, str] | None = None,
+    opinions: Mapping[str, Opinion] = NO_OPINIONS,
+) -> Iterator[Example]:
+    """Yield the examples of one article, its windows at most `length` tokens long.
+
+    `kinds` has claims' event types, `opinions` a teacher's on sentences.
+    """
     bylines = [b.span for b in gold.article.blocks if b.role is Role.BYLINE]
     for tokens in windows(gold.article, length):
         by_anchor: dict[tuple[int, int], Target] = {}
@@ -54,7 +63,8 @@ def examples(gold: GoldArticle, length: int, kinds: Mapping[str, str] | None = N
             first = 1 if target.is_cue else 3
             tags[target.start : target.end] = first + 1
             tags[target.start] = first
-        yield Example(tokens, tags, tuple(by_anchor.values()), tuple(told(gold, tokens, kinds or {})))
+        events = (*told(gold, tokens, kinds or {}), *taught(gold, tokens, opinions))
+        yield Example(tokens, tags, tuple(by_anchor.values()), events)
 
 
 def _target(tokens: Tokens, statement: Statement, bylines: list[Span]) -> Target | None:

@@ -10,7 +10,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -26,13 +26,16 @@ from reportedly.find.windows import AIM, LENGTH, windows
 from reportedly.read import read_text
 from training.augment import alone, variant
 from training.data import Example, Target, examples
-from training.events import grouped, marked
+from training.events import NO_OPINIONS, UNTOLD, grouped, marked
 from training.model import EVENT_LABELS, LABELS, Reader
+from training.opinions import Opinion, read
 
 RUNS = Path(__file__).parents[1] / "runs"
+OPINIONS = "opinions.npz"  # of a teacher, in its run
 LABEL_WEIGHTS = (0.3, 0.8, 0.3, 0.3)  # act, stance, certainty, channel
 EVENT_PASSES = 1  # over the event sentences in an epoch, each time in other company
 LENGTHS = (256, 128, AIM, AIM)  # of training windows: most as they are when it reads, some with more around them
+TAUGHT_WEIGHT = 2.0  # of a teacher's odds of types in the loss, beside the 2 of labels
 ALONE = 3  # sentences of an article that also stand by themselves
 
 
@@ -49,6 +52,7 @@ class Settings:
     warmup: float = 0.06
     everything: bool = False  # train on dev as well, for the weights that ship
     start: str = ""  # a finished run to go on from, where the corpus has grown since
+    teacher: str = ""  # a run of training.teacher whose opinions are learnt beside the labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,9 @@ def event_loss(model: Reader, batch: Batch, states: Tensor) -> dict[str, Tensor]
     whole = torch.tensor([t.roles is not None for _, t in found])
     gold_types = torch.tensor([t.type for _, t in found])
     weights = torch.tensor([t.weight for _, t in found])
-    each = nn.functional.cross_entropy(types, gold_types, reduction="none", label_smoothing=0.05)
-    parts = {"event": 2 * (each * weights).mean()}
+    each = nn.functional.cross_entropy(types, gold_types, reduction="none", label_smoothing=0.05, ignore_index=UNTOLD)
+    told = (gold_types != UNTOLD).sum().clamp(min=1)
+    parts = {"event": 2 * (each * weights).sum() / told} | _taught([t.opinion for _, t in found], types, roles)
     if whole.any():
         gold = torch.zeros(len(found), width, roles.shape[-1])
         for number, (_, target) in enumerate(found):
@@ -147,6 +152,24 @@ def event_loss(model: Reader, batch: Batch, states: Tensor) -> dict[str, Tensor]
         gold_flags = torch.from_numpy(np.stack([t.flags for _, t in found]))
         flag_loss = nn.functional.binary_cross_entropy_with_logits(flags[whole], gold_flags[whole], reduction="none")
         parts["event flags"] = flag_loss.sum(-1).mean()
+    return parts
+
+
+def _taught(opinions: Sequence[Opinion | None], types: Tensor, roles: Tensor) -> dict[str, Tensor]:
+    """Return the parts of the loss that a teacher's odds give; `types` and `roles` are logits, one row a sentence."""
+    known = [(row, opinion) for row, opinion in enumerate(opinions) if opinion is not None]
+    if not known:
+        return {}
+    rows = [row for row, _ in known]
+    wanted = torch.from_numpy(np.stack([opinion.types for _, opinion in known]))
+    parts = {"event taught": TAUGHT_WEIGHT * nn.functional.cross_entropy(types[rows], wanted)}
+    odds = torch.zeros(len(rows), *roles.shape[1:])
+    mask = torch.zeros(len(rows), roles.shape[1])
+    for number, (_, opinion) in enumerate(known):
+        odds[number, : len(opinion.roles)] = torch.from_numpy(opinion.roles)
+        mask[number, : len(opinion.roles)] = 1
+    every = nn.functional.binary_cross_entropy_with_logits(roles[rows].float(), odds, reduction="none").sum(-1)
+    parts["roles taught"] = ((every * mask).sum(1) / 20).mean()
     return parts
 
 
@@ -177,7 +200,7 @@ def _pairs(batch: Batch, tags: np.ndarray, rnd: random.Random | None) -> tuple[l
     return rows, pairs
 
 
-def gather(part: str, rnd: random.Random | None = None) -> list[Example]:
+def gather(part: str, rnd: random.Random | None = None, opinions: Mapping[str, Opinion] = NO_OPINIONS) -> list[Example]:
     """Return the examples of one part of the corpus; with `rnd`, in a fresh variant."""
     found: list[Example] = []
     for story in stories(part):
@@ -187,14 +210,16 @@ def gather(part: str, rnd: random.Random | None = None) -> list[Example]:
                 found += examples(article, LENGTH, kinds)
                 continue
             told = variant(article, rnd)
-            found += examples(told, rnd.choice(LENGTHS), kinds)
-            found += [e for sentence in alone(told, rnd, ALONE) for e in examples(sentence, LENGTH, kinds)]
+            found += examples(told, rnd.choice(LENGTHS), kinds, opinions)
+            found += [e for sentence in alone(told, rnd, ALONE) for e in examples(sentence, LENGTH, kinds, opinions)]
     if rnd is None:
         return found + list(event_examples("test" if part == "dev" else part, rnd))
-    return found + [e for _ in range(EVENT_PASSES) for e in event_examples("train", rnd) if part == "train"]
+    return found + [e for _ in range(EVENT_PASSES) for e in event_examples("train", rnd, opinions) if part == "train"]
 
 
-def event_examples(part: str, rnd: random.Random | None) -> Iterator[Example]:
+def event_examples(
+    part: str, rnd: random.Random | None, opinions: Mapping[str, Opinion] = NO_OPINIONS
+) -> Iterator[Example]:
     """Yield windows of event sentences, alone or a few together."""
     for sentences in grouped(list(corpus.events.examples(part)), rnd):
         article = read_text("\n\n".join(sentence.text for sentence in sentences))
@@ -202,7 +227,7 @@ def event_examples(part: str, rnd: random.Random | None) -> Iterator[Example]:
             article = variant(GoldArticle(article, (), {}, {}, (), (), ""), rnd).article
         offsets = [0, *accumulate(len(sentence.text) + 2 for sentence in sentences)]
         for tokens in windows(article, LENGTH):
-            found = [marked(tokens, s, offset) for s, offset in zip(sentences, offsets, strict=False)]
+            found = [marked(tokens, s, offset, opinions) for s, offset in zip(sentences, offsets, strict=False)]
             tags = np.full(len(tokens), -100, np.int64)
             yield Example(tokens, tags, (), tuple(target for target in found if target is not None))
 
@@ -250,11 +275,12 @@ def _epoch(
     """Read the corpus once, in a variant that seed and epoch tell; return the mean losses and the steps it took."""
     rnd = random.Random(settings.seed * 1000 + epoch)
     parts = ("train", "dev") if settings.everything else ("train",)
-    todo = list(batches([e for part in parts for e in gather(part, rnd)], settings.tokens, rnd))
+    opinions = read(RUNS / settings.teacher / OPINIONS) if settings.teacher else NO_OPINIONS
+    todo = list(batches([e for part in parts for e in gather(part, rnd, opinions)], settings.tokens, rnd))
     sums = dict[str, float]()
     model.train()
     for number, batch in enumerate(todo):
-        _set_rate(optimiser, (epoch + number / len(todo)) / settings.epochs, settings.warmup)
+        set_rate(optimiser, (epoch + number / len(todo)) / settings.epochs, settings.warmup)
         with torch.autocast("cpu", torch.bfloat16):
             losses = loss_of(model, batch, rnd)
         optimiser.zero_grad(set_to_none=True)
@@ -289,7 +315,7 @@ def _groups(model: Reader, settings: Settings) -> list[dict[str, object]]:
     ]
 
 
-def _set_rate(optimiser: torch.optim.Optimizer, progress: float, warmup: float) -> None:
+def set_rate(optimiser: torch.optim.Optimizer, progress: float, warmup: float) -> None:
     """Linear warm-up, then half a cosine down to nothing."""
     falling = 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
     scale = progress / warmup if progress < warmup else falling
