@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from corpus.events import Example, examples
 from corpus.places import GoldPlace
 from corpus.places import places as gold_places
+from corpus.stories import GoldClaim
 from corpus.stories import stories as gold_stories
 from measure.labelled import labelled
 from measure.real import saved
@@ -219,14 +220,27 @@ def _claims(
             right["type of events"] += kind == claim.event
         if kind != claim.event:
             errors.append(f"claim: {claim.event} told as {kind}: {claim.gist}")
-        for side, gold_side in (("actor", claim.actor), ("target", claim.target)):
-            if gold_side and found is not None:
-                ours_side = found.actor if side == "actor" else found.recipient
-                of[side] += 1
-                hit = name.get(ours_side, ours_side) == parties.get(gold_side, gold_side)
-                right[side] += hit
-                if not hit:
-                    errors.append(f"{side}: {ours_side!r}, not {parties.get(gold_side, gold_side)!r}: {claim.gist}")
+        if found is not None:
+            _sides(claim, found, name, parties, right, of, errors)
+
+
+def _sides(
+    claim: GoldClaim,
+    found: Happening,
+    name: Mapping[str, str],
+    parties: Mapping[str, str],
+    right: Counter[str],
+    of: Counter[str],
+    errors: list[str],
+) -> None:
+    """Count whose deed it is and to whom it was done, where the story's writer says so."""
+    for side, gold, ours in (("actor", claim.actor, found.actor), ("target", claim.target, found.recipient)):
+        if gold:
+            wanted = parties.get(gold, gold)
+            of[side] += 1
+            right[side] += name.get(ours, ours) == wanted
+            if name.get(ours, ours) != wanted:
+                errors.append(f"{side}: {ours!r}, not {wanted!r}: {claim.gist}")
 
 
 def _our_course(story: Linked, told: Sequence[Event]) -> list[Told]:
