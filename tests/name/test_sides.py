@@ -168,6 +168,24 @@ CASES = {
         "«1:The Norvik government» said {1:x}. «2:The Norvik army» said {2:y}. «3:The Norvik party» said {3:z}.",
         ["Norvik", "Norvik", "Norvik Party"],
     ),
+    "whoever is out of office speaks for himself": (
+        "«1:The former editor of the Standard, Ivo Lund,» said {1:x}. «2:Ousted Defence Minister Ana Pohl of Norvik» "
+        "said {2:y}.",
+        ["Ivo Lund", "Ana Pohl"],
+    ),
+    "a director works for whom his field is pursued at": (
+        "«1:Mark Dorn, director of business development at Tern Consulting in Oklahoma,» said {1:x}. «2:Ida Roth, "
+        "research director at the Alder Foundation,» said {2:y}.",
+        ["Tern Consulting", "Alder Foundation"],
+    ),
+    "a study is its authors' and not the journal's": (
+        "«1:A 2014 study published in the Norvik Journal of Surgery» found {1:x}. «2:The public» believes {2:y}.",
+        ["Analysts", "Residents"],
+    ),
+    "a handle is a name": (
+        "«1:acebush1» wrote {1:x}. «2:He» said {2:y}.",
+        ["acebush1"] * 2,
+    ),
     "an expert told of by a clause": (
         "«1:Hanna Roth, who studies the army at Kell University,» doubted {1:x}. «2:Roth» said {2:y}. «3:She» said "
         "{3:z}.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from reportedly.name.actors import Actor, copy_as, unattributed
+from reportedly.name.actors import OWN_NAME, Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import role_of, titled
 from reportedly.name.bridge import called_by_office
@@ -36,7 +36,7 @@ from reportedly.name.lexicon import (
 from reportedly.name.phrase import Noun
 from reportedly.name.proper import proper
 from reportedly.name.roles import capital_runs, firm_name, side_of
-from reportedly.name.scene import RESIDENTS, Scene, Side
+from reportedly.name.scene import ANALYSTS, RESIDENTS, Scene, Side
 from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
 
@@ -62,6 +62,7 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
 
 _OURS = frozenset({"station", "agency", "website", "page", "service"})
 _SIDES = wordset("sides")
+_RESEARCH = frozenset({"study", "research", "review", "paper", "trial", "meta-analysis"})
 _WHERE = frozenset({"in", "at", "across", "around", "near", "outside", "inside"})
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "eer", "crowd", "other", "accused")
 _SEVERAL = frozenset({"several", "many", "some", "few", "most", "others"})
@@ -267,7 +268,14 @@ def _loose(scene: Scene, noun: Noun, at: int) -> Actor:
             return actor
     for _, _, state in scene.lands.find_in(noun.modifiers):
         return scene.state(state)
+    if _handle(noun.text):
+        return Actor(noun.text, PartyKind.PEOPLE, noun.text, person=True, reasons=(Reason(OWN_NAME, 0.5, "a handle"),))
     return _people(noun) if _peopled(noun) else unattributed(f"{noun.text}: no word for people or a body")
+
+
+def _handle(word: str) -> bool:
+    """Tell whether a word is the name somebody goes by online: "acebush1"."""
+    return word.isascii() and word.isalnum() and word[0].isalpha() and not word.isalpha()
 
 
 def _placed(noun: Noun) -> bool:
@@ -298,6 +306,9 @@ def _document(scene: Scene, noun: Noun, at: int) -> Actor:
         if inner.name and inner.name[-1].low in FUNCTION_WORDS:
             continue  # "pictures from July"
         actor = scene.actor_of(inner, at)
+        if actor.kind is PartyKind.OUTLET and noun.head in _RESEARCH and inner is not by:
+            reason = Reason("published in", 1.0, f"{noun.text}: {actor.party} prints it")
+            return Actor(ANALYSTS, PartyKind.EXPERT, heads={"document"}, reasons=(reason,))
         if not actor.nobody and not (actor.party == RESIDENTS and inner.kind is None):
             reason = Reason("document", 1.0, f"{noun.text} is by {actor.party}")
             return copy_as(actor, heads=actor.heads | {"document"}, reasons=(reason, *actor.reasons))

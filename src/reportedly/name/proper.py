@@ -87,8 +87,7 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         side = side_of(scene, role, where)
     if not side.sure:
         side = _better(scene, noun.label, side)
-    guessed = side.choice is not None  # nothing in the phrase tells whose office it was
-    past = guessed and any(w.low in _PAST for w in role.modifiers)
+    past = any(w.low in _PAST for w in role.modifiers)
     if past or (side.party == UNTOLD and role.head in _LOCAL):
         side = _own_side(scene, noun, role, side.organisation)
     return _person(scene, noun, role, side)
@@ -292,7 +291,8 @@ def _place(scene: Scene, noun: Noun, at: int) -> Actor | None:
         return copy_as(scene.state(side), reasons=(Reason("seat", 1.0, f"{noun.label} speaks for {side}"),))
     key = fold(noun.label)
     form = scene.lands.forms.get(key)
-    if form is None or not (form.place or form.uses["dateline"]) or form.person:
+    firm = " " in key and key.split()[-1] in COMPANY_ENDINGS
+    if firm or form is None or not (form.place or form.uses["dateline"]) or form.person:
         return None
     listed = state_around(key, scene.day)
     if listed:

@@ -65,6 +65,7 @@ _LED = {NounClass.COMPANY: wordset("company heads"), NounClass.AGENCY: wordset("
 _LED_BY_NAME = frozenset({NounClass.VOICE, NounClass.COMPANY})
 
 _LAWYERS = wordset("lawyers")
+_LEADING = frozenset({"director", "head", "chief", "manager", "president", "chair", "chairman", "officer"})
 
 _EVEN = 0.5
 _LAW = dict.fromkeys(
@@ -226,6 +227,8 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
         inner: Noun | None = complement
         while inner is not None and inner.owner is None and _passed(scene, noun, inner):
             inner = inner.complement("of", "in")
+        if inner is not None and not (inner.name or inner.kind or inner.owner or inner.pronoun):
+            inner = inner.complement("at", "for", "with")  # "director of business development at Tern Consulting"
         if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
             yield inner
 
@@ -294,7 +297,8 @@ def _with(noun: Noun, of: Actor, body: str = "") -> Side:
 
 def _expert(noun: Noun, of: Actor | None) -> Side:
     body = noun.complement("of")
-    if of is not None and of.noun is NounClass.AGENCY and body is not None and of.proper:
+    leads = noun.head.split()[-1] in _LEADING  # "research director at the Tern Foundation"
+    if of is not None and of.proper and (leads or (of.noun is NounClass.AGENCY and body is not None)):
         return _with(noun, of)
     name = of.name if of is not None and not of.person else ""
     return Side(ANALYSTS, PartyKind.EXPERT, name, (Reason("expert", 1.0, noun.head),))
