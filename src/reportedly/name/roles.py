@@ -79,7 +79,7 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     """Return whom the bearer of a role, or a body, speaks for."""
     kind = noun.kind or class_of(noun.title)
     western = any(w.low in {"western", "european"} and w.capital for w in noun.modifiers)
-    if kind in {NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS} and western:
+    if western and (kind in {NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS} or noun.head == "leaders"):
         return Side(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
     if kind is NounClass.SOLDIER and _past(noun):
         return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.7, noun.text),))
