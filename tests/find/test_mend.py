@@ -16,6 +16,13 @@ CASES = [
         ['"We go at dawn. Nobody stays,"'],
     ),
     (
+        "the day of a denial is no part of what is denied",
+        "Lunt denied it on Monday.",
+        ["it on Monday"],
+        ["Lunt", "denied"],
+        ["it"],
+    ),
+    (
         "a quotation of two paragraphs",
         'Lunt said: "We go.\n\n"Nobody stays."',
         ['"We go.'],

@@ -25,6 +25,10 @@ def test_what_most_statements_do_needs_no_odds(stance: Stance) -> None:
     assert is_sure(stance, "", 0.1)
 
 
-@pytest.mark.parametrize("stance", [Stance.DOUBTS, Stance.CONCEDES, Stance.CONFIRMS, Stance.RETRACTS, Stance.AWAITED])
+def test_a_doubt_needs_more() -> None:
+    assert [is_sure(Stance.DOUBTS, "The mill stands", odds) for odds in (0.7, 0.85)] == [False, True]
+
+
+@pytest.mark.parametrize("stance", [Stance.CONCEDES, Stance.CONFIRMS, Stance.RETRACTS, Stance.AWAITED])
 def test_what_few_do_needs_more_than_even_odds(stance: Stance) -> None:
     assert [is_sure(stance, "The mill stands", odds) for odds in (0.5, 0.6)] == [False, True]

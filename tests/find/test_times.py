@@ -172,6 +172,9 @@ SAID = [
     ("The army said it was over.", "said", "it was over", "2031-03-04T05:30", "2031-03-03"),
     ("The army says it was over.", "says", "it was over", "2031-03-04T05:30", "2031-03-04"),
     ("The army said it was over.", "said", "it was over", "", ""),
+    ("It fell, two days after denying it.", "denying", "it", TUESDAY, "2031-03-02"),
+    ("It fell, a week after denying it.", "denying", "it", TUESDAY, "2031-02-25"),
+    ("It fell, two days after denying it.", "denying", "it", "", ""),
 ]
 
 

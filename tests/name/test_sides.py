@@ -182,6 +182,10 @@ CASES = {
         "«1:A 2014 study published in the Norvik Journal of Surgery» found {1:x}. «2:The public» believes {2:y}.",
         ["Analysts", "Residents"],
     ),
+    "a paper that is called like a document": (
+        "«1:Norvik's army» said {1:x}. «2:The Harbour Post» corrected {2:y}. «3:the newspaper» wrote {3:z}.",
+        ["Norvik", "Harbour Post", "Harbour Post"],
+    ),
     "a handle is a name": (
         "«1:acebush1» wrote {1:x}. «2:He» said {2:y}.",
         ["acebush1"] * 2,

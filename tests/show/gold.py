@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.stories import GoldClaim, GoldStory, load
 from reportedly import stand
 from reportedly.show.brief.coverage import Coverage
-from reportedly.types import Article, Claim, ClaimKind, ClaimView, Copy, Origin, Statement, Story
+from reportedly.types import UNATTRIBUTED, Article, Claim, ClaimKind, ClaimView, Copy, Origin, Statement, Story
 
 STORIES = Path(__file__).parents[2] / "corpus" / "stories"
 SMALL = "troops-lipniki-convoy"
@@ -35,7 +35,12 @@ def coverage(name: str = SMALL, since: str = "") -> Coverage:
 def _origins(story: GoldStory) -> list[Origin]:
     origin_of = {s: o for gold in story.articles for s, o in gold.origin.items()}
     return [
-        Origin(o, story.parties[party][0], what, tuple(s for s, other in origin_of.items() if other == o))
+        Origin(
+            o,
+            story.parties[party][0] if party in story.parties else UNATTRIBUTED,
+            what,
+            tuple(s for s, other in origin_of.items() if other == o),
+        )
         for o, (party, what) in story.origins.items()
     ]
 

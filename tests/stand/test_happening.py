@@ -56,6 +56,12 @@ def test_who_denies_an_act_is_the_one_said_to_have_done_it() -> None:
     assert found([ONE, denial], [charge]) == ("RETREAT", "Selmia", "")
 
 
+def test_who_denies_another_s_own_deed_has_not_done_it() -> None:
+    withdrawal = event(ONE, actor="Dovrania")  # "Dovrania said it had withdrawn"
+    denial = statement("a3:s1", "Selmia", Stance.DENIES)
+    assert found([ONE, denial], [withdrawal]) == ("RETREAT", "Dovrania", "")
+
+
 def test_a_claim_without_events_is_none() -> None:
     assert found([ONE], []) == ()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.find.quotes import first_after
 from reportedly.types import Span
+
+# "denied it on Wednesday": the day is of the denial, and no part of what is denied.
+_DATED = re.compile(r"(it|this|that|so|them),? (?:on|last|this|earlier|yesterday)\b(?: \w+){0,2}", re.IGNORECASE)
 
 
 def content(
@@ -14,7 +18,14 @@ def content(
     """Return the pieces of a content, mended; `marks` are the quoted stretches, `others` the source and the cue."""
     apart = [span for span in others if span is not None]
     mended = [_whole(text, marks, piece, apart) for piece in pieces]
-    return tuple(_joined(sorted(piece for piece in mended if piece.start < piece.end)))
+    whole = (_undated(text, piece) for piece in mended if piece.start < piece.end)
+    return tuple(_joined(sorted(whole)))
+
+
+def _undated(text: str, piece: Span) -> Span:
+    """Leave the day on which it was said out of a content that is but a pronoun."""
+    found = _DATED.fullmatch(text, piece.start, piece.end)
+    return Span(piece.start, found.end(1)) if found is not None else piece
 
 
 def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span]) -> Span:

@@ -30,6 +30,11 @@ _ASIDE = re.compile(
 )  # "who returned on Sunday, denied"
 _STILL = frozenset((Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM))
 _PRONOUNS = frozenset("he she they it the ministry the minister the spokesman the spokeswoman".split())
+_COUNTS = dict(zip("a one two three four five six seven".split(), (1, 1, 2, 3, 4, 5, 6, 7), strict=True))
+# "acknowledged on Friday that ..., two days after its ministry denied ..."
+_SINCE = re.compile(r"\b(a|one|two|three|four|five|six|seven) (day|week)s? after\s+(?:the |its |his |her |their )?$")
+_DAYS = {"day": 1, "week": 7}
+_LEAD = 32  # characters of such words, at most
 _AFTER_DATELINE = re.compile(r"\.?,?\s?(?:\(|/|[-–—]|\. ?[-–—(/]|:)")
 
 
@@ -41,6 +46,7 @@ def said(article: Article, statements: Sequence[Statement], found: Sequence[Time
     dates, last, reached = list[str](), "", 0
     for statement in statements:
         day = _beside(article.text, statement, outside)
+        day = day or _before(article, statement, last or dateline or article.published[:10])
         start = statement.extent.start
         if "\n" in article.text[reached:start]:
             last = ""
@@ -49,6 +55,15 @@ def said(article: Article, statements: Sequence[Statement], found: Sequence[Time
         )
         last, reached = day or last, max(reached, start)
     return tuple(dates)
+
+
+def _before(article: Article, statement: Statement, day: str) -> str:
+    """Return the day so many before another on which a statement is told to have been made, "" where none is told."""
+    start = statement.extent.start
+    found = _SINCE.search(article.text, max(0, start - _LEAD), start)
+    if found is None or len(day) != 10:
+        return ""
+    return (date.fromisoformat(day) - timedelta(days=_COUNTS[found[1]] * _DAYS[found[2]])).isoformat()
 
 
 def _continues(text: str, statement: Statement) -> bool:

@@ -94,7 +94,8 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if this or (noun.words[0].capital and noun.owner is None and " " in noun.core and scene.is_outlet(noun.core)):
         return scene.outlet()
     if kind is NounClass.DOCUMENT:
-        return _whole_name(scene, noun, titled(noun.core)) or _document(scene, noun, at)  # "the Washington Post"
+        whole = _whole_name(scene, noun, titled(noun.core))  # "the Washington Post"
+        return whole or _paper(scene, noun) or _document(scene, noun, at)
     if named is not None:
         return scene.trail.called(named.label) or proper(scene, named, at)
     firm = _apposed_firm(noun) if kind is NounClass.COMPANY else None
@@ -294,6 +295,24 @@ def _peopled(noun: Noun) -> bool:
     head = singular(noun.head.split()[-1])
     counted = any(w.low in _COUNTED or w.low in NUMBERS or w.text.rstrip("%").isdigit() for w in noun.words)
     return head.endswith(_PEOPLE) or counted or any(w.low in {"those", "who"} for w in (*noun.words, *noun.relative))
+
+
+_PAPERS = frozenset("bulletin dispatch journal mail post record register review".split())  # what papers are called
+
+
+def _paper(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the paper that is called like a document, by its capitals: "The Harbour Post"."""
+    if noun.head not in _PAPERS or not noun.modifiers or not all(w.capital for w in (*noun.modifiers, noun.words[-1])):
+        return None
+    name = titled(noun.core)
+    known = scene.trail.called(name)
+    if known is not None:
+        return known
+    reason = Reason(OWN_NAME, 0.5, name)
+    heads = {"newspaper", "paper", noun.head}
+    paper = Actor(name, PartyKind.OUTLET, name, proper=True, noun=NounClass.OUTLET, heads=heads, reasons=(reason,))
+    scene.trail.enter(paper, name)
+    return paper
 
 
 def _document(scene: Scene, noun: Noun, at: int) -> Actor:

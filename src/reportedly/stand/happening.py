@@ -70,7 +70,8 @@ def happening(
     if kind is None:
         return None
     agreed = [vote for vote in votes if vote.event.type is kind]
-    actor = _answering(members) or _side((_doer(vote, statements), vote.weight) for vote in agreed)
+    actor = _own(agreed, statements) or _answering(members)
+    actor = actor or _side((_doer(vote, statements), vote.weight) for vote in agreed)
     recipient = _side(((_party(vote.event.recipient), vote.weight) for vote in agreed), actor)
     return Happening(
         claim=claim.id,
@@ -104,6 +105,12 @@ def _votes(
             event = max(told[statement.id], key=lambda e: (Flag.DEMANDED not in e.flags, e.score))
             votes.append(_Vote(event, event.score * (1.0 if statement.stance in AFFIRMS else _DENIAL)))
     return votes
+
+
+def _own(votes: Sequence[_Vote], statements: Mapping[str, Statement]) -> str:
+    """Return the side that tells of its own deed: whoever denies "we have withdrawn" has withdrawn nothing."""
+    told = ((statements[vote.event.statement or ""], _doer(vote, statements), vote.weight) for vote in votes)
+    return _side((doer, weight) for said, doer, weight in told if said.voice.party == doer and said.stance in AFFIRMS)
 
 
 def _answering(members: Sequence[Statement]) -> str:
