@@ -13,7 +13,7 @@ from corpus.stories import GoldArticle
 from reportedly.text import sentences
 from reportedly.types import Block, Role, Span, Statement
 
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 def variant(gold: GoldArticle, rnd: random.Random) -> GoldArticle:
@@ -22,7 +22,7 @@ def variant(gold: GoldArticle, rnd: random.Random) -> GoldArticle:
     text, blocks = article.text, article.blocks
     style = rnd.random()
     if style < 0.25:
-        text = text.translate(_STRAIGHT)
+        text = text.translate(STRAIGHT)
     elif style < 0.5:
         text = _curly(text)
     if rnd.random() < 0.5:  # bare text, as `find` gets it: nobody says what is a headline or a block quote

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+from training.augment import STRAIGHT
 
 
 class Opinion(NamedTuple):
@@ -26,7 +26,7 @@ class Opinion(NamedTuple):
 
 def key_of(sentence: str) -> str:
     """Return what a sentence goes by in all its variants (see augment.py)."""
-    return sentence.translate(_STRAIGHT).lower()
+    return sentence.translate(STRAIGHT).lower()
 
 
 def write(path: Path, opinions: Mapping[str, Opinion]) -> None:

