@@ -175,6 +175,8 @@ SAID = [
     ("It fell, two days after denying it.", "denying", "it", TUESDAY, "2031-03-02"),
     ("It fell, a week after denying it.", "denying", "it", TUESDAY, "2031-02-25"),
     ("It fell, two days after denying it.", "denying", "it", "", ""),
+    ("It fell, two days after denying it.", "denying", "it", "not a date", "not a date"),
+    ("It fell, two days after denying it.", "denying", "it", "0001-01-01", "0001-01-01"),
 ]
 
 

@@ -14,7 +14,7 @@ from reportedly.types import Span
 # Odds that a denial must have: by words that reject ("doubles down on" is none at .5), by a mere negation, by one told
 # by a plain verb, and by any other verb alone ("insisted that it was lawful"). In the corpus one statement in ten
 # denies, in news one in fifty: with odds of .7 and .8 for the last three 22 were told on saved pages, some nine of them
-# denials; these tell 15 and lose two of the nine. On the development stories they cost three of 57.
+# denials; these told 15 and lost two of the nine. On the development stories they cost three of 57.
 _REJECTS, _NEGATES, _PLAINLY_NEGATES, _INSISTS = 0.6, 0.8, 0.95, 0.9
 _ABSTAINS = re.compile(r"\b(?:refus|avoid|declin)", re.IGNORECASE)
 _PLAIN_CUE = re.compile(

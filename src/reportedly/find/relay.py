@@ -60,18 +60,15 @@ def _without_tail(text: str, raw: Raw) -> Raw:
     if raw.cue is None or raw.source is None or not raw.content or _CARRIES.match(raw.cue.of(text)):
         return raw
     last = raw.content[-1]
-    tail = _TAIL.search(last.of(text))
-    dangling = _DANGLING.search(last.of(text))
-    behind = next((span for span in raw.via if span.start == last.end + 1), None) if dangling is not None else None
-    if dangling is not None and behind is not None and dangling.start():
-        rest = Span(last.start, last.start + dangling.start())
-        via = Span(last.start + dangling.start(1), behind.end)
-        others = tuple(span for span in raw.via if span != behind)
-        return replace(raw, content=(*raw.content[:-1], rest), via=(*others, via))
+    behind = next((span for span in raw.via if span.start == last.end + 1), None)
+    tail = _DANGLING.search(last.of(text)) if behind is not None else None
+    if tail is None:
+        tail, behind = _TAIL.search(last.of(text)), None
     if tail is None or not tail.start():
         return raw
-    via = Span(last.start + tail.start(1), last.end)
-    return replace(raw, content=(*raw.content[:-1], Span(last.start, last.start + tail.start())), via=(*raw.via, via))
+    via = Span(last.start + tail.start(1), last.end if behind is None else behind.end)
+    rest = Span(last.start, last.start + tail.start())
+    return replace(raw, content=(*raw.content[:-1], rest), via=(*(v for v in raw.via if v != behind), via))
 
 
 def _whole_content(text: str, raws: Sequence[Raw], outer: Raw) -> int | None:
@@ -92,14 +89,9 @@ def _as_carried(text: str, inner: Raw, carried: Span) -> Span:
     """Return a statement's words, without its source where what is carried begins in it or right behind it."""
     said = [span for span in (inner.cue, *inner.content) if span is not None]
     source = inner.source
-    if source is not None and not (source.start < carried.start and _apart(text, source.end, carried.start) == ""):
+    if source is not None and (carried.start <= source.start or text[source.end : carried.start].strip(" ,—–-")):
         said.append(source)
     return Span(min(span.start for span in said), max(span.end for span in said))
-
-
-def _apart(text: str, end: int, start: int) -> str:
-    """Return what stands between two stretches, commas and dashes left out."""
-    return text[end:start].strip(" ,—–-")
 
 
 def _media(outer: Raw, inner: Raw) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ class Resolver:
     def __init__(self, text: str, published: str) -> None:
         """Take `published` as ISO 8601; where it is "" or no sane date, only expressions with their year resolve."""
         self.text = text
-        self.moment = _moment(published)
+        self.moment = moment_of(published)
         self.today = self.moment.date() if self.moment is not None else None
         self.anchor: date | None = None  # the day last spoken of in this paragraph
         self.spoken: date | None = None  # the day last spoken of in this article, clock times aside
@@ -48,7 +48,7 @@ class Resolver:
         return self.today
 
 
-def _moment(published: str) -> datetime | None:
+def moment_of(published: str) -> datetime | None:
     """Return the article's moment; of a date alone, its last minute, so that no clock time lies ahead of it."""
     try:
         moment = datetime.fromisoformat(published).replace(tzinfo=None)

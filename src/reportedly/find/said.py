@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from reportedly.find.numerals import value
+from reportedly.find.resolve import moment_of
 from reportedly.find.times import Time
 from reportedly.types import Article, Span, Stance, Statement
 
@@ -30,7 +32,6 @@ _ASIDE = re.compile(
 )  # "who returned on Sunday, denied"
 _STILL = frozenset((Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM))
 _PRONOUNS = frozenset("he she they it the ministry the minister the spokesman the spokeswoman".split())
-_COUNTS = dict(zip("a one two three four five six seven".split(), (1, 1, 2, 3, 4, 5, 6, 7), strict=True))
 # "acknowledged on Friday that ..., two days after its ministry denied ..."
 _SINCE = re.compile(r"\b(a|one|two|three|four|five|six|seven) (day|week)s? after\s+(?:the |its |his |her |their )?$")
 _DAYS = {"day": 1, "week": 7}
@@ -61,9 +62,10 @@ def _before(article: Article, statement: Statement, day: str) -> str:
     """Return the day so many before another on which a statement is told to have been made, "" where none is told."""
     start = statement.extent.start
     found = _SINCE.search(article.text, max(0, start - _LEAD), start)
-    if found is None or len(day) != 10:
+    moment = moment_of(day) if found is not None else None
+    if found is None or moment is None:
         return ""
-    return (date.fromisoformat(day) - timedelta(days=_COUNTS[found[1]] * _DAYS[found[2]])).isoformat()
+    return (moment.date() - timedelta(days=value(found[1]) * _DAYS[found[2]])).isoformat()
 
 
 def _continues(text: str, statement: Statement) -> bool:
