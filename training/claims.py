@@ -26,6 +26,7 @@ from reportedly.link.passages import Passages, passages
 from reportedly.models import tokenizer
 from training import fold_of
 from training.base import encoder
+from training.steps import step
 from training.train import RUNS
 
 TEMPERATURE = 0.1
@@ -161,23 +162,20 @@ def train(name: str, epochs: int, rate: float, fold: int | None) -> None:
     bert.embeddings.word_embeddings.weight.requires_grad = False
     optimiser = torch.optim.AdamW([p for p in bert.parameters() if p.requires_grad], lr=rate, weight_decay=0.01)
     total = epochs * len(lessons)
-    rnd, step, started = random.Random(7), 0, time.monotonic()
+    rnd, done, started = random.Random(7), 0, time.monotonic()
     print(json.dumps(judge(bert, dev)), flush=True)
     for epoch in range(epochs):
         bert.train()
         rnd.shuffle(lessons)
         loss_sum = 0.0
         for n, of in enumerate(lessons):
-            scale = min(1.0, step / (0.06 * total)) * 0.5 * (1 + math.cos(math.pi * step / total))
+            scale = min(1.0, done / (0.06 * total)) * 0.5 * (1 + math.cos(math.pi * done / total))
             for group in optimiser.param_groups:
                 group["lr"] = rate * max(scale, 0.01)
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss_of(bert, of, [lessons[(n + k + 1) % len(lessons)] for k in range(LEADS)])
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(bert.parameters(), 1.0)
-            optimiser.step()
-            step += 1
+            step(bert, optimiser, {"claims": loss})
+            done += 1
             loss_sum += loss.item() / len(lessons)
         line = {"epoch": epoch, "seconds": round(time.monotonic() - started), "loss": round(loss_sum, 4)}
         line |= judge(bert, dev)

@@ -1,6 +1,6 @@
 """A larger model for events, whose opinions the reader learns: all-mpnet-base-v2 (109 M parameters, Apache-2.0).
 
-python -m training.teacher --epochs 2     corpus -> runs/teacher/last.pt, opinions.npz: two hours of one core
+python -m training.teacher --epochs 2     corpus -> runs/teacher/last.pt, opinions.npz: an hour of one core
 
 It reads the same windows as the reader and has the same head over it; its vocabulary is the reader's with other
 numbers. It never ships: an article would take it ten times as long.
@@ -29,7 +29,7 @@ from transformers import MPNetConfig, MPNetModel
 import corpus.events
 from corpus.stories import stories
 from reportedly.find.decode import sigmoid, softmax
-from reportedly.find.windows import AIM, FEATURES, LENGTH, windows
+from reportedly.find.windows import AIM, FEATURES, LENGTH, Tokens, windows
 from reportedly.models import mask, padded, tokenizer
 from reportedly.read import read_text
 from reportedly.text import sentences
@@ -143,7 +143,7 @@ def _epoch(model: Teacher, optimiser: torch.optim.Optimizer, epoch: int, epochs:
     for number, batch in enumerate(todo):
         set_rate(optimiser, (epoch + number / len(todo)) / epochs, WARMUP)
         with torch.autocast("cpu", torch.bfloat16):
-            parts = event_loss(model, batch, model.encoder(batch.ids, batch.features, batch.mask))
+            parts = event_loss(model.events, batch, model.encoder(batch.ids, batch.features, batch.mask))
         step(model, optimiser, parts)
         told += sum(part.item() for part in parts.values()) / len(todo)
     return round(told, 4)
@@ -151,13 +151,14 @@ def _epoch(model: Teacher, optimiser: torch.optim.Optimizer, epoch: int, epochs:
 
 def opinions(model: Teacher) -> dict[str, Opinion]:
     """Return what the teacher makes of every event sentence and every sentence of the stories, test parts left out."""
-    known = {key_of(text): text for text in _sentences() if windows(read_text(text))}  # "Read more: ..." is furniture
-    order = sorted(known, key=len)
+    known = {key_of(text): text for text in _sentences()}
+    shown = {key: cut[0] for key, text in known.items() if (cut := windows(read_text(text), LENGTH))}
+    order = sorted(shown, key=len)  # "Read more: ..." is furniture, and in no window
     model.eval()
     found = dict[str, Opinion]()
     for at in range(0, len(order), TOGETHER):
         keys = order[at : at + TOGETHER]
-        found |= zip(keys, _opinions(model, [known[key] for key in keys]), strict=True)
+        found |= zip(keys, _opinions(model, [(shown[key], len(known[key])) for key in keys]), strict=True)
     return found
 
 
@@ -168,13 +169,12 @@ def _sentences() -> Iterator[str]:
             yield from (span.of(article.text) for span in sentences(article.text, block.span))
 
 
-def _opinions(model: Teacher, texts: Sequence[str]) -> list[Opinion]:
-    """Return opinions on sentences, each alone and none longer than a window."""
-    shown = [windows(read_text(text), LENGTH)[0] for text in texts]
-    whole = [np.flatnonzero(touches(tokens, Span(0, len(text)))) for tokens, text in zip(shown, texts, strict=True)]
-    ids, features = padded([t.ids for t in shown]), padded([t.features for t in shown])
+def _opinions(model: Teacher, shown: Sequence[tuple[Tokens, int]]) -> list[Opinion]:
+    """Return opinions on sentences, each alone in its window and so many characters long."""
+    whole = [np.flatnonzero(touches(tokens, Span(0, length))) for tokens, length in shown]
+    ids, features = padded([t.ids for t, _ in shown]), padded([t.features for t, _ in shown])
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        states = model.encoder(*map(torch.from_numpy, (ids, features, mask([len(t) for t in shown]))))
+        states = model.encoder(*map(torch.from_numpy, (ids, features, mask([len(t) for t, _ in shown]))))
         inside = padded([states[row, places].float().numpy() for row, places in enumerate(whole)])
         roles, labels = model.events(torch.from_numpy(inside), torch.from_numpy(mask([len(p) for p in whole])))
     types = softmax(labels[:, : EVENT_LABELS[0]].float().numpy())

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 import corpus.events
@@ -26,7 +27,7 @@ from reportedly.read import read_text
 from training.augment import alone, variant
 from training.data import Example, Target, examples
 from training.events import NO_OPINIONS, UNTOLD, grouped, marked
-from training.model import EVENT_LABELS, LABELS, Reader
+from training.model import EVENT_LABELS, LABELS, Events, Reader
 from training.opinions import Opinion, read
 from training.steps import optimiser_of, set_rate, step
 
@@ -93,7 +94,7 @@ def batches(found: Sequence[Example], limit: int, rnd: random.Random) -> Iterato
 def loss_of(model: Reader, batch: Batch, rnd: random.Random | None) -> dict[str, Tensor]:
     """Return the parts of the loss on one batch; with `rnd`, gold anchors are jittered and wrong ones mixed in."""
     tags, states = model.encoder(batch.ids, batch.features, batch.mask)
-    parts = event_loss(model, batch, states)
+    parts = event_loss(model.events, batch, states)
     if (batch.tags == -100).all():  # event sentences, whose attributions nobody has marked
         return parts
     parts["tags"] = nn.functional.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100)
@@ -124,7 +125,7 @@ def loss_of(model: Reader, batch: Batch, rnd: random.Random | None) -> dict[str,
     return parts
 
 
-def event_loss(model: Reader, batch: Batch, states: Tensor) -> dict[str, Tensor]:
+def event_loss(head: Events, batch: Batch, states: Tensor) -> dict[str, Tensor]:
     """Return the parts of the loss on the batch's event sentences."""
     found = [(row, target) for row, example in enumerate(batch.examples) for target in example.events]
     if not found:
@@ -132,7 +133,7 @@ def event_loss(model: Reader, batch: Batch, states: Tensor) -> dict[str, Tensor]
     width = max(len(t.tokens) for _, t in found)
     mask = torch.from_numpy(np.stack([np.arange(width) < len(t.tokens) for _, t in found]).astype(np.int64))
     where = torch.from_numpy(np.stack([np.pad(t.tokens, (0, width - len(t.tokens))) for _, t in found]))
-    roles, labels = model.events(states[torch.tensor([row for row, _ in found]).unsqueeze(1), where], mask)
+    roles, labels = head(states[torch.tensor([row for row, _ in found]).unsqueeze(1), where], mask)
     types, modes, flags = labels.float().split(EVENT_LABELS, -1)
     whole = torch.tensor([t.roles is not None for _, t in found])
     gold_types = torch.tensor([t.type for _, t in found])
@@ -141,12 +142,8 @@ def event_loss(model: Reader, batch: Batch, states: Tensor) -> dict[str, Tensor]
     told = (gold_types != UNTOLD).sum().clamp(min=1)
     parts = {"event": 2 * (each * weights).sum() / told} | _taught([t.opinion for _, t in found], types, roles)
     if whole.any():
-        gold = torch.zeros(len(found), width, roles.shape[-1])
-        for number, (_, target) in enumerate(found):
-            if target.roles is not None:
-                gold[number, : len(target.roles)] = torch.from_numpy(target.roles)
-        every = nn.functional.binary_cross_entropy_with_logits(roles.float(), gold, reduction="none").sum(-1)
-        parts["event roles"] = ((every * mask).sum(1) / 20)[whole].mean()
+        known = [t.roles for _, t in found if t.roles is not None]
+        parts["event roles"] = _roles_loss(roles[whole], known)
         gold_modes = torch.tensor([t.mode for _, t in found])
         parts["event mode"] = 0.3 * nn.functional.cross_entropy(modes[whole], gold_modes[whole])
         gold_flags = torch.from_numpy(np.stack([t.flags for _, t in found]))
@@ -163,14 +160,18 @@ def _taught(opinions: Sequence[Opinion | None], types: Tensor, roles: Tensor) ->
     rows = [row for row, _ in known]
     wanted = torch.from_numpy(np.stack([opinion.types for _, opinion in known]))
     parts = {"event taught": TAUGHT_WEIGHT * nn.functional.cross_entropy(types[rows], wanted)}
-    odds = torch.zeros(len(rows), *roles.shape[1:])
-    mask = torch.zeros(len(rows), roles.shape[1])
-    for number, (_, opinion) in enumerate(known):
-        odds[number, : len(opinion.roles)] = torch.from_numpy(opinion.roles)
-        mask[number, : len(opinion.roles)] = 1
-    every = nn.functional.binary_cross_entropy_with_logits(roles[rows].float(), odds, reduction="none").sum(-1)
-    parts["roles taught"] = ((every * mask).sum(1) / 20).mean()
+    parts["roles taught"] = _roles_loss(roles[rows], [opinion.roles for _, opinion in known])
     return parts
+
+
+def _roles_loss(logits: Tensor, odds: Sequence[NDArray[np.float32]]) -> Tensor:
+    """Return the loss of role logits (sentences, tokens, roles) against the odds of each sentence's own tokens."""
+    wanted, mask = torch.zeros(logits.shape), torch.zeros(logits.shape[:2])
+    for row, told in enumerate(odds):
+        wanted[row, : len(told)] = torch.from_numpy(told)
+        mask[row, : len(told)] = 1
+    every = nn.functional.binary_cross_entropy_with_logits(logits.float(), wanted, reduction="none").sum(-1)
+    return ((every * mask).sum(1) / 20).mean()
 
 
 Pair = tuple[int, int, Target | None]
