@@ -26,7 +26,7 @@ from reportedly.link.passages import Passages, passages
 from reportedly.models import tokenizer
 from training import fold_of
 from training.base import encoder
-from training.steps import step
+from training.steps import precision, step
 from training.train import RUNS
 
 TEMPERATURE = 0.1
@@ -137,7 +137,7 @@ def clusters(matrix: np.ndarray, threshold: float) -> list[int]:
 def judge(bert: nn.Module, dev: Sequence[Lesson]) -> dict[str, float]:
     """Return the best B-cubed F1 of plain average linkage on the vectors, and its threshold."""
     bert.eval()
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), precision():
         every = [vectors(bert, of).float().numpy() for of in dev]
     best = (0.0, 0.0)
     for threshold in np.arange(0.2, 0.9, 0.05):
@@ -172,7 +172,7 @@ def train(name: str, epochs: int, rate: float, fold: int | None) -> None:
             scale = min(1.0, done / (0.06 * total)) * 0.5 * (1 + math.cos(math.pi * done / total))
             for group in optimiser.param_groups:
                 group["lr"] = rate * max(scale, 0.01)
-            with torch.autocast("cpu", torch.bfloat16):
+            with precision():
                 loss = loss_of(bert, of, [lessons[(n + k + 1) % len(lessons)] for k in range(LEADS)])
             step(bert, optimiser, {"claims": loss})
             done += 1

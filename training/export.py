@@ -14,6 +14,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import nn
 
 from training.model import HEADS, WIDTH, Reader
+from training.steps import LAST
 from training.train import RUNS
 
 MODELS = Path(__file__).parents[1] / "src" / "reportedly" / "models"
@@ -67,7 +68,7 @@ def main() -> None:
     parser.add_argument("--name", default="reader")
     name = parser.parse_args().name
     model = Reader()
-    model.load_state_dict(torch.load(RUNS / name / "last.pt", weights_only=False)["model"])
+    model.load_state_dict(torch.load(RUNS / name / LAST, weights_only=False)["model"])
     model.encoder.bert.config._attn_implementation = "eager"  # its graph is the one that the fusion knows
     ids = torch.ones(2, 9, dtype=torch.long)
     export(

@@ -11,12 +11,13 @@ import argparse
 import torch
 from torch import Tensor
 
+from training.steps import LAST
 from training.train import RUNS
 
 
 def mean(runs: list[str]) -> dict[str, Tensor]:
     """Return the mean of the runs' last weights."""
-    held = [torch.load(RUNS / name / "last.pt", weights_only=False)["model"] for name in runs]
+    held = [torch.load(RUNS / name / LAST, weights_only=False)["model"] for name in runs]
     return {key: sum(weights[key] for weights in held) / len(held) for key in held[0]}
 
 
@@ -27,7 +28,7 @@ def main() -> None:
     parser.add_argument("runs", nargs="+")
     chosen = parser.parse_args()
     (RUNS / chosen.name).mkdir(parents=True, exist_ok=True)
-    torch.save({"model": mean(chosen.runs)}, RUNS / chosen.name / "last.pt")
+    torch.save({"model": mean(chosen.runs)}, RUNS / chosen.name / LAST)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,36 @@
-"""What every training here does alike: two rates, warm-up and cosine, one careful step."""
+"""What every training here does alike: two rates, warm-up and cosine, one careful step, weights kept each epoch."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+
+LAST = "last.pt"  # in a run's folder: the weights after its last epoch
+
+
+def precision() -> torch.autocast:
+    """Return the context to compute in: bfloat16, or float32 where a processor would emulate it, fifty times slower."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.backends.cpu.get_cpu_capability() == "AVX512")
+
+
+def resume(folder: Path, model: nn.Module, optimiser: torch.optim.Optimizer) -> int:
+    """Load what a run has kept, where it has; return the epoch to go on with."""
+    if not (folder / LAST).exists():
+        return 0
+    kept = torch.load(folder / LAST, weights_only=False)
+    model.load_state_dict(kept["model"])
+    optimiser.load_state_dict(kept["optimiser"])
+    return int(kept["epoch"]) + 1
+
+
+def keep(folder: Path, model: nn.Module, optimiser: torch.optim.Optimizer, epoch: int) -> None:
+    """Keep what `resume` needs."""
+    kept = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch}
+    torch.save(kept, folder / LAST)
 
 
 def optimiser_of(model: nn.Module, pretrained: nn.Module, rate: float, head_rate: float) -> torch.optim.Optimizer:
