@@ -42,6 +42,16 @@ def test_guesses_are_kept_below_tellings() -> None:
     assert merged.party == "B"
 
 
+ABROAD = "«1:Lebanon's information ministry» said {1:no}."
+
+
+def test_another_countrys_office_of_the_same_name_tells_nothing() -> None:
+    memory = remembered(ABROAD)
+    assert "Lebanon" in memory.offices.get("ministry of information", {})
+    here = "Pakistan's army slows the net, Pakistanis say. «1:Information minister Per Aas» said {1:no}."
+    assert [voice.party for voice in voices(here, memory=memory)] == ["Pakistan"]
+
+
 NAMES = st.sampled_from(["ada lunt", "ilan dorr", "per aas"])
 VOICES = st.builds(Voice, party=st.sampled_from(["A", "B", "C"]), kind=st.just(PartyKind.STATE))
 TOLD = st.builds(Told, sure=st.booleans(), at=st.sampled_from(["2030-01-01", "2030-01-02"]), voice=VOICES)

@@ -29,6 +29,11 @@ def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
     assert names(tmp_path) == [str(tmp_path / name) for name in ("b.txt", "a/1.txt", "a/2.txt")]
 
 
+def test_one_name_alone_is_not_taken_letter_by_letter(tmp_path: Path) -> None:
+    files(tmp_path, "1.txt")
+    assert expand(str(tmp_path)) == expand([str(tmp_path)])
+
+
 def test_globs_and_repetitions(tmp_path: Path) -> None:
     files(tmp_path, "1.txt", "2.txt", "deep/3.txt", "4.html")
     assert names(tmp_path / "*.txt", tmp_path / "1.txt") == [str(tmp_path / name) for name in ("1.txt", "2.txt")]

@@ -177,8 +177,17 @@ class Homes:
             dated=bool(self._datelines()),
             beside=self._beside(city),
             here=self.told.get(office, Counter()),
-            earlier=self.offices.get(office, Counter()),
+            earlier=self._earlier(office),
         )
+
+    def _earlier(self, office: str) -> Counter[str]:
+        """Return the states that earlier articles told an office to be of, listed ones only where this one names them.
+
+        Many countries have a ministry of information, and what another's did elsewhere tells nothing here.
+        """
+        here = {state for _, state in self.lands.mentions}
+        told = self.offices.get(office, Counter[str]())
+        return Counter({state: n for state, n in told.items() if state in here or self._odds(state) < SURE})
 
     def _office_features(self, state: str, around: _Around) -> dict[str, float]:
         unmarked = self.unmarked.total()

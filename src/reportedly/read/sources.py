@@ -25,9 +25,12 @@ class Input:
 
 
 def expand(sources: Iterable[str]) -> list[Input]:
-    """List what the sources stand for, in a stable order, each place once; what cannot be opened says why."""
+    """List what the sources stand for, in a stable order, each place once; what cannot be opened says why.
+
+    One name alone is taken for what it is, not for its letters: "/pages" would begin with the whole disk.
+    """
     seen: dict[str, Input] = {}
-    for source in sources:
+    for source in [sources] if isinstance(sources, str) else sources:
         for item in _expand(source):
             seen.setdefault(item.name, item)
     return list(seen.values())
@@ -72,10 +75,11 @@ def _folder(root: Path) -> Iterator[Input]:
             continue
         walked.add((at.st_dev, at.st_ino))
         visible = [entry for entry in entries if not entry.name.startswith(".")]
+        folders = [entry for entry in visible if os.path.isdir(entry)]  # noqa: PTH112 - as above: no entry may end the walk
         for entry in visible:
-            if not entry.is_dir():
+            if entry not in folders:
                 yield Input(str(entry))
                 count += 1
-        pending += reversed([entry for entry in visible if entry.is_dir()])
+        pending += reversed(folders)
     if not count:
         yield Input(str(root), "the folder holds no files")
