@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,14 @@ def test_with_no_terminal_there_is_colour_only_on_one(ledger: Path) -> None:
         env={"TERM": "xterm-256color"},
     )
     assert "\x1b[" in done.stdout
+
+
+def test_claims_stand_by_story_what_is_contested_first(call: Call, ledger: Path) -> None:
+    with Desk(open_ledger(ledger)) as desk:
+        story = {view.claim.id: view.claim.story for view in desk.claims()}
+    listed = json.loads(call("claims", "--json"))
+    groups = [list(group) for _, group in groupby(listed, key=lambda claim: story[claim["id"]])]
+    assert len(groups) == len(set(story.values())) > 1
+    for group in groups:
+        alone = [claim["standing"] in {"claimed", "unaddressed"} for claim in group]
+        assert alone == sorted(alone)

@@ -1,15 +1,18 @@
-"""`reportedly claims`: every claim in a line, with its id."""
+"""`reportedly claims`: every claim with its id, story by story, what is contested first."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reportedly.show.cli import options, out, session
+from reportedly.types import ClaimView, Standing
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from reportedly.types import ClaimView
+LONGEST = 180  # characters of what is claimed; `reportedly show` has the whole
+_FIRST = (Standing.DISPUTED, Standing.CONCEDED, Standing.WITHDRAWN, Standing.DENIED, Standing.CORROBORATED)
 
 
 def claims(
@@ -24,22 +27,36 @@ def claims(
     from reportedly.show.decisions import marks
 
     with session.view(ledger, as_of, known_at) as view:
-        found = view.claims(story=story_id(view, story))
+        found = _ordered(view.claims(story=story_id(view, story)))
         marked = marks(view, found)
+        titles = {each.id: each.title for each in view.stories()}
     if as_json:
         from reportedly.show.export.objects import claim
 
         out.data([claim(view) | {"decided": marked.get(view.claim.id, "")} for view in found])
     else:
-        out.say(_table(found, marked))
+        out.say(_table(found, marked, titles))
 
 
-def _table(found: list[ClaimView], marked: dict[str, str]) -> Table | str:
+def _ordered(found: Iterable[ClaimView]) -> list[ClaimView]:
+    """Return claims in the order of their stories; in each what is contested first, then what most outlets carry."""
+    views = list(found)
+    place = {story: number for number, story in enumerate(dict.fromkeys(view.claim.story for view in views))}
+    return sorted(views, key=lambda view: (place[view.claim.story], *_rank(view)))
+
+
+def _rank(view: ClaimView) -> tuple[int, int, int, str, int]:
+    rank = _FIRST.index(view.standing) if view.standing in _FIRST else len(_FIRST)
+    article, _, number = view.claim.id.partition(":s")
+    return rank, -view.outlets, -view.independent_origins, article, int(number or 0)
+
+
+def _table(found: list[ClaimView], marked: dict[str, str], titles: dict[str, str]) -> Table | str:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    from reportedly.show.brief.words import clean, short
+    from reportedly.show.brief.words import clean, short, shorten
 
     if not found:
         return "No claims yet."
@@ -49,10 +66,15 @@ def _table(found: list[ClaimView], marked: dict[str, str]) -> Table | str:
     table.add_column("origins", justify="right")
     table.add_column("outlets", justify="right")
     table.add_column("what is claimed", ratio=1)
+    story = ""
     for view in found:
+        if view.claim.story != story:
+            story = view.claim.story
+            table.add_section()
+            table.add_row(Text(short(story), "dim"), "", "", "", Text(clean(titles.get(story, "")), "bold"))
         few = "bold yellow" if view.outlets > 1 and view.independent_origins <= 1 else ""
         counts = (Text(f"{view.independent_origins}", few), Text(f"{view.outlets}"))
-        gist = Text(clean(view.claim.gist))
+        gist = Text(shorten(view.claim.gist, LONGEST))
         if mark := marked.get(view.claim.id):
             gist.append(f"\n{mark}", "cyan")
         table.add_row(Text(short(view.claim.id), "dim"), Text(view.standing.value), *counts, gist)
