@@ -74,6 +74,9 @@ def test_complement(text: str, preposition: str, inner: str) -> None:
         ("The Council of Bakers and Millers", []),
         ("chairman and founder Per Aas", []),
         ("Ada Lunt, the minister", []),
+        ("Pakistan’s top political and military leaders", []),
+        ("the tribal and religious leaders", []),
+        ("the military and political leaders", ["the military", "political leaders"]),
     ],
 )
 def test_members(text: str, members: list[str]) -> None:

@@ -28,6 +28,12 @@ CASES = [
         "«1:Ada Lunt of Third Harbour, a London-based research firm,» said {1:oil would fall}.",
         "Third Harbour",
     ),
+    (
+        "an aircraft is nobody",
+        "Pakistan and India met. General Per Aas, a spokesman for Pakistan's army, watched. The army said that it had "
+        "shot down three planes, among them an Indian Rafale. The Rafale fell near Bathinda. «1:He» said {1:so}.",
+        "Pakistan",
+    ),
     ("US is no pronoun", "Britain and the «1:US» said {1:no}.", "United States"),
     (
         "who has left an office speaks for himself",

@@ -63,7 +63,7 @@ def load(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("REPORTEDLY_THREADS", "1"))
     options.inter_op_num_threads = 1
-    # Processors without VNNI clip sums of int8 products unless told not to: one token in 500 was tagged otherwise there.
+    # Processors without VNNI clip sums of int8 products unless told not to: a token in 500 was tagged otherwise there.
     options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(
         str(path),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -263,8 +263,8 @@ def _person_here(words: Sequence[Word], a: int, b: int) -> bool:
     return len(after) > 1 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) == 2
 
 
-def persons(forms: dict[str, Form]) -> frozenset[str]:
-    """Return folded names of persons, and their surnames."""
+def persons(forms: dict[str, Form], adjectives: Set[str] = frozenset()) -> frozenset[str]:
+    """Return folded names of persons, and their surnames; a state's adjective is no given name ("Indian Rafale")."""
     names = {key for key, form in forms.items() if form.person and form.person * 2 >= form.uses["count"] - form.place}
     tails: dict[str, list[str]] = defaultdict(list)
     for key in forms:
@@ -273,7 +273,8 @@ def persons(forms: dict[str, Form]) -> frozenset[str]:
             tails[parts[-1]].append(key)
     surnames = {name.split()[-1] for name in names}
     for last, full in tails.items():  # "Ilan Dorr" here and "Dorr" there, and neither is a place
-        bearers = [key for key in full if not forms[key].place and _plain_name(key) and key.split()[0] not in common()]
+        plain = (key for key in full if not forms[key].place and _plain_name(key))
+        bearers = [key for key in plain if key.split()[0] not in common() and key.split()[0] not in adjectives]
         if (
             bearers
             and last in forms

@@ -100,10 +100,17 @@ def lands_of(
     where = setting(page, lands)
     lands.forms = forms_of(page, sources)
     lands.states |= _remembered(page, lands.forms, memory)
-    lands.persons = persons(lands.forms) | {key for key in lands.forms if memory.is_person(key)}
+    known = {key for key in lands.forms if memory.is_person(key)}
+    lands.persons = persons(lands.forms, _adjectives(lands.forms, gazetteer)) | known
     _learn(lands, memory.hints, where)
     lands.mentions = [(page.words[i].start, state) for i, _, state in lands.find_in(page.words, lands.maybe)]
     return lands
+
+
+def _adjectives(forms: Mapping[str, Form], gazetteer: Gazetteer) -> set[str]:
+    """Return the first words of an article's names that are adjectives of listed states."""
+    first = {key.split()[0] for key in forms if " " in key}
+    return {word for word in first if any(e.kind is EntryKind.ADJECTIVE for e in gazetteer.look_up(word))}
 
 
 def _remembered(page: Page, forms: Mapping[str, Form], memory: Memory) -> dict[str, str]:

@@ -35,6 +35,7 @@ _TRAILING = wordset("trailing")
 PORTFOLIO_WORDS = wordset("portfolio words")
 _SUBJECTS = wordset("subjects")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
+_DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
 _LINKS = frozenset({"and", "or", "&", "nor"})
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
@@ -169,7 +170,7 @@ def _members(words: list[Word]) -> list[list[Word]]:
         if word.low not in _LINKS or i == 0 or i == len(body) - 1:
             continue
         left, right = _trim(body[:i]), _trim(body[i + 1 :])
-        if left and right and _can_stand(left) and _can_stand(right) and not _one_title(left, right):
+        if left and right and _can_stand(left) and _can_stand(right) and not _one_group(left, right):
             return [*_listed(left), right]
     return [words]
 
@@ -187,6 +188,16 @@ def _can_stand(words: Sequence[Word]) -> bool:
     if first.low in PRONOUNS or first.low in DETERMINERS or first.low in POSSESSIVES:
         return len(words) > 1 or first.low in PRONOUNS
     return first.capital or class_of(first.low) is not None or (len(words) > 1 and class_of(words[1].low) is not None)
+
+
+def _one_group(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell one source from two: "political and military leaders", "military and political leaders" are one."""
+    described = _adjective(left[-1]) or (len(left) == 1 and not left[0].capital and _adjective(right[0]))
+    return (described and len(right) > 1 and is_plural(right[-1].low)) or _one_title(left, right)
+
+
+def _adjective(word: Word) -> bool:
+    return not word.capital and word.low.endswith(_DESCRIBING) and class_of(word.low) is None
 
 
 def _one_title(left: Sequence[Word], right: Sequence[Word]) -> bool:
