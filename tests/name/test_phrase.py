@@ -27,6 +27,9 @@ def read(text: str) -> Noun:
         ("the company's founder", "", "", "founder"),
         ("Head of State", "", "", "head of state"),
         ("The Secretary of the Security Council Behzad Golp", "", "Behzad Golp", "secretary"),
+        ("A few small, early studies", "", "", "studies"),
+        ("two recent, separate reports", "", "", "reports"),
+        ("the chair, former police chief", "", "", "chair"),
     ],
 )
 def test_name_and_head(text: str, title: str, name: str, head: str) -> None:

@@ -34,6 +34,11 @@ CASES = [
         "shot down three planes, among them an Indian Rafale. The Rafale fell near Bathinda. «1:He» said {1:so}.",
         "Pakistan",
     ),
+    (
+        "a name that ends another is its bearer's",
+        "Emma Ada Lunt stayed in the car. She has lost much weight. «1:Ada Lunt» said {1:so}.",
+        "Emma Ada Lunt",
+    ),
     ("US is no pronoun", "Britain and the «1:US» said {1:no}.", "United States"),
     (
         "who has left an office speaks for himself",

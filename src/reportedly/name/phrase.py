@@ -155,12 +155,24 @@ def _cut_relative(words: list[Word]) -> tuple[list[Word], tuple[Word, ...]]:
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
     """Split at commas, brackets and dashes."""
     found: list[list[Word]] = [[]]
-    for word in words:
+    for i, word in enumerate(words):
+        if word.text == "," and _describes(found[-1], words[i + 1 :]):
+            continue
         if word.text == "," or word.text in _DASHES:
             found.append([])
         else:
             found[-1].append(word)
     return [segment for segment in found if segment] or [list(words)]
+
+
+def _describes(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Tell whether a comma parts two adjectives of one noun: "a few small, limited studies"."""
+    if len(before) < 2 or len(after) < 2 or any(w.capital or (class_of(w.low) and w.low != "few") for w in before[1:]):
+        return False
+    rest = [w.low for w in after[: next((i for i, w in enumerate(after) if w.text == ","), None)]]
+    first = after[0]
+    opens = first.capital or class_of(first.low) or first.low in DETERMINERS | PREPOSITIONS | RELATIVES | POSSESSIVES
+    return not opens and before[0].low in DETERMINERS | NUMBERS and any(class_of(low) for low in rest)
 
 
 def _members(words: list[Word]) -> list[list[Word]]:

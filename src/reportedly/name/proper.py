@@ -241,13 +241,11 @@ def _guessed(scene: Scene, label: str) -> Actor | None:
 
 
 def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
-    """Return the one who was last spoken of before, of those who bear a lone surname: two Sharifs, Mr and Ms Bowles."""
-    if len(noun.name) != 1:
-        return None
+    """Return who was last spoken of before, of those whose longer name ends so: two Sharifs, Mr and Ms Bowles."""
     key, sex = fold(noun.label), titles().get(noun.title, "")
     for mention in islice(scene.trail.before(at), _REACH):
         actor = mention.actor
-        bears = actor.person and " " in actor.name and fold(actor.name.split()[-1]) == key
+        bears = actor.person and fold(actor.name).endswith(f" {key}")
         if bears and (not sex or actor.told_sex in {"", sex}):
             return actor
     return None
