@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportedly.link.agree import named
 from reportedly.link.gist import claim_kind, gist
 from reportedly.types import ClaimKind, Span
 from tests.link.world import article
@@ -35,6 +36,8 @@ GISTS = [
         "The bridge fell at dawn",
     ),
     ("a pronoun run together", "[Ardaland|said|“it’s been a long night for us”].", "It’s been a long night for us"),
+    ("a verb that agrees", "[Ardaland|said|that we have moved no troops].", "Ardaland has moved no troops"),
+    ("a verb run together", "[Ardaland|said|“we’ve been at war for a year”].", "Ardaland has been at war for a year"),
     ("no words", "[The Union|has yet to comment|].", ""),
 ]
 
@@ -57,3 +60,21 @@ def test_a_sentence_does_not_go_on_over_a_hole() -> None:
     at = read.text.index(" what seems")
     holed = replace(said, content=(Span(whole.start, at), Span(at + len(" what seems "), whole.end)))
     assert gist([holed], {read.id: read}) == "The bridge was hit by drones"
+
+
+@pytest.mark.parametrize(
+    ("text", "plural", "expected"),
+    [
+        ("They've vowed to kill him", False, "Israel has vowed to kill him"),
+        ("we also say these things", False, "Israel also says these things"),
+        ("we will go on", False, "Israel will go on"),
+        ("They left at dawn", False, "Israel left at dawn"),
+        ("their troops left", False, "Israel's troops left"),
+        ("we are ready", True, "Israel are ready"),
+        ("it was hit", False, "Israel was hit"),
+        ("He’d go", False, "He’d go"),
+        ("Iran left", False, "Iran left"),
+    ],
+)
+def test_a_name_for_a_pronoun(text: str, plural: bool, expected: str) -> None:
+    assert named(text, "Israel", plural) == expected

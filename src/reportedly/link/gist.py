@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reportedly.link.agree import named, starts_with_pronoun
 from reportedly.link.clause import is_clause
 from reportedly.link.words import stems, words
-from reportedly.types import Act, Article, Certainty, ClaimKind, Mode, Stance, Statement
+from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
 
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 _LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(it|they|he|she|we|i|its|their|his|her|our|my)\b", re.IGNORECASE)
-_POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my"})
 _VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
 _NEGATION = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|cannot|not|never|no|nobody|none|"
@@ -76,7 +75,7 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
         + 1.0 * (statement.certainty is not Certainty.CERTAIN)
         + 0.6 * (statement.mode in {Mode.DIRECT, Mode.MIXED})
         + 0.5 * (statement.act is not Act.FACT)
-        + 0.5 * bool(_PRONOUN.match(_LEADING.sub("", text.strip(_MARKS))))
+        + 0.5 * starts_with_pronoun(_LEADING.sub("", text.strip(_MARKS)))
         + 0.5 * (statement.stance not in {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
         + 0.7 * (bool(_NEGATION.search(text)) and statement.stance not in _AFFIRMS)
         - 2.0 * shared
@@ -99,9 +98,14 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
     if "\n" in text[start:end] or len(words(words_between)) > _LONGEST:
         return ""
     speaker = statement.voice.speaker or statement.voice.party
-    if start == statement.source.start and speaker and _PRONOUN.fullmatch(statement.source.of(text)):
-        words_between = " ".join((speaker + text[statement.source.end : end]).split())
+    if start == statement.source.start and speaker and " " not in statement.source.of(text).strip():
+        words_between = named(words_between, speaker, _many(statement.voice))
     return words_between[:1].upper() + words_between[1:].strip(" ,;:—–-")
+
+
+def _many(voice: Voice) -> bool:
+    """Tell whether a voice is that of many: "Residents", "Analysts"."""
+    return not voice.speaker and voice.kind in {PartyKind.PEOPLE, PartyKind.EXPERT}
 
 
 def _sentence(statement: Statement, articles: Mapping[str, Article]) -> str:
@@ -120,8 +124,6 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
             text, changed = negated.subn(plain, text, count=1)
             if changed:
                 break
-    found = _PRONOUN.match(text)
-    if found is not None and text[found.end() : found.end() + 1] not in {"'", "’"}:  # "it's": no name takes its place
-        owner = statement.voice.party
-        text = owner + ("'s" if found[1].lower() in _POSSESSIVE else "") + text[found.end() :]
+    if statement.voice.party not in {"", UNATTRIBUTED}:
+        text = named(text, statement.voice.party, _many(statement.voice))
     return text[:1].upper() + text[1:].rstrip(" .")
