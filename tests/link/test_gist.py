@@ -63,18 +63,26 @@ def test_a_sentence_does_not_go_on_over_a_hole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "plural", "expected"),
+    ("text", "expected"),
     [
-        ("They've vowed to kill him", False, "Israel has vowed to kill him"),
-        ("we also say these things", False, "Israel also says these things"),
-        ("we will go on", False, "Israel will go on"),
-        ("They left at dawn", False, "Israel left at dawn"),
-        ("their troops left", False, "Israel's troops left"),
-        ("we are ready", True, "Israel are ready"),
-        ("it was hit", False, "Israel was hit"),
-        ("He’d go", False, "He’d go"),
-        ("Iran left", False, "Iran left"),
+        ("They've vowed to kill him", "Israel has vowed to kill him"),
+        ("we also say these things", "Israel also says these things"),
+        ("we will go on", "Israel will go on"),
+        ("They left at dawn", "Israel left at dawn"),
+        ("their troops left", "Israel's troops left"),
+        ("it was hit", "Israel was hit"),
+        ("He’d go", "He’d go"),
+        ("Iran left", "Iran left"),
     ],
 )
-def test_a_name_for_a_pronoun(text: str, plural: bool, expected: str) -> None:
-    assert named(text, "Israel", plural) == expected
+def test_a_name_for_a_pronoun(text: str, expected: str) -> None:
+    assert named(text, "Israel", plural=False, quoted=False) == expected
+
+
+def test_many_keep_their_verb() -> None:
+    assert named("we are ready", "Residents", plural=True, quoted=False) == "Residents are ready"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("it is large", "it is large"), ("we left", "Israel left")])
+def test_in_ones_own_words_it_is_something_else(text: str, expected: str) -> None:
+    assert named(text, "Israel", plural=False, quoted=True) == expected

@@ -82,3 +82,11 @@ def test_we_on_a_governments_own_page_is_the_government() -> None:
     page = replace(article, url="https://www.state.gov/briefing")
     said = [s.voice for s in name(page, statements)]
     assert [(v.party, v.kind) for v in said] == [("United States", PartyKind.STATE)] * 2
+
+
+def test_a_body_whose_name_begins_with_initials_is_one() -> None:
+    told = parties(
+        "The study is out. «1:FINRA Investor Education Foundation» said {1:so}. "
+        "«2:The Financial Industry Regulatory Authority Investor Education Foundation» said {2:more}."
+    )
+    assert told == ["FINRA Investor Education Foundation"] * 2

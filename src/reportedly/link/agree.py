@@ -6,6 +6,7 @@ import re
 
 _PRONOUN = re.compile(r"(it|they|he|she|we|i|its|their|his|her|our|my)\b", re.IGNORECASE)
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my"})
+_FIRST = frozenset({"i", "we", "my", "our"})
 _SINGULAR = frozenset({"it", "he", "she"})  # the verb agrees with a name already
 _RUN_ON = re.compile(r"[’'](ve|re|m|ll)\b", re.IGNORECASE)
 _FULL = {"ve": "have", "re": "are", "m": "am", "ll": "will"}
@@ -22,13 +23,14 @@ def starts_with_pronoun(text: str) -> bool:
     return _PRONOUN.match(text) is not None
 
 
-def named(text: str, name: str, plural: bool) -> str:
-    """Return a text with a name for the pronoun it begins with, as it is where it has none or none fits.
+def named(text: str, name: str, *, plural: bool, quoted: bool) -> str:
+    """Return a text with the speaker's name for the pronoun it begins with, as it is where it has none or none fits.
 
-    `plural` tells that the name is many people's ("Residents"), whose verb stays as it was.
+    `plural` tells that the name is many people's ("Residents"), whose verb stays as it was; `quoted` that the words are
+    the speaker's own, who calls himself "I" or "we" and somebody else "it".
     """
     found = _PRONOUN.match(text)
-    if found is None:
+    if found is None or (quoted and found[1].lower() not in _FIRST):
         return text
     pronoun, rest = found[1].lower(), text[found.end() :]
     if pronoun in _POSSESSIVE:

@@ -99,7 +99,7 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
         return ""
     speaker = statement.voice.speaker or statement.voice.party
     if start == statement.source.start and speaker and " " not in statement.source.of(text).strip():
-        words_between = named(words_between, speaker, _many(statement.voice))
+        words_between = named(words_between, speaker, plural=_many(statement.voice), quoted=False)
     return words_between[:1].upper() + words_between[1:].strip(" ,;:—–-")
 
 
@@ -125,5 +125,6 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
             if changed:
                 break
     if statement.voice.party not in {"", UNATTRIBUTED}:
-        text = named(text, statement.voice.party, _many(statement.voice))
+        own = statement.mode is not Mode.INDIRECT or statement.voice.kind is PartyKind.OUTLET
+        text = named(text, statement.voice.party, plural=_many(statement.voice), quoted=own)
     return text[:1].upper() + text[1:].rstrip(" .")

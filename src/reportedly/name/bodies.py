@@ -79,3 +79,16 @@ def role_of(noun: Noun) -> str:
     if noun.kind is NounClass.VOICE:  # the body is told elsewhere: "Defense Ministry spokesperson" is a spokesperson
         words = [w for w in words if w in _RANKS]
     return " ".join([*words, singular(noun.head)])
+
+
+def abbreviated(name: str, other: str) -> bool:
+    """Tell whether one name is the other, its beginning made initials: "FINRA Investor Education Foundation".
+
+    Both are folded. Initials may take more than one letter of a word, as FINRA's of the Financial Industry ... do.
+    """
+    short, long = sorted((name.split(), other.split()), key=len)
+    rest, spelt = short[1:], long[: len(long) - len(short) + 1]
+    if len(rest) < 2 or len(spelt) < 2 or long[len(spelt) :] != rest or short[0][0] != spelt[0][0]:
+        return False
+    letters = iter(short[0])
+    return all(word[0] in letters for word in spelt)

@@ -348,6 +348,7 @@ def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
         if proper or noun.kind is not NounClass.LAW
         else _LAW.get(noun.head.rstrip("s"), "Police")
     )
+    name = scene.spelt(name)
     return Side(name, PartyKind.AGENCY, reasons=(Reason("body", 0.8, name),), fold=why)
 
 

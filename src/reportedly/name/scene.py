@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.name.actors import Actor, Trail, unattributed
 from reportedly.name.antecedent import Wanted, find
+from reportedly.name.bodies import abbreviated
 from reportedly.name.choice import Choice
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
@@ -56,6 +57,7 @@ class Scene:
     decisions: list[Choice[Actor]] = field(default_factory=list)  # whom pronouns and definite nouns point back to
     headline: bool = False  # what is being read stands in a headline: it may point forwards
     offices: dict[str, str] = field(default_factory=dict)  # unmarked office -> the state it was first put down to
+    bodies: list[str] = field(default_factory=list)  # names of public bodies so far
     quoting: tuple[Span, ...] = ()  # what the source that is being named says word for word
     member: int = 0  # which of the statements that share one source is being named: "both sides"
     depth: int = 0
@@ -71,6 +73,13 @@ class Scene:
         """Return the outlet's name without what tells of its edition: "El Correo (English page)", "Channel 5 live"."""
         name = _EDITION.sub("", self.page.article.outlet.split("(")[0].split(",")[0]).strip()
         return name or self.page.article.outlet
+
+    def spelt(self, body: str) -> str:
+        """Return a body's name as it was first written, where it had its beginning in initials or now has."""
+        first = next((other for other in self.bodies if abbreviated(fold(body), fold(other))), body)
+        if first not in self.bodies:
+            self.bodies.append(first)
+        return first
 
     def actor_of(self, noun: Noun, at: int) -> Actor:
         """Return whom a phrase at an offset speaks of. Phrases that tell of each other end at a depth of eight."""
