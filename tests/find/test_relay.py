@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.find.decode import Labels
@@ -97,5 +99,13 @@ def test_a_go_between_that_nobody_found_is_cut_off_what_it_carries() -> None:
     (only,) = relayed(
         text, [raw(text, "A spokesman", "said", "that drills will continue, according to The Daily Tern")]
     )
+    assert [piece.of(text) for piece in only.content] == ["that drills will continue"]
+    assert [piece.of(text) for piece in only.via] == ["according to The Daily Tern"]
+
+
+def test_a_go_between_half_of_which_was_found_is_whole() -> None:
+    text = "A spokesman said that drills will continue, according to The Daily Tern."
+    said = raw(text, "A spokesman", "said", "that drills will continue, according to The Daily")
+    (only,) = relayed(text, [replace(said, via=(Span(text.index("Tern"), text.index("Tern.") + 4),))])
     assert [piece.of(text) for piece in only.content] == ["that drills will continue"]
     assert [piece.of(text) for piece in only.via] == ["according to The Daily Tern"]

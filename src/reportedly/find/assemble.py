@@ -95,8 +95,10 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
     labels = decode.labels(outputs.labels)
     if labels.stance in SPOKEN and source is not None and nobody(text, source):
         return replace(labels, stance=Stance.AWAITED)
-    if labels.stance is Stance.AWAITED and source is None:  # a gap without an agent (corpus/GUIDE.md)
+    if source is None and labels.stance is Stance.AWAITED:  # a gap without an agent (corpus/GUIDE.md)
         return replace(labels, stance=Stance.CANNOT_CONFIRM)
+    if source is None and labels.second is Stance.AWAITED:
+        labels = replace(labels, second=Stance.CANNOT_CONFIRM)
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
     told_by = cue.of(text) if cue is not None else ""
     doubtful = labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure)

@@ -61,9 +61,7 @@ def _without_tail(text: str, raw: Raw) -> Raw:
         return raw
     last = raw.content[-1]
     behind = next((span for span in raw.via if span.start == last.end + 1), None)
-    tail = _DANGLING.search(last.of(text)) if behind is not None else None
-    if tail is None:
-        tail, behind = _TAIL.search(last.of(text)), None
+    tail = (_DANGLING.search(last.of(text)) if behind is not None else None) or _TAIL.search(last.of(text))
     if tail is None or not tail.start():
         return raw
     via = Span(last.start + tail.start(1), last.end if behind is None else behind.end)
