@@ -21,6 +21,8 @@ MEASURES = ("attribution", "quantities", "party", "sides", "story", "events", "l
 ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
 SHARED = ROOT.parent / "shared"
+# The same code and weights gave figures up to .003 apart on two processors, which round sums in another order.
+SLACK = 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Floor:
     pinned: bool = False  # set by hand: never ratcheted (speeds differ from machine to machine)
 
     def holds(self, figure: float) -> bool:
-        """Tell whether a figure reaches the floor."""
-        return figure >= self.value if self.better == "higher" else figure <= self.value
+        """Tell whether a figure reaches the floor, as far as two processors agree on it."""
+        return figure >= self.value - SLACK if self.better == "higher" else figure <= self.value + SLACK
 
     def expected(self, quick: bool) -> bool:
         """Tell whether a run must give this figure."""
@@ -101,12 +103,16 @@ def judge(floors: Mapping[str, Floor], found: Mapping[str, float], quick: bool) 
 def ratcheted(floors: Floors, found: Mapping[str, float], renew: bool) -> Floors:
     """Return the floors raised to what was reached; with `renew`, moved to it, for a new corpus."""
     moved = {
-        name: replace(floor, value=round_to(found[name], floor.better))
-        if name in found and not floor.pinned and (renew or floor.holds(found[name]))
-        else floor
+        name: _moved(floor, found[name], renew) if name in found and not floor.pinned else floor
         for name, floor in floors.floors.items()
     }
     return Floors(corpus_digest(), moved)
+
+
+def _moved(floor: Floor, figure: float, renew: bool) -> Floor:
+    reached = round_to(figure, floor.better)
+    best = max(reached, floor.value) if floor.better == "higher" else min(reached, floor.value)
+    return replace(floor, value=reached if renew else best)
 
 
 def round_to(figure: float, better: str) -> float:

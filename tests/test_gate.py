@@ -15,7 +15,7 @@ LOW = Floor(15, "lower")
 
 @pytest.mark.parametrize(
     ("floor", "figure", "holds"),
-    [(HIGH, 0.8, True), (HIGH, 0.79, False), (LOW, 15, True), (LOW, 15.1, False)],
+    [(HIGH, 0.8, True), (HIGH, 0.797, True), (HIGH, 0.79, False), (LOW, 15.003, True), (LOW, 15.1, False)],
 )
 def test_a_floor_knows_which_way_is_better(floor: Floor, figure: float, holds: bool) -> None:
     assert floor.holds(figure) is holds
@@ -33,13 +33,16 @@ def test_a_quick_run_does_not_ask_for_what_only_a_full_run_measures() -> None:
 
 
 def test_the_ratchet_goes_one_way_and_leaves_pinned_floors() -> None:
-    floors = Floors("", {"up": HIGH, "down": LOW, "missed": HIGH, "pinned": Floor(15, "lower", pinned=True)})
-    found = {"up": 0.91239, "down": 3.00001, "missed": 0.5, "pinned": 1}
+    floors = Floors(
+        "", {"up": HIGH, "down": LOW, "missed": HIGH, "nearly": HIGH, "pinned": Floor(15, "lower", pinned=True)}
+    )
+    found = {"up": 0.91239, "down": 3.00001, "missed": 0.5, "nearly": 0.798, "pinned": 1}
     moved = gate.ratcheted(floors, found, renew=False).floors
     assert {name: floor.value for name, floor in moved.items()} == {
         "up": 0.912,
         "down": 3.001,
         "missed": 0.8,
+        "nearly": 0.8,
         "pinned": 15,
     }
     assert all(moved[name].holds(found[name]) for name in ("up", "down"))

@@ -25,7 +25,8 @@ Encode = Callable[[Sequence[Sequence[int]]], list[Vectors]]
 
 def vectors(article: Article, statements: Sequence[Statement]) -> Vectors:
     """Return unit vectors of shape (len(statements), directions kept)."""
-    return unit(pooled(article, statements) @ directions())
+    # Not `@`: the last bits of a BLAS product hang on its threads, and a batch is to be the same byte for byte.
+    return unit(np.einsum("ij,jk->ik", pooled(article, statements), directions()))
 
 
 def pooled(article: Article, statements: Sequence[Statement], encode: Encode = states) -> Vectors:
