@@ -57,11 +57,11 @@ def _tables(held: Arrays) -> Iterator[str]:
 
 def _attention(held: Arrays, node: str) -> Arrays:
     """Return query, key and value of the encoder's layer that a fused node ("Attention_3") stands for."""
-    self = f"bert.encoder.layer.{int(node.rpartition('_')[2])}.attention.self"
+    module = f"bert.encoder.layer.{int(node.rpartition('_')[2])}.attention.self"
     found: Arrays = {}
     weight, bias = np.split(_plain(held, f"{node}_qkv_weight"), 3, axis=1), np.split(held[f"{node}_qkv_bias"], 3)
     for part, columns, offset in zip(("query", "key", "value"), weight, bias, strict=True):
-        found |= {f"{self}.{part}.weight": columns.T, f"{self}.{part}.bias": offset}
+        found |= {f"{module}.{part}.weight": columns.T, f"{module}.{part}.bias": offset}
     return found
 
 
