@@ -97,6 +97,10 @@ class Gazetteer:
         plain = [part for i, part in enumerate(parts) if len(part) > 1 or i == 0]
         return self.entries.get(" ".join(parts)) or self.entries.get(" ".join(plain), ())
 
+    def is_adjective(self, word: str, day: str = "") -> bool:
+        """Tell whether a word is a state's adjective, on a day or on any: "Russian"."""
+        return any(entry.kind is EntryKind.ADJECTIVE and entry.holds_at(day) for entry in self.look_up(word))
+
     def bearer(self, surname: str, day: str) -> Entry | None:
         """Return the one person of a surname who was in office on a day, None where there is none or several sides."""
         found = [e for e in self.surnames.get(_key(surname), ()) if e.holds_at(day)]

@@ -109,8 +109,7 @@ def lands_of(
 
 def _adjectives(forms: Mapping[str, Form], gazetteer: Gazetteer) -> set[str]:
     """Return the first words of an article's names that are adjectives of listed states."""
-    first = {key.split()[0] for key in forms if " " in key}
-    return {word for word in first if any(e.kind is EntryKind.ADJECTIVE for e in gazetteer.look_up(word))}
+    return set(filter(gazetteer.is_adjective, {key.split()[0] for key in forms if " " in key}))
 
 
 def _remembered(page: Page, forms: Mapping[str, Form], memory: Memory) -> dict[str, str]:

@@ -8,7 +8,6 @@ from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.bridge import holder_of_office
 from reportedly.name.forms import fold
-from reportedly.name.gazetteer import EntryKind
 from reportedly.name.home import UNTOLD
 from reportedly.name.known import former, in_office, known_body, listed, remembered, state, voice_actor
 from reportedly.name.lexicon import (
@@ -300,17 +299,13 @@ def _place(scene: Scene, noun: Noun, at: int) -> Actor | None:
     return copy_as(scene.state(home.party), reasons=(Reason("seat", 0.5, f"{noun.label} is a place"), *home.reasons))
 
 
-def _of_a_state(scene: Scene, noun: Noun) -> bool:
-    return any(entry.kind is EntryKind.ADJECTIVE for entry in scene.entries(noun.name[0].text))
-
-
 def _unknown(scene: Scene, noun: Noun) -> Actor:
     key = fold(noun.label)
     form = scene.lands.forms.get(key)
     told_so = form is not None and form.uses["firm"] > 0 and not form.person
     firm = (key.split()[-1] in COMPANY_ENDINGS and " " in key) or told_so
     bare = 1 < len(noun.name) < 4 and not (form is not None and (form.place or form.uses["the"]))
-    bare = bare and not _of_a_state(scene, noun)  # "Indian Rafale" is an aircraft
+    bare = bare and not scene.gazetteer.is_adjective(noun.name[0].text, scene.day)  # "Indian Rafale" is an aircraft
     surely = key in scene.lands.persons or bool(noun.title) or _initialled(noun.label)
     person = not firm and (surely or bare)
     kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN

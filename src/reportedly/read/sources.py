@@ -75,11 +75,11 @@ def _folder(root: Path) -> Iterator[Input]:
             continue
         walked.add((at.st_dev, at.st_ino))
         visible = [entry for entry in entries if not entry.name.startswith(".")]
-        folders = [entry for entry in visible if os.path.isdir(entry)]  # noqa: PTH112 - as above: no entry may end the walk
+        folders = {entry for entry in visible if os.path.isdir(entry)}  # noqa: PTH112 - as above: no entry may end the walk
         for entry in visible:
             if entry not in folders:
                 yield Input(str(entry))
                 count += 1
-        pending += reversed(folders)
+        pending += sorted(folders, reverse=True)
     if not count:
         yield Input(str(root), "the folder holds no files")

@@ -29,7 +29,8 @@ def claims(
     with session.view(ledger, as_of, known_at) as view:
         found = _ordered(view.claims(story=story_id(view, story)))
         marked = marks(view, found)
-        titles = {each.id: each.title for each in view.stories()}
+        shown = {} if as_json else dict.fromkeys(each.claim.story for each in found)
+        titles = {each: view.story(each).title for each in shown}
     if as_json:
         from reportedly.show.export.objects import claim
 
