@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -38,7 +39,8 @@ FEATURES = (
     Feature("lead_rare", "no other article shares as many words with it alone"),
 )
 PASSAGE = 0.6  # share of a passage's runs of words from which it counts as copied
-OWN = 0.1  # share of an article's runs of words that its own outlet must have told before, to be a copy
+OWN = 0.1  # share of its own runs of words that must stand in the other, where likeness alone proves no rewrite
+LONG = 350  # words from which all reports of one event are alike in what they tell, and a copy repeats words
 _MEANING = next(i for i, f in enumerate(STATEMENT_FEATURES) if f.name == "meaning")
 _LIKE = 0.6  # cosine of statements that say the like
 _ALONE = 0.1  # what an article without any rival is taken to lead by, at most
@@ -56,23 +58,23 @@ def copies(new: Profile, compared: Sequence[tuple[Profile, Values]]) -> list[Lin
     found = []
     for later, earlier, values in observed(new, compared):
         logit = float(scores.logit(values)) - scores.threshold
-        passage = _passage(later, earlier)
-        if (logit >= 0 and _may_rewrite(later, earlier)) or passage >= PASSAGE:
+        passage, score = _passage(later, earlier), probability(logit)
+        if not _may_rewrite(later, earlier):
+            logit, score = -math.inf, min(score, OWN)
+        if logit >= 0 or passage >= PASSAGE:
             reasons = (Reason("passage", round(passage, 2), "the most of one passage that stands in the other"),)
-            found.append(
-                Link(
-                    LinkKind.COPY, later.article, earlier.article, probability(logit), reasons + scores.reasons(values)
-                )
-            )
+            found.append(Link(LinkKind.COPY, later.article, earlier.article, score, reasons + scores.reasons(values)))
     return found
 
 
 def _may_rewrite(later: Profile, earlier: Profile) -> bool:
-    """Tell whether likeness without a copied passage can be a rewrite: an outlet follows up what it told itself.
+    """Tell whether likeness of what is said can come of rewriting.
 
-    Two briefings of one ministry on two days say the like about the like and repeat nothing.
+    Two briefings of one ministry on two days say the like about the like, an outlet follows up what it told itself, and
+    long reports of one event say the same by nature.
     """
-    return later.outlet != earlier.outlet or containment(later.shingles, earlier.shingles) >= OWN
+    alike = later.outlet == earlier.outlet or later.length >= LONG
+    return not alike or containment(later.own, earlier.own) >= OWN
 
 
 def observed(new: Profile, compared: Sequence[tuple[Profile, Values]]) -> list[tuple[Profile, Profile, Values]]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.link.quotes import quotations
-from reportedly.link.shingles import Shingles, passages, shingles
+from reportedly.link.shingles import Shingles, own, passages, shingles
 from reportedly.link.vectors import vectors
 from reportedly.link.words import is_bare, names, stems, words
 from reportedly.models import embed
@@ -40,7 +40,8 @@ class Profile:
     running: str  # all words of the text, normalised, one blank around each: to find an outlet it credits
     length: int  # words
     shingles: Shingles  # of the whole text
-    passages: tuple[Shingles, ...]  # of its longer blocks
+    own: Shingles  # of what it says outside quotations
+    passages: tuple[Shingles, ...]  # of its longer blocks, outside quotations
     ids: tuple[str, ...]
     vectors: NDArray[np.float32]  # (n, d), unit length
     party: Codes
@@ -84,6 +85,7 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
         running=f" {' '.join(running)} ",
         length=len(running),
         shingles=shingles(text),
+        own=own(article),
         passages=tuple(passages(article)),
         ids=tuple(s.id for s in statements),
         vectors=vectors(article, statements),

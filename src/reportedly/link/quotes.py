@@ -26,6 +26,11 @@ def quotations(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def unquoted(text: str) -> str:
+    """Return what a paragraph says in its own words, without what it quotes."""
+    return _QUOTED.sub(" ", text)
+
+
 def sameness(left: Sequence[str], right: Sequence[str]) -> float:
     """Return how surely two sets of quotations share one, from 0 to 1.
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
+from reportedly.link.quotes import unquoted
 from reportedly.link.words import words
 from reportedly.types import Article, Role
 
@@ -39,11 +40,25 @@ def containment(part: Shingles, whole: Shingles) -> float:
 
 
 def passages(article: Article) -> Iterator[Shingles]:
-    """Yield the shingles of each of an article's blocks of prose that is long enough to tell a copy by."""
-    for block in article.blocks:
-        tokens = words(article.text[block.start : block.end]) if block.role in _PROSE else []
+    """Yield the shingles of each of an article's blocks of prose that has words of its own enough to tell a copy by.
+
+    What it quotes is left out: two outlets that print one statement have not copied each other.
+    """
+    for tokens in _own(article):
         if len(tokens) >= PASSAGE:
             yield _hashed(tokens)
+
+
+def own(article: Article) -> Shingles:
+    """Return the shingles of all that an article says in its own words."""
+    runs = [_hashed(tokens) for tokens in _own(article)]
+    return np.unique(np.concatenate(runs)) if runs else np.array([], np.uint64)
+
+
+def _own(article: Article) -> Iterator[list[str]]:
+    for block in article.blocks:
+        if block.role in _PROSE:
+            yield words(unquoted(article.text[block.start : block.end]))
 
 
 class Passages:

@@ -10,6 +10,7 @@ from reportedly.name.actors import OWN_NAME, Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import role_of, titled
 from reportedly.name.bridge import called_by_office
+from reportedly.name.forms import fold
 from reportedly.name.known import known_body, listed, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
@@ -33,9 +34,10 @@ from reportedly.name.lexicon import (
     singular,
     wordset,
 )
+from reportedly.name.owners import capital_runs
 from reportedly.name.phrase import Noun
 from reportedly.name.proper import proper
-from reportedly.name.roles import capital_runs, firm_name, side_of
+from reportedly.name.roles import firm_name, side_of
 from reportedly.name.scene import ANALYSTS, RESIDENTS, Scene, Side
 from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
@@ -65,6 +67,10 @@ _SIDES = wordset("sides")
 _RESEARCH = frozenset({"study", "research", "review", "paper", "trial", "meta-analysis"})
 _WHERE = frozenset({"in", "at", "across", "around", "near", "outside", "inside"})
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "eer", "crowd", "other", "accused")
+_SEEN = frozenset(
+    "footage image images imagery photo photograph photographs photos picture pictures video videos".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SEVERAL = frozenset({"several", "many", "some", "few", "most", "others"})
 _COUNTED = frozenset({"third", "quarter", "half", "percent", "%", "majority", "many", "some", "most", "few", "others"})
 
@@ -89,7 +95,7 @@ def _two_sides(scene: Scene, noun: Noun, at: int) -> Actor | None:
 def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     kind = noun.kind
     if kind is NounClass.NOBODY or noun.determiner == "no":
-        return unattributed(noun.text)
+        return _whole_name(scene, noun, titled(noun.core)) or unattributed(noun.text)  # "The Associated Press"
     this = noun.determiner == "this" and (kind is NounClass.OUTLET or noun.head in _OURS)
     if this or (noun.words[0].capital and noun.owner is None and " " in noun.core and scene.is_outlet(noun.core)):
         return scene.outlet()
@@ -108,7 +114,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     whole = _whole_name(scene, noun, own_name)
     if whole is not None:
         return whole
-    if points_back(noun) and not _own_office(scene, noun):
+    if points_back(noun) and not _own_office(scene, noun) and kind is not NounClass.STATEPRESS:
         found = scene.back(Wanted("noun", noun=kind, heads=frozenset({_key_noun(noun)}), plural=noun.plural), at)
         if found is not None:
             return _firm(found) if kind is NounClass.COMPANY else found
@@ -167,7 +173,7 @@ def _firm(actor: Actor) -> Actor:
 
 def _key_noun(noun: Noun) -> str:
     """Return the noun that a later phrase will repeat: "ministry" of "foreign ministry", "head of state" whole."""
-    return noun.head if noun.head.startswith("head of") else singular(noun.head.split()[-1])
+    return noun.head if " of " in noun.head else singular(noun.head.split()[-1])
 
 
 def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
@@ -302,6 +308,10 @@ _PAPERS = frozenset("bulletin dispatch journal mail post record register review"
 
 def _paper(scene: Scene, noun: Noun) -> Actor | None:
     """Return the paper that is called like a document, by its capitals: "The Harbour Post"."""
+    called = noun.words[-1].text if noun.head in _PAPERS and noun.words[-1].capital and noun.determiner == "the" else ""
+    short = next((a for n, a in scene.trail.named.items() if n.endswith(f" {fold(called)}")), None) if called else None
+    if short is not None and short.kind is PartyKind.OUTLET:  # "the Post", after "the Harbour Post"
+        return short
     if noun.head not in _PAPERS or not noun.modifiers or not all(w.capital for w in (*noun.modifiers, noun.words[-1])):
         return None
     name = titled(noun.core)
@@ -327,24 +337,43 @@ def _document(scene: Scene, noun: Noun, at: int) -> Actor:
         actor = scene.actor_of(inner, at)
         if actor.kind is PartyKind.OUTLET and noun.head in _RESEARCH and inner is not by:
             reason = Reason("published in", 1.0, f"{noun.text}: {actor.party} prints it")
-            return Actor(ANALYSTS, PartyKind.EXPERT, heads={"document"}, reasons=(reason,))
+            return _researchers(reason)
         if not actor.nobody and not (actor.party == RESIDENTS and inner.kind is None):
             reason = Reason("document", 1.0, f"{noun.text} is by {actor.party}")
             return copy_as(actor, heads=actor.heads | {"document"}, reasons=(reason, *actor.reasons))
-    for piece in capital_runs(noun.modifiers):
-        known = known_body(scene, piece)
-        if known is not None:  # "an Adwatch analysis"
-            return known
-    for word in reversed(noun.modifiers):
-        kind = class_of(word.low)
-        if kind in BODY_CLASSES:
-            return scene.actor_of(Noun((word,), head=word.low, kind=kind, determiner="the"), at)
-    for _, _, state in scene.lands.find_in(noun.modifiers):
-        return scene.state(state)
+    made = _maker(scene, noun, at)
+    if made is not None:
+        return made
+    if noun.head in _SEEN and noun.determiner not in _DEFINITE:  # "videos posted on social media" are no one's
+        return unattributed(f"{noun.text}: nobody is named")
+    if noun.head in _RESEARCH and noun.determiner not in _DEFINITE:
+        return _researchers(Reason("expert", 0.8, f"{noun.text}: of nobody named"))
     found = scene.back(Wanted("document"), at)
     if found is None or (scene.headline and "document" not in found.heads):  # a headline's report is of whom it names
         return unattributed(f"{noun.text}: nobody is named")
     return found
+
+
+def _researchers(reason: Reason) -> Actor:
+    return Actor(ANALYSTS, PartyKind.EXPERT, heads={"document"}, reasons=(reason,))
+
+
+def _maker(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return the maker of a document whom its modifiers name: "an Adwatch analysis", "a ministry memo"."""
+    for piece in capital_runs(noun.modifiers):
+        known = known_body(scene, piece)
+        if known is not None:
+            return known
+    for i, word in reversed(list(enumerate(noun.modifiers))):
+        kind = class_of(word.low)
+        if kind in BODY_CLASSES and word.capital and i and noun.modifiers[i - 1].capital:
+            body = noun.modifiers[: i + 1]  # "a Tern State University study"
+            return scene.actor_of(Noun(body, head=word.low, kind=kind, modifiers=body[:-1], determiner="the"), at)
+        if kind in BODY_CLASSES:
+            return scene.actor_of(Noun((word,), head=word.low, kind=kind, determiner="the"), at)
+    for _, _, state in scene.lands.find_in(noun.modifiers):
+        return scene.state(state)
+    return None
 
 
 def _inner(noun: Noun) -> Iterator[Noun]:

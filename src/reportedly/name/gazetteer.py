@@ -137,9 +137,16 @@ def load(paths: Iterable[Path]) -> Gazetteer:
     for key, entries in found.items():
         for entry in entries:
             if entry.kind is EntryKind.PERSON and " " in key:
-                bearers.setdefault(key.rsplit(" ", 1)[1], []).append(entry)
+                bearers.setdefault(_surname(entry.name, key), []).append(entry)
     frozen = {key: tuple(entries) for key, entries in found.items()}
     return Gazetteer(frozen, kinds, heads, {key: tuple(entries) for key, entries in bearers.items()})
+
+
+def _surname(name: str, key: str) -> str:
+    """Return the surname of a name of several words: the last, but the first where a given name is drawn together."""
+    first, *_, last = key.split()
+    drawn = "-" in name and name.rsplit("-", 1)[1].islower()  # "Ban Ki-moon"
+    return first if drawn else last
 
 
 def _add(line: str, found: dict[str, list[Entry]], kinds: dict[str, PartyKind]) -> None:

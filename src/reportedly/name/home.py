@@ -25,6 +25,8 @@ _STEM = 3  # letters that an agency or a capital shares with its state
 _JUST = 150  # characters before an office in which a state is close to it
 _LEAD = 400  # characters of an article's opening
 VOTES = ("persons told", "persons guessed", "persons listed", "bodies")
+_OPENING = 8  # words before an office in which its sentence may say where it plays
+_LAID = frozenset({"in", "at"})
 _OFTEN = 2.0  # log of how often a state is named, at most: the weights are learnt on short articles
 _USES = (
     "owner",
@@ -318,6 +320,19 @@ class Homes:
 
     def _quoted_in(self, start: int, end: int) -> list[Span]:
         return [q for q in self.quoted if q.start < end and start < q.end]
+
+    def opened(self, offset: int) -> str:
+        """Return the state that a sentence is laid in by how it opens, "In Poland, the minister said"; "" for none."""
+        words, here = self.page.words, self.page.index_at(offset)
+        start = here
+        while start > 0 and words[start - 1].sentence == words[here].sentence and here - start < _OPENING:
+            start -= 1
+        opens = start < here and words[start].first and words[start].low in _LAID
+        place = words[start + 1 + (words[start + 1].low == "the") : here] if opens else ()
+        if not opens or "," not in {w.text for w in place}:
+            return ""
+        place = place[: next(i for i, w in enumerate(place) if w.text == ",")]
+        return self.lands.state_of(place) or self.lands.city_of(place)
 
     def _sentence(self, offset: int) -> int:
         words = self.page.words

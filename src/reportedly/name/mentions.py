@@ -8,6 +8,7 @@ from reportedly.name.forms import runs
 from reportedly.name.lexicon import (
     DETERMINERS,
     FUNCTION_WORDS,
+    PARTICLES,
     POSSESSIVES,
     NounClass,
     class_of,
@@ -115,6 +116,12 @@ def _with_name(words: Sequence[Word], comma: int, named: dict[int, int]) -> int:
     return stop if alone and is_person(words[comma - 1].low) else comma
 
 
+def _of_name(word: Word) -> bool:
+    """Tell whether a word goes on with a role and its bearer's name: "Crown Prince Ada bin Lunt of Norvik"."""
+    joins = word.low in PARTICLES or word.low in {"of", "the", "for", "and"}
+    return word.capital or joins or word.low in _MODIFIERS or class_of(word.low) is not None
+
+
 def _with_apposition(words: Sequence[Word], comma: int) -> int:
     sentence = words[comma - 1].sentence
     stop = comma + 1
@@ -129,4 +136,6 @@ def _with_apposition(words: Sequence[Word], comma: int) -> int:
     opens = start.low in DETERMINERS or start.low in POSSESSIVES or start.possessive or class_of(start.low) is not None
     opens = opens or (start.capital and any(class_of(w.low) is not None for w in inner[:5]))
     role = any(class_of(w.low) not in {None, *_SKIPPED} for w in inner[:8])
+    if start.capital and start.low not in DETERMINERS | POSSESSIVES and not start.possessive:
+        stop = comma + 1 + next((k for k, w in enumerate(inner) if not _of_name(w)), len(inner))
     return stop if opens and role else comma

@@ -20,7 +20,7 @@ from reportedly.name.forms import candidates, fold
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
 from reportedly.name.home import VOTES, Homes, Outlet
 from reportedly.name.lands import Lands, lands_of
-from reportedly.name.lexicon import FIRST, SECOND, is_title_case
+from reportedly.name.lexicon import FIRST, SECOND, is_person, is_title_case
 from reportedly.name.memory import Memory
 from reportedly.name.mentions import phrases
 from reportedly.name.phrase import Noun, parse
@@ -139,6 +139,15 @@ def _title_phrases(article: Article) -> list[list[Word]]:
     return list(phrases(replace(page, words=tuple(moved))))
 
 
+def _bearer(noun: Noun, named: Noun) -> Noun:
+    """Return what an apposition names: the consul of "the office of the consul, Ada Lunt"; itself, where it has a role
+    and stands beside no person: "In the capital, Defence Secretary Ada Lunt"."""
+    inner: Noun | None = noun
+    while inner is not None and not is_person(inner.head):
+        inner = inner.complement("of", "to", "for")
+    return inner or (named if named.head else noun)
+
+
 class _Order(IntEnum):
     """When a phrase is told: what points forwards, or at whoever speaks around it, comes after what it may mean."""
 
@@ -226,10 +235,11 @@ class Teller:
     def _introduce(self, noun: Noun) -> None:
         for part in (noun, *noun.appositions, *noun.joined):
             if part.name and part.words:
-                told = noun if part in noun.appositions else part
+                told = part if part is noun or part in noun.joined else _bearer(noun, part)
                 at = part.words[0].start
-                for key in {fold(part.label), fold(part.label.split()[-1])}:
-                    phrase = replace(noun, name=part.name, title=part.title or noun.title) if told is noun else part
+                last = part.label.split()[-1]
+                for key in {fold(part.label), fold(last), fold(last.rpartition("-")[2])}:
+                    phrase = replace(told, name=part.name, title=part.title or told.title) if told is not part else part
                     self.scene.intros.setdefault(key, []).append((at, phrase))
 
     def _tell(self, phrase: _Phrase) -> None:

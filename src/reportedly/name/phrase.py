@@ -30,6 +30,7 @@ from reportedly.name.lexicon import (
 )
 from reportedly.name.words import Word
 
+_MONTHS = wordset("months")
 _PARTICIPLES = wordset("participles")
 _TRAILING = wordset("trailing")
 PORTFOLIO_WORDS = wordset("portfolio words")
@@ -217,7 +218,8 @@ def _one_title(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
     So is "the Olympic and Paralympic Committee".
     """
-    adjectives = left[0].low == "the" and all(w.capital and class_of(w.low) is None for w in left[1:])
+    opens = left[0].low == "the" or left[0].possessive  # "Ukraine's National Security and Defense Council"
+    adjectives = opens and all(w.capital and class_of(w.low) is None for w in left[1:])
     if adjectives and right[0].capital and right[-1].capital and class_of(right[-1].low) in BODY_CLASSES:
         return True
     if any(w.low in {"of", "for"} for w in left) and right[0].capital and left[-1].capital:
@@ -283,6 +285,8 @@ def _pronominal(word: Word, low: str) -> bool:
 def _lift_name(noun: Noun, complements: list[tuple[str, Noun]]) -> tuple[Noun, list[tuple[str, Noun]]]:
     """Give the head the name in "Secretary of the Security Council Zaven Miraq"."""
     preposition, inner = complements[-1]
+    if len(inner.name) > 2 and inner.name[0].text.isupper() and not inner.label.isupper():
+        inner = replace(inner, name=inner.name[1:], kind=NounClass.AGENCY)  # "Ambassador to the U.N. Ada Lunt"
     body = inner.kind in BODY_CLASSES and not inner.title
     if (body or _ranked(inner)) and len(inner.name) > 1 and not inner.complements:
         kept = tuple(w for w in inner.words if w not in inner.name)
@@ -443,7 +447,7 @@ def _name_part(words: Sequence[Word]) -> list[Word]:
     run = list(words[start:])
     while run and not run[0].capital:
         run.pop(0)
-    return run
+    return run or [word for word in words if len(words) == 1 and word.capital and word.low in _MONTHS]  # "May said"
 
 
 def _proper(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from reportedly.name.actors import OWN_NAME, Actor, copy_as
@@ -30,8 +31,11 @@ from reportedly.types import PartyKind, Reason
 
 _REACH = 200  # mentions looked back at for the bearer of a surname
 _LOCAL = wordset("local offices")
+_MONTHS = wordset("months")
 # Titles that a name keeps: "Prince Andrew".
 _BORNE = frozenset("prince princess king queen pope lord lady".split())
+_RULERS = frozenset("king queen emir sultan".split())  # who speak for their state, with no word of their office beside
+_BESIDE = frozenset({NounClass.KIN, NounClass.EXPERT, NounClass.CROWD})  # what the bearer of an office also is
 _PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
@@ -79,29 +83,36 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         return _body(scene, noun, role, where)
     if kind is NounClass.CROWD:
         side = _own_side(scene, noun, role)
-    elif fold(noun.label.split()[-1]) in scene.candidates:
+    elif _stands(scene, noun.label):
         side = Side(
             f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),)
         )
     else:
         side = side_of(scene, role, where)
     if not side.sure:
-        side = _better(scene, noun.label, side)
+        side = _better(scene, noun.label, role, side)
     past = any(w.low in _PAST for w in role.modifiers)
     if past or (side.party == UNTOLD and role.head in _LOCAL):
         side = _own_side(scene, noun, role, side.organisation)
     return _person(scene, noun, role, side)
 
 
+def _stands(scene: Scene, label: str) -> bool:
+    """Tell whether a person stands for an office and so speaks for a campaign; who holds a state's speaks for that."""
+    holds = in_office(scene, label)
+    return fold(label.split()[-1]) in scene.candidates and (holds is None or holds.kind is not PartyKind.STATE)
+
+
 def _own_side(scene: Scene, noun: Noun, role: Noun, organisation: str = "") -> Side:
     return Side(_full_name(scene, noun), PartyKind.PEOPLE, organisation, (Reason("own side", 0.5, role.text),))
 
 
-def _better(scene: Scene, label: str, side: Side) -> Side:
+def _better(scene: Scene, label: str, role: Noun, side: Side) -> Side:
     """Prefer what is remembered or listed of a person to a guess at the state."""
     known = remembered(scene, label) or listed(scene, label, persons=True)
-    if known is None and " " not in label and side.kind is PartyKind.STATE:
-        known = in_office(scene, label)
+    if known is None and " " not in label:
+        holder = in_office(scene, label)
+        known = holder if holder and (side.kind is PartyKind.STATE or role.head in holder.heads) else None
     if known is None:
         return side
     return Side(known.party, known.kind, side.organisation or known.organisation, known.reasons)
@@ -130,7 +141,7 @@ def _person(scene: Scene, noun: Noun, role: Noun, side: Side) -> Actor:
 
 
 def _last_noun(head: str) -> str:
-    return singular(head.split()[-1]) if head and not head.startswith("head of") else ""
+    return singular(head.split()[-1]) if head and " of " not in head else ""
 
 
 def _role(scene: Scene, noun: Noun, at: int) -> tuple[Noun | None, int]:
@@ -148,8 +159,12 @@ def role_phrase(noun: Noun) -> Noun | None:
     if employer_of(noun) is not None and not noun.head:
         return None
     for apposition in noun.appositions:
-        if apposition.kind is not None and not apposition.name:
+        told = apposition.kind is not None and not apposition.name
+        office = noun.title or noun.kind in STATE_CLASSES  # "Mayor Ada Lunt, a critic of the plan" speaks as mayor
+        if told and not (office and apposition.kind in _BESIDE):
             return apposition
+    if noun.title in _RULERS:
+        return replace(noun, head=noun.title, kind=NounClass.OFFICIAL)
     return noun if noun.head and noun.kind is not None else None
 
 
@@ -243,8 +258,9 @@ def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return who was last spoken of before, of those whose longer name ends so: two Sharifs, Mr and Ms Bowles."""
     key, sex = fold(noun.label), titles().get(noun.title, "")
     for mention in islice(scene.trail.before(at), _REACH):
-        actor = mention.actor
-        bears = actor.person and fold(actor.name).endswith(f" {key}")
+        actor, name = mention.actor, fold(mention.actor.name)
+        first = bool(noun.title) and name.startswith(f"{key} ")  # surnames come first in much of Asia
+        bears = actor.person and (name.endswith((f" {key}", f"-{key}")) or first)
         if bears and (not sex or actor.told_sex in {"", sex}):
             return actor
     return None
@@ -258,7 +274,8 @@ def _initialled(label: str) -> bool:
 
 def _by_surname(scene: Scene, noun: Noun) -> Actor | None:
     """Return the one remembered person of a bare surname: "Mr Vezir", "E. Vezir"."""
-    if not (noun.title or _initialled(noun.label) or fold(noun.label) in scene.lands.persons):
+    month = noun.label.lower() in _MONTHS  # no form is kept of "May"
+    if not (noun.title or month or _initialled(noun.label) or fold(noun.label) in scene.lands.persons):
         return None
     if len(noun.name) > 1 and not _initialled(noun.label):
         return None
@@ -310,7 +327,7 @@ def _unknown(scene: Scene, noun: Noun) -> Actor:
     person = not firm and (surely or bare)
     kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN
     name = _full_name(scene, noun) if person else noun.label
-    if person and fold(name.split()[-1]) in scene.candidates:
+    if person and _stands(scene, name):
         name = f"{name.split()[-1]} campaign"
     return Actor(
         name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -10,27 +9,24 @@ from reportedly.name.actors import Actor
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import organisation, titled
 from reportedly.name.fold import features
-from reportedly.name.forms import STATE_NOUNS, STATE_PAIRS, adjectival, fold
+from reportedly.name.forms import fold
 from reportedly.name.gazetteer import EntryKind
-from reportedly.name.known import known_body, portfolio
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     COMPANY_ENDINGS,
-    FIRST,
     STATE_CLASSES,
     NounClass,
     class_of,
-    common,
     is_person,
     plural,
     singular,
     wordset,
 )
-from reportedly.name.phrase import PORTFOLIO_WORDS, Noun, parse
-from reportedly.name.scene import ANALYSTS, CROWDS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
+from reportedly.name.local import local_side
+from reportedly.name.owners import PUBLIC, affiliation, body_modifier
+from reportedly.name.phrase import Noun, parse
+from reportedly.name.scene import ANALYSTS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
-from reportedly.name.within import is_inside
-from reportedly.name.words import Word
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason
 
 KINDS = {
@@ -43,30 +39,24 @@ KINDS = {
     NounClass.UNION: PartyKind.PEOPLE,
     NounClass.ARMED: PartyKind.ARMED_GROUP,
 }
-_PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass.INSTITUTION})
 _OWN = frozenset({NounClass.COMPANY, NounClass.OUTLET, NounClass.UNION, NounClass.ARMED})
 _ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.STATEPRESS}
-_OF = wordset("of")
 _REBELS = frozenset("rebel guerrilla militant insurgent separatist fighter jihadist extremist militiaman".split())
-_PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
-_MADE = frozenset({"installed", "appointed", "imposed", "run"})
-_PROVINCES = frozenset("province state region county district oblast governorate prefecture department".split())
 _MISSIONS = frozenset({"mission", "delegation"})
 _CHAIRS = frozenset("president secretary chairman chairwoman commissioner speaker secretary-general director".split())
 _ENTOURAGE = frozenset("people team staff aides men friends allies supporters entourage circle".split())
 _SKILLED = wordset("skilled")
-_OF_PORTFOLIOS = wordset("of portfolios")
-_OF_FIELDS = wordset("of fields")
 _STUDIES = wordset("studies")
 _HEADS = wordset("heads")
 
 _LED = {NounClass.COMPANY: wordset("company heads"), NounClass.AGENCY: wordset("agency heads")}  # who leads only such
 
-_LED_BY_NAME = frozenset({NounClass.VOICE, NounClass.COMPANY})
 
 _LAWYERS = wordset("lawyers")
+_KINGDOMS = wordset("kingdoms")
 _LEADING = frozenset({"director", "head", "chief", "manager", "president", "chair", "chairman", "officer"})
 
+_WESTERN = frozenset({NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS})
 _EVEN = 0.5
 _LAW = dict.fromkeys(
     "prosecutor|procurator|prosecution|solicitor-general|procurator-general|prosecutor-general|attorney general|"
@@ -78,21 +68,23 @@ _LAW = dict.fromkeys(
 def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     """Return whom the bearer of a role, or a body, speaks for."""
     kind = noun.kind or class_of(noun.title)
-    western = any(w.low in {"western", "european"} and w.capital for w in noun.modifiers)
-    if western and (kind in {NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS} or noun.head == "leaders"):
+    if _western(noun) and (kind in _WESTERN or noun.head == "leaders"):
         return Side(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
     if kind is NounClass.SOLDIER and _past(noun):
         return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.7, noun.text),))
     if kind is NounClass.KIN:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, noun.head),))
+    local = local_side(scene, noun, at)
+    if local is not None:
+        return local
     of = affiliation(scene, noun, at) if not _national(scene, noun) else None
     if kind is NounClass.EXPERT:
         return _expert(noun, of)
     if kind is NounClass.CROWD:
         return _crowd(scene, noun, of, at)
-    if of is None and is_person(noun.head) and kind in _PUBLIC | _OWN and kind is not NounClass.LAW:
+    if of is None and is_person(noun.head) and kind in PUBLIC | _OWN and kind is not NounClass.LAW:
         return _holder(scene, noun, at)
-    if kind in _PUBLIC:
+    if kind in PUBLIC:
         return _public(scene, noun, of, at)
     if kind in _OWN:
         return _own(noun, of)
@@ -111,6 +103,12 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     return _nearest(scene, noun, at)
 
 
+def _western(noun: Noun) -> bool:
+    """Tell whether a phrase is of the West at large: "western officials", not "European Council President Ada Lunt"."""
+    named = noun.name or any(w.capital and class_of(w.low) in BODY_CLASSES for w in noun.modifiers)
+    return not named and any(w.low == "western" or w.text == "European" for w in noun.modifiers)
+
+
 def _national(scene: Scene, noun: Noun) -> bool:
     """Tell whether a lawyer is told by passport alone: "a British-Israeli lawyer" speaks for neither state."""
     bound = noun.owner is not None or noun.complements or any(class_of(w.low) in BODY_CLASSES for w in noun.modifiers)
@@ -124,6 +122,15 @@ def _unmarked(scene: Scene, noun: Noun, at: int) -> Side:
     """Return the state of an office that names none; diplomats whom nothing marks may be of any."""
     if singular(noun.head) == "diplomat" and noun.plural and not noun.modifiers:
         return Side(UNATTRIBUTED, PartyKind.UNKNOWN, reasons=(Reason("nobody", 0.8, f"{noun.text}: of no state told"),))
+    if noun.head == "kingdom":
+        crowned = next((s for o, s in reversed(scene.lands.mentions) if o < at and fold(s) in _KINGDOMS), "")
+        if crowned:
+            return Side(crowned, PartyKind.STATE, reasons=(Reason("kingdom", 0.9, crowned),))
+    if noun.kind is NounClass.STATEPRESS:
+        told = (m.actor for m in scene.trail.before(at) if m.actor.noun is NounClass.STATEPRESS)
+        press = next((actor for actor in told if actor.kind is PartyKind.STATE), None)
+        if press is not None:
+            return Side(press.party, press.kind, press.organisation, (Reason("state press", 0.9, press.party),))
     return scene.home(at, noun, body_of(scene, noun))
 
 
@@ -137,7 +144,7 @@ def body_of(scene: Scene, noun: Noun) -> str:
         if own:
             return own
     for i in range(len(noun.modifiers) - 1, -1, -1):
-        body = _body_modifier(noun, i)
+        body = body_modifier(noun, i)
         if body is not None:
             return organisation(body, states)
     return ""
@@ -145,7 +152,7 @@ def body_of(scene: Scene, noun: Noun) -> str:
 
 def owner_state(scene: Scene, noun: Noun) -> str:
     """Return the state that an office is told to be of, by its adjective, its owner, its "of"; "" where none is."""
-    if noun.kind not in STATE_CLASSES | _PUBLIC | {NounClass.VOICE} or noun.head == "crown":
+    if noun.kind not in STATE_CLASSES | PUBLIC | {NounClass.VOICE} or noun.head == "crown":
         return ""  # a crown is money as often as an office
     for _, _, found in scene.lands.find_in(noun.modifiers):
         return found
@@ -160,131 +167,6 @@ def owner_state(scene: Scene, noun: Noun) -> str:
 def named_state(scene: Scene, noun: Noun) -> str:
     """Return the state whose voice a source is by its words alone: "Kestria", "Kestria's army"; "" where none is."""
     return scene.lands.state_of(noun.name) if noun.name and not noun.head else owner_state(scene, noun)
-
-
-def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
-    """Return what a phrase says its head belongs to: "Norvik's", "Selmian", "of the Federation", "navy"."""
-    for inner in _explicit(scene, noun):
-        _claim(scene, noun, inner, at)
-        actor = scene.actor_of(inner, at)
-        if not actor.nobody and actor.party not in CROWDS:
-            return actor
-    for i in range(len(noun.modifiers) - 1, -1, -1):
-        inner_noun = _body_modifier(noun, i)
-        if inner_noun is not None:
-            actor = scene.actor_of(inner_noun, at)
-            return None if actor.nobody else actor
-    return None
-
-
-def _claim(scene: Scene, noun: Noun, inner: Noun, at: int) -> None:
-    """Take an unknown name for a state where it owns what only states have: "Lusara's defence ministry"."""
-    if not inner.name or inner.head or inner.title or noun.kind not in {NounClass.ORGAN, NounClass.OFFICIAL}:
-        return
-    key = fold(inner.label)
-    owns = inner is noun.owner and (noun.head in STATE_NOUNS | STATE_PAIRS or noun.head.split()[-1] in _OF_PORTFOLIOS)
-    of = noun.complement("of")
-    owns = owns or (inner is of and noun.head in STATE_NOUNS | STATE_PAIRS)
-    lies_in = inner is noun.complement("in") and key in scene.lands.maybe
-    person = key in scene.lands.persons or key.split()[-1] in scene.lands.persons
-    placed = is_inside(key) or scene.lands.city_of(inner.name)
-    if (owns or lies_in) and not person and not placed and known_body(scene, inner) is None:
-        scene.learn_state(scene.lands.maybe.get(key, inner.label), at)
-
-
-def _body_modifier(noun: Noun, i: int) -> Noun | None:
-    """Return the body that a modifier names: "navy spokesman", "foreign ministry sources"."""
-    word = noun.modifiers[i]
-    pair = f"{noun.modifiers[i - 1].low} {word.low}" if i else ""
-    head = pair if pair and class_of(pair) is not None else word.low
-    ministry = noun.head.split()[-1] in _OF_PORTFOLIOS
-    if class_of(head) not in BODY_CLASSES or head in _PLAIN | PORTFOLIO_WORDS or ministry:
-        return None
-    if word.capital and noun.kind in BODY_CLASSES and not is_person(noun.head):
-        return None
-    before = noun.modifiers[: i - 1 if head == pair else i]
-    return Noun(noun.modifiers[: i + 1], head=head, kind=class_of(head), modifiers=before, determiner="the")
-
-
-def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
-    """Yield owner, named modifiers and complements, in the order they bind."""
-    for word in noun.modifiers:
-        maker, dash, how = word.text.rpartition("-")
-        if dash and how.lower() in _MADE:  # "the Russian-installed governor" speaks for Russia
-            yield Noun((), name=(replace(word, text=maker, low=maker.lower()),))
-            return
-    for i, width, _ in scene.lands.find_in(noun.modifiers):
-        yield Noun((), name=noun.modifiers[i : i + width])
-        return
-    yield from _named_modifiers(scene, noun)
-    if noun.owner is not None and noun.owner.pronoun not in FIRST:
-        yield noun.owner
-    for preposition, complement in noun.complements:
-        if preposition not in _OF:
-            continue
-        if noun.kind in STATE_CLASSES and complement.text.lower().split()[-1] in _PROVINCES:
-            continue  # "the governor of Koh Mot Province" speaks for the state
-        inner: Noun | None = complement
-        while inner is not None and inner.owner is None and _passed(scene, noun, inner):
-            inner = inner.complement("of", "in")
-        if inner is not None and not (inner.name or inner.kind or inner.owner or inner.pronoun):
-            inner = inner.complement("at", "for", "with")  # "director of business development at Tern Consulting"
-        if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
-            yield inner
-
-
-def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
-    """Tell whether a complement is part of the body's own name rather than whom it belongs to."""
-    ministry = noun.head.split()[-1] in _OF_PORTFOLIOS and noun.head != "prime minister"
-    if inner.head:
-        stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(True for _ in scene.lands.find_in(inner.words))
-        return ministry and not stated
-    named_so = ministry or (noun.kind in _PUBLIC and not is_person(noun.head)) or noun.head in _OF_FIELDS
-    return named_so and bool(inner.name) and portfolio(scene, inner)
-
-
-def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
-    """Yield modifiers that are a known name: "White House press secretary", "a Red Cross worker"."""
-    words = noun.modifiers
-    for piece in capital_runs(words):
-        another = any(is_person(w.low) or w.low == "and" for w in words if w.start > piece.name[-1].start)
-        if not another and (scene.lands.city_of(piece.name) or known_body(scene, piece) is not None):
-            yield piece
-            return
-    if noun.kind in _LED_BY_NAME or noun.head.rstrip("s") in _SKILLED:
-        yield from _firm_modifiers(scene, noun)
-    if noun.kind in STATE_CLASSES | {NounClass.VOICE}:
-        yield from (Noun((), name=(w,)) for w in words if _unknown_adjective(scene, w))
-
-
-def capital_runs(words: Sequence[Word]) -> Iterator[Noun]:
-    """Yield the runs of words that begin with a capital, as names, the longest first from each beginning."""
-    for start in range(len(words)):
-        if words[start].capital:
-            yield from (Noun((), name=tuple(words[start:end])) for end in range(len(words), start, -1))
-
-
-def _firm_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
-    """Yield the unknown name in "the Rovers manager", "an Interisle Lines engineer": whom these work for."""
-    run: list[Word] = []
-    for word in noun.modifiers:
-        known = word.low in common() or word.low in PORTFOLIO_WORDS or class_of(word.low) in STATE_CLASSES
-        if word.capital and not known and not adjectival(word.low):
-            run.append(word)
-        elif run and not word.capital:
-            break
-    name = Noun(tuple(run), name=tuple(run))
-    form = scene.lands.forms.get(fold(name.label))
-    placed = form is not None and (form.place or form.person)
-    if run and not placed and not (run[0].first and (form is None or form.uses["count"] < 2)):
-        yield name
-
-
-def _unknown_adjective(scene: Scene, word: Word) -> bool:
-    """Tell whether a modifier looks like the adjective of a state that nothing else in the article names."""
-    form = scene.lands.forms.get(fold(word.text))
-    used_so = form is not None and not form.place and not form.person and not form.uses["owner"]
-    return word.capital and not word.first and used_so and adjectival(word.low) and word.low not in common()
 
 
 def _with(noun: Noun, of: Actor, body: str = "") -> Side:
@@ -425,6 +307,10 @@ def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     if singular(noun.head) in _LAWYERS:
         name = plural(singular(noun.head)).capitalize()
         return Side(name, PartyKind.PEOPLE, reasons=(Reason("sort", 0.5, noun.text),), sure=False)
+    if noun.kind is NounClass.ANONYMOUS and singular(noun.head) == "source" and noun.determiner != "the":
+        return Side(UNATTRIBUTED, PartyKind.UNKNOWN, reasons=(Reason("nobody", 0.8, f"{noun.text}: of nobody told"),))
+    if noun.kind is NounClass.VOICE and scene.homes.opened(at):
+        return scene.home(at, noun)
     sort = next((kind for kind, heads in _LED.items() if noun.head in heads), None)
     choice = scene.choice(Wanted("voice", noun=sort, plural=noun.plural), at) if sort is not None else None
     choice = choice or scene.choice(Wanted("voice", plural=noun.plural), at)

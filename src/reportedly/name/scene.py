@@ -15,7 +15,7 @@ from reportedly.name.forms import fold
 from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
 from reportedly.name.home import Homes
 from reportedly.name.lands import Lands
-from reportedly.name.lexicon import NounClass, singular
+from reportedly.name.lexicon import NounClass, singular, wordset
 from reportedly.name.memory import Memory
 from reportedly.name.phrase import Noun
 from reportedly.name.words import Page
@@ -23,6 +23,7 @@ from reportedly.types import PartyKind, Reason, Span
 
 RESIDENTS, FAMILIES, ANALYSTS, WESTERN = "Residents", "Families", "Analysts", "Western officials"
 _EDITION = re.compile(r"(?:\s+(?:live|blog|liveblog|online|website|web|page|bulletin))+\s*$", re.IGNORECASE)
+_SHARED = wordset("shared acronyms")
 _STATES_OWN = frozenset({EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY})
 CROWDS = frozenset({RESIDENTS, FAMILIES, ANALYSTS})
 
@@ -151,7 +152,10 @@ class Scene:
 
     def entries(self, name: str) -> list[Entry]:
         """Return the gazetteer's entries of a name that hold on the day of publication."""
-        return [e for e in self.gazetteer.look_up(name) if e.holds_at(self.day)]
+        found = (e for e in self.gazetteer.look_up(name) if e.holds_at(self.day))
+        here = {state for _, state in self.lands.mentions}
+        # "CCTV footage" is China's where China is spoken of, else a camera's.
+        return [e for e in found if e.side in here or fold(name) not in _SHARED]
 
     def back(self, wanted: Wanted, at: int) -> Actor | None:
         """Return whom something at an offset points back to."""
@@ -171,6 +175,9 @@ class Scene:
 
     def home(self, at: int, noun: Noun, organisation: str = "") -> Side:
         """Return the state of an office that names none."""
+        opened = self.homes.opened(at)
+        if opened and self.gazetteer.kind_of(opened) in {PartyKind.STATE, PartyKind.UNKNOWN}:
+            return Side(opened, PartyKind.STATE, organisation, (Reason("sentence opens", 0.9, opened),))
         choice = self.homes.at(at, singular(noun.head), fold(noun.label), fold(organisation))
         settled = self.offices.setdefault(organisation, choice.chosen) if organisation else ""
         if self.headline and settled in choice.options:  # a headline speaks of the office that the body speaks of

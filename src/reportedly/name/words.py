@@ -17,7 +17,7 @@ _ABBREVIATED = "|".join(
     "Inc Co Corp Ltd".split()
 )
 _WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,}}|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\.(?=\s?[A-Z]|$)|\b[A-Z]\.(?=[ -]?[A-Z])"
+    rf"(?:[A-Z]\.){{2,}}(?:-[a-z]+)?|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\.(?=\s?[A-Z]|$)|\b[A-Z]\.(?=[ -]?[A-Z])"
     r"|\w+(?:[-'’.&]\w+)*|[^\w\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"  # what is invisible is no mark
 )
 _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" is a name's last word

@@ -1,0 +1,170 @@
+"""Whom a phrase says its head belongs to: "Norvik's", "Selmian", "of the Federation", "navy", "the Rovers manager"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.name.actors import Actor
+from reportedly.name.forms import STATE_NOUNS, STATE_PAIRS, adjectival, fold
+from reportedly.name.known import in_office, known_body, portfolio
+from reportedly.name.lands import SURE
+from reportedly.name.lexicon import (
+    BODY_CLASSES,
+    FIRST,
+    STATE_CLASSES,
+    NounClass,
+    class_of,
+    common,
+    is_person,
+    wordset,
+)
+from reportedly.name.phrase import PORTFOLIO_WORDS, Noun
+from reportedly.name.scene import CROWDS, Scene
+from reportedly.name.within import is_inside
+from reportedly.name.words import Word
+
+PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass.INSTITUTION})
+_OF = wordset("of")
+_PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
+_MADE = frozenset({"installed", "appointed", "imposed", "run"})
+_PROVINCES = frozenset("province state region county district oblast governorate prefecture department".split())
+_OF_PORTFOLIOS = wordset("of portfolios")
+_OF_FIELDS = wordset("of fields")
+_LED_BY_NAME = frozenset({NounClass.VOICE, NounClass.COMPANY})
+_RULED = frozenset({"regime", "government", "administration", "cabinet", "presidency", "junta"})  # "the Assad regime"
+_SKILLED = wordset("skilled")
+
+
+def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return what a phrase says its head belongs to: "Norvik's", "Selmian", "of the Federation", "navy"."""
+    for inner in _explicit(scene, noun):
+        _claim(scene, noun, inner, at)
+        actor = scene.actor_of(inner, at)
+        if not actor.nobody and actor.party not in CROWDS:
+            return actor
+    for i in range(len(noun.modifiers) - 1, -1, -1):
+        inner_noun = body_modifier(noun, i)
+        if inner_noun is not None:
+            actor = scene.actor_of(inner_noun, at)
+            return None if actor.nobody else actor
+    return None
+
+
+def _claim(scene: Scene, noun: Noun, inner: Noun, at: int) -> None:
+    """Take an unknown name for a state where it owns what only states have: "Lusara's defence ministry"."""
+    if not inner.name or inner.head or inner.title or noun.kind not in {NounClass.ORGAN, NounClass.OFFICIAL}:
+        return
+    key = fold(inner.label)
+    owns = inner is noun.owner and (noun.head in STATE_NOUNS | STATE_PAIRS or noun.head.split()[-1] in _OF_PORTFOLIOS)
+    of = noun.complement("of")
+    owns = owns or (inner is of and noun.head in STATE_NOUNS | STATE_PAIRS)
+    lies_in = inner is noun.complement("in") and key in scene.lands.maybe
+    person = key in scene.lands.persons or key.split()[-1] in scene.lands.persons
+    placed = is_inside(key) or scene.lands.city_of(inner.name)
+    if (owns or lies_in) and not person and not placed and known_body(scene, inner) is None:
+        scene.learn_state(scene.lands.maybe.get(key, inner.label), at)
+
+
+def body_modifier(noun: Noun, i: int) -> Noun | None:
+    """Return the body that a modifier names: "navy spokesman", "foreign ministry sources"."""
+    word = noun.modifiers[i]
+    pair = f"{noun.modifiers[i - 1].low} {word.low}" if i else ""
+    head = pair if pair and class_of(pair) is not None else word.low
+    ministry = noun.head.split()[-1] in _OF_PORTFOLIOS
+    if class_of(head) not in BODY_CLASSES or head in _PLAIN | PORTFOLIO_WORDS or ministry:
+        return None
+    if word.capital and noun.kind in BODY_CLASSES and not is_person(noun.head):
+        return None
+    before = noun.modifiers[: i - 1 if head == pair else i]
+    return Noun(noun.modifiers[: i + 1], head=head, kind=class_of(head), modifiers=before, determiner="the")
+
+
+def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
+    """Yield owner, named modifiers and complements, in the order they bind."""
+    for word in noun.modifiers:
+        maker, dash, how = word.text.rpartition("-")
+        if dash and how.lower() in _MADE:  # "the Russian-installed governor" speaks for Russia
+            yield Noun((), name=(replace(word, text=maker, low=maker.lower()),))
+            return
+    states = list(scene.lands.find_in(noun.modifiers))
+    if states:  # the surest: a listed one before an unknown that stands in front of it
+        i, width, _ = max(states, key=lambda found: scene.lands.odds.get(found[2], SURE))
+        yield Noun((), name=noun.modifiers[i : i + width])
+        return
+    yield from _named_modifiers(scene, noun)
+    if noun.owner is not None and noun.owner.pronoun not in FIRST:
+        yield noun.owner
+    for preposition, complement in noun.complements:
+        if preposition not in _OF:
+            continue
+        if noun.kind in STATE_CLASSES and complement.text.lower().split()[-1] in _PROVINCES:
+            continue  # "the governor of Koh Mot Province" speaks for the state
+        inner: Noun | None = complement
+        while inner is not None and inner.owner is None and _passed(scene, noun, inner):
+            inner = inner.complement("of", "in")
+        if inner is not None and not (inner.name or inner.kind or inner.owner or inner.pronoun):
+            inner = inner.complement("at", "for", "with")  # "director of business development at Tern Consulting"
+        if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
+            yield inner
+
+
+def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
+    """Tell whether a complement is part of the body's own name rather than whom it belongs to."""
+    ministry = noun.head.split()[-1] in _OF_PORTFOLIOS and noun.head != "prime minister"
+    if inner.head:
+        stated = inner.kind in {NounClass.ORGAN, NounClass.ARMED} or any(True for _ in scene.lands.find_in(inner.words))
+        return ministry and not stated
+    named_so = ministry or (noun.kind in PUBLIC and not is_person(noun.head)) or noun.head in _OF_FIELDS
+    return named_so and bool(inner.name) and portfolio(scene, inner)
+
+
+def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
+    """Yield modifiers that are a known name: "White House press secretary", "a Red Cross worker"."""
+    words = noun.modifiers
+    for piece in capital_runs(words):
+        another = any(is_person(w.low) or w.low == "and" for w in words if w.start > piece.name[-1].start)
+        if not another and (scene.lands.city_of(piece.name) or known_body(scene, piece) is not None):
+            yield piece
+            return
+    if noun.head in _RULED and words and words[-1].capital:
+        yield from (Noun((), name=words[-1:]) for _ in range(_is_person(scene, words[-1].text)))
+    if noun.kind in _LED_BY_NAME or noun.head.rstrip("s") in _SKILLED:
+        yield from _firm_modifiers(scene, noun)
+    if noun.kind in STATE_CLASSES | {NounClass.VOICE}:
+        yield from (Noun((), name=(w,)) for w in words if _unknown_adjective(scene, w))
+
+
+def _is_person(scene: Scene, label: str) -> bool:
+    known = scene.trail.called(label) or in_office(scene, label)
+    return known is not None and known.person
+
+
+def capital_runs(words: Sequence[Word]) -> Iterator[Noun]:
+    """Yield the runs of words that begin with a capital, as names, the longest first from each beginning."""
+    for start in range(len(words)):
+        if words[start].capital:
+            yield from (Noun((), name=tuple(words[start:end])) for end in range(len(words), start, -1))
+
+
+def _firm_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
+    """Yield the unknown name in "the Rovers manager", "an Interisle Lines engineer": whom these work for."""
+    run: list[Word] = []
+    for word in noun.modifiers:
+        known = word.low in common() or word.low in PORTFOLIO_WORDS or class_of(word.low) in STATE_CLASSES
+        if word.capital and not known and not adjectival(word.low):
+            run.append(word)
+        elif run and not word.capital:
+            break
+    name = Noun(tuple(run), name=tuple(run))
+    form = scene.lands.forms.get(fold(name.label))
+    placed = form is not None and (form.place or form.person)
+    if run and not placed and not (run[0].first and (form is None or form.uses["count"] < 2)):
+        yield name
+
+
+def _unknown_adjective(scene: Scene, word: Word) -> bool:
+    """Tell whether a modifier looks like the adjective of a state that nothing else in the article names."""
+    form = scene.lands.forms.get(fold(word.text))
+    used_so = form is not None and not form.place and not form.person and not form.uses["owner"]
+    return word.capital and not word.first and used_so and adjectival(word.low) and word.low not in common()
