@@ -218,6 +218,7 @@ BY_HAND = {
     "place.outlet country named": 1.5,
     "place.bodies": 1.5,
     "place.listed places": 1.5,
+    "fold.unnamed": 1.5,
     "land.listed state": -3.0,
     "land.no state noun": -1.5,
     "land.nothing of a state": -3.0,

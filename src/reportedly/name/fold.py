@@ -6,6 +6,7 @@ from reportedly.name.forms import PORTFOLIOS
 from reportedly.name.lexicon import singular
 from reportedly.name.phrase import Noun
 from reportedly.name.scene import Scene
+from reportedly.types import PartyKind
 
 
 def features(scene: Scene, noun: Noun, proper: bool, of_state: bool) -> dict[str, float]:
@@ -13,6 +14,7 @@ def features(scene: Scene, noun: Noun, proper: bool, of_state: bool) -> dict[str
     head = singular(noun.head.split()[-1]) if noun.head else ""
     lands = sum(odds > 0 for odds in scene.lands.odds.values())
     words = {w.low for w in noun.modifiers}
+    listed = any(scene.gazetteer.kind_of(s) is PartyKind.STATE for s in scene.lands.names())
     found = {
         "fold.bias": 1.0,
         f"fold.head {head}": 1.0,
@@ -20,6 +22,7 @@ def features(scene: Scene, noun: Noun, proper: bool, of_state: bool) -> dict[str
         "fold.proper": float(proper),
         "fold.of state": float(of_state),
         "fold.states": min(3.0, float(lands)),
+        "fold.unnamed": float(listed and not (of_state or proper or noun.complements)),
         "fold.national": float(
             bool(words & {"national", "state", "federal", "military", "government", "presidential"})
         ),

@@ -38,10 +38,16 @@ def phrases(page: Page) -> Iterator[list[Word]]:
             i += 1
             continue
         start, end = span
-        yield list(words[start:end])
+        if not _credited(page, words[end - 1]):
+            yield list(words[start:end])
         if inner := _body_in(words, start, end):
             yield list(words[inner[0] : inner[1]])
         i = max(end, i + 1)
+
+
+def _credited(page: Page, last: Word) -> bool:
+    """Tell whether a name is a picture's: "Photograph: Ada Lunt/EPA"."""
+    return page.article.text[last.end : last.end + 1] == "/" and last.capital
 
 
 def _body_in(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:

@@ -218,8 +218,10 @@ def _one_title(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
     So is "the Olympic and Paralympic Committee".
     """
-    opens = left[0].low == "the" or left[0].possessive  # "Ukraine's National Security and Defense Council"
-    adjectives = opens and all(w.capital and class_of(w.low) is None for w in left[1:])
+    of = max((i + 1 for i, w in enumerate(left) if w.low == "of"), default=0)
+    body = left[of:]  # "the secretary of Ukraine's National Security" and "Defense Council"
+    opens = bool(body) and (body[0].low == "the" or body[0].possessive)
+    adjectives = opens and all(w.capital and class_of(w.low) is None for w in body[1:])
     if adjectives and right[0].capital and right[-1].capital and class_of(right[-1].low) in BODY_CLASSES:
         return True
     if any(w.low in {"of", "for"} for w in left) and right[0].capital and left[-1].capital:

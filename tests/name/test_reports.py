@@ -1,0 +1,100 @@
+"""Whose voice it is in long reports of several outlets: what reading eight real stories showed to go wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.types import UNATTRIBUTED
+from tests.name.prose import parties
+
+CASES = {
+    "western officials in lower case are of no country": (
+        "Iran denied it. «1:Three western security officials» said {1:x}. «2:European Union foreign ministers» said {2:y}.",
+        ["Western officials", "European Union"],
+    ),
+    "who bears a European office is no western official": (
+        "«1:European Council President Ada Lunt» said {1:x}.",
+        ["European Union"],
+    ),
+    "the kingdom is the last one that was named": (
+        "The United States wrote to Saudi Arabia. «1:The kingdom» said {1:x}.",
+        ["Saudi Arabia"],
+    ),
+    "a king who is also a father": (
+        "Saudi Arabia wept. «1:King Salman, 82-year-old father of the crown prince,» denied {1:it}.",
+        ["Saudi Arabia"],
+    ),
+    "the regime of a person who was named": (
+        "Syrian President Bashar Assad slept. U.S. troops left. «1:The Assad regime» denied {1:it}.",
+        ["Syria"],
+    ),
+    "state television is the state's whose press was named": (
+        "The United States protested. «1:Syria's state media» accused {1:rebels}. «2:State television» showed {2:jugs}.",
+        ["Syria", "Syria"],
+    ),
+    "a sentence is laid in a country": (
+        "Russia and the United States quarrelled. In Poland, «1:Foreign Minister Jan Marek» said {1:it rained}. At the "
+        "White House, «2:spokesman Lee Holt» said {2:it snowed}.",
+        ["Poland", "United States"],
+    ),
+    "an attorney general is an officer of state": (
+        "«1:U.S. Attorney General Jan Marek» said {1:x}.",
+        ["United States"],
+    ),
+    "sources without a word of whose": (
+        "The Turkish foreign ministry was silent. «1:Multiple sources» said {1:x}. «2:Turkish sources» said {2:y}.",
+        [UNATTRIBUTED, "Turkey"],
+    ),
+    "footage and studies of nobody named": (
+        "«1:The Turkish foreign minister, Jan Marek,» said {1:x}. «2:CCTV footage» showed {2:y}. «3:An independent "
+        "study» found {3:z}.",
+        ["Turkey", UNATTRIBUTED, "Analysts"],
+    ),
+    "a governor speaks for his part of a federation": (
+        "U.S. troops came to Missouri. «1:Missouri Gov. Jay Marek» said {1:x}. «2:The governor» said {2:y}. «3:Columbus "
+        "Mayor Ada Lunt» said {3:z}.",
+        ["Missouri", "Missouri", "Columbus"],
+    ),
+    "elsewhere he speaks for the country": (
+        "Ukraine fired. «1:The governor of Russia's Belgorod region, Jan Marek,» said {1:x}.",
+        ["Russia"],
+    ),
+    "a mayor who is also a critic": (
+        "The United States sent aid. «1:San Juan Mayor Ada Lunt, a vocal critic of the president,» said {1:x}.",
+        ["Puerto Rico"],
+    ),
+    "surnames with a hyphen and with an article": (
+        "«1:Iran's envoy Majid Takht-Ravan» left. He entered the office of the Saudi consul, Omar al-Harith, on Monday. "
+        "«2:Ravan» said {2:it rained}. «3:Harith» said {3:it snowed}.",
+        ["Iran", "Iran", "Saudi Arabia"],
+    ),
+    "an envoy's name does not begin with where he is sent": (
+        "U.S. troops left. «1:U.S. Ambassador to the U.N. Nikki Marek» said {1:x}. «2:Marek» said {2:y}.",
+        ["United States", "United States"],
+    ),
+    "agencies whose names hold a common noun": (
+        "«1:The Associated Press» reported {1:x}. «2:The London-based Syrian Observatory for Human Rights» said {2:y}.",
+        ["Associated Press", "Syrian Observatory for Human Rights"],
+    ),
+    "an adjective of a place does not say whose it is": (
+        "Syria burned. «1:The U.K.-based Syrian Observatory for Human Rights» said {1:x}.",
+        ["Syrian Observatory for Human Rights"],
+    ),
+    "who stands before a comma is not what follows it": (
+        "In the Malaysian capital of Kuala Lumpur, «1:U.S. Defense Secretary Jan Marek» said {1:x}. «2:Marek» sighed {2:y}.",
+        ["United States", "United States"],
+    ),
+    "a picture's author is not whom the next paragraph goes on about": (
+        "«1:French President Jan Marek» said {1:x}.\n\nThe palace. Photograph: Lee Holt/EPA\n\n«2:He» added {2:y}.",
+        ["France", "France"],
+    ),
+    "a council of two fields is one": (
+        "«1:Jan Marek, the secretary of Ukraine's National Security and Defense Council,» said {1:x}.",
+        ["Ukraine"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("prose", "gold"), CASES.values(), ids=CASES.keys())
+def test_party(prose: str, gold: list[str]) -> None:
+    assert parties(prose) == gold
