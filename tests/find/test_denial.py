@@ -13,6 +13,8 @@ STATEMENTS = [
     ("called", "The mission called it cruel talk", True),
     ("insisted", "The minister insisted the flight was lawful", True),
     ("", "The dam holds", False),
+    ("told", "The president told reporters the king denied any knowledge of it", False),
+    ("said", "He said we denied the charge and still deny it", True),
 ]
 
 

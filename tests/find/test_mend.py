@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.mend import content
+from reportedly.find.mend import content, name
 from reportedly.find.quotes import quoted
 from reportedly.types import Span
 
@@ -61,3 +61,17 @@ def test_contents_follow_the_quotation_marks(
         return [Span(text.index(w), text.index(w) + len(w)) for w in words]
 
     assert [span.of(text) for span in content(text, quoted(text), spans(marked), spans(others))] == expected
+
+
+NAMES = [
+    ("it will go on, according to The New York Times.", "Times", "The New York Times"),
+    ("It went on. Yesterday Reuters said so.", "Reuters", "Reuters"),
+    ("according to the daily", "daily", "daily"),
+    ("Times", "Times", "Times"),
+]
+
+
+@pytest.mark.parametrize(("text", "marked", "whole"), NAMES, ids=[row[2] for row in NAMES])
+def test_a_go_between_has_its_whole_name(text: str, marked: str, whole: str) -> None:
+    start = text.rindex(marked)
+    assert name(text, Span(start, start + len(marked))).of(text) == whole

@@ -29,6 +29,23 @@ def test_a_doubt_needs_more() -> None:
     assert [is_sure(Stance.DOUBTS, "The mill stands", odds) for odds in (0.7, 0.85)] == [False, True]
 
 
-@pytest.mark.parametrize("stance", [Stance.CONCEDES, Stance.CONFIRMS, Stance.RETRACTS, Stance.AWAITED])
+@pytest.mark.parametrize(
+    ("stance", "words", "expected"),
+    [
+        (Stance.RETRACTS, "Officials released the name of the officer", False),
+        (Stance.RETRACTS, "The chief said the figure was a mistake", True),
+        (Stance.CONCEDES, "He said the truth would be known soon", False),
+        (Stance.CONCEDES, "The army acknowledged that its drone crossed", True),
+        (Stance.DOUBTS, "There is little doubt that it was poison", False),
+        (Stance.DOUBTS, "He doubted that it was poison", True),
+    ],
+)
+def test_who_goes_back_on_a_word_says_so_and_who_has_no_doubt_has_none(
+    stance: Stance, words: str, expected: bool
+) -> None:
+    assert is_sure(stance, words, 0.99) is expected
+
+
+@pytest.mark.parametrize("stance", [Stance.CONFIRMS, Stance.AWAITED])
 def test_what_few_do_needs_more_than_even_odds(stance: Stance) -> None:
     assert [is_sure(stance, "The mill stands", odds) for odds in (0.5, 0.6)] == [False, True]

@@ -67,7 +67,7 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, edges: Edges, anchor: 
         source = source or words
     elif source is not None and is_hearer(text, source, cue):
         source = None
-    via = decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")])
+    via = tuple(mend.name(text, span) for span in decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")]))
     own = _holding(tokens, (source, *via))
     own[anchor.start : anchor.end] = True
     stretches = extent.pieces(text, tokens.spans, outputs.roles[:, ROLES.index("content")], own, edges)

@@ -38,6 +38,8 @@ _REJECTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_ITS_OWN = re.compile(r"\b(?:falsely|wrongly|mistakenly)\b", re.IGNORECASE)  # so says whoever tells of it
+# Who tells of another's denial denies nothing: "The king denied any knowledge of it," the president said.
+_RELAYED = re.compile(r"(?<!\bI )(?<!\bwe )\b(?:den(?:ied|ies|ying)|denials?)\b", re.IGNORECASE)
 # Who turns down an offer answers no charge.
 _REFUSED = re.compile(
     r"\b(?:reject|refus|dismiss|declin|spurn)\w* (?:(?:the|an?|any|its|his|her|their|this|that) )?(?:\w+ )?"
@@ -88,7 +90,7 @@ def can_deny(cue: str, words: str, sure: float) -> bool:
     """Tell whether a statement can be a denial by its cue ("" where it has none), its words and the model's odds."""
     if _NOT_ITS_OWN.search(cue) is not None or _REFUSED.search(words) is not None:
         return False
-    if _REJECTING.search(words) is not None:
+    if _REJECTING.search(cue) is not None or _REJECTING.search(_RELAYED.sub("", words)) is not None:
         return sure >= _REJECTS
     plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
     if _NEGATING.search(words) is not None:

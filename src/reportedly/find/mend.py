@@ -12,6 +12,18 @@ from reportedly.types import Span
 _DATED = re.compile(r"(it|this|that|so|them),? (?:on|last|this|earlier|yesterday)\b(?: \w+){0,2}", re.IGNORECASE)
 
 
+# The beginning of a name before its end: "The New York" of Times; a sentence's first word is one by its capital alone.
+_NAMED = re.compile(r"(?:(?<![.!?\n] )(?<!\n)\b[A-Z][\w.&’'-]*[ \t]+)+$")
+_NAME = 80  # characters looked at before
+
+
+def name(text: str, span: Span) -> Span:
+    """Widen a go-between to the whole of the name whose end it is."""
+    before = text[max(0, span.start - _NAME) : span.start]
+    found = _NAMED.search(before) if text[span.start : span.start + 1].isupper() else None
+    return Span(span.start - len(found[0]), span.end) if found is not None else span
+
+
 def content(
     text: str, marks: Sequence[Span], pieces: Sequence[Span], others: Sequence[Span | None]
 ) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -82,10 +82,10 @@ def fold(
     story_of = {article: story.id for story in stories for article in story.members}
     claims = linked.claims(story_of)
     claim_of = {member: claim.id for claim in claims for member in claim.members}
-    firm = linked.firm(claim_of)
+    firm, central = linked.firm(claim_of), linked.central(claim_of)
     origins = [_origin(members, known) for members in linked.utterances()]
     return Folded(
-        claims=tuple(_claim(c, known, texts, story_of, tuple(sorted(firm[c.id]))) for c in claims),
+        claims=tuple(_claim(c, known, texts, story_of, tuple(sorted(firm[c.id])), central) for c in claims),
         origins=tuple(origins),
         stories=tuple(_story(s, claims, known, texts) for s in stories),
         copies=_copies(linked.of(LinkKind.COPY), known, texts),
@@ -143,6 +143,15 @@ class _Linked:
             if pair[0] in claim_of and claim_of[pair[0]] == claim_of.get(pair[1]):
                 found[claim_of[pair[0]]].append(pair)
         return found
+
+    def central(self, claim_of: Mapping[str, str]) -> Mapping[str, float]:
+        """Return, by statement, the mean score of its links to the others of its claim, 0 for one without a link."""
+        sums, size = Counter[str](), Counter(claim_of.values())
+        for link in self._links[LinkKind.CLAIM]:
+            if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
+                sums[link.subject] += link.score  # type: ignore[assignment]
+                sums[link.target] += link.score  # type: ignore[assignment]
+        return {name: total / (size[claim_of[name]] - 1) for name, total in sums.items()}
 
     def _groups(
         self,
@@ -260,9 +269,10 @@ def _claim(
     texts: Mapping[str, Article],
     story_of: Mapping[str, str],
     firm: tuple[Pair, ...],
+    central: Mapping[str, float],
 ) -> Claim:
     of = [known[m] for m in claim.members]
-    return Claim(claim.id, gist(of, texts), claim_kind(of), story_of[of[0].article], claim.members, firm)
+    return Claim(claim.id, gist(of, texts, central), claim_kind(of), story_of[of[0].article], claim.members, firm)
 
 
 def _origin(members: Sequence[str], known: Mapping[str, Statement]) -> Origin:

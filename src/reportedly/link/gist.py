@@ -28,10 +28,15 @@ _PLAIN = (  # how a negated sentence says its affirmative, tried in order
     (re.compile(r"\b(?:never|not)\s+", re.IGNORECASE), ""),
     (re.compile(r"\b(?:no|any)\s+", re.IGNORECASE), ""),
 )  # fmt: skip
+_HANGING = re.compile(
+    rf"\b(?:{_VERBS}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
+    re.IGNORECASE,
+)
 _CUT_OFF = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
 _MARKS = " \t\n\"“”„«»'‘’,;:—–-"
 _FEWEST, _MOST = 4, 24  # words of a good gist
 _LONGEST = 32  # words of one that says who says it
+_CENTRAL = 1.0  # of a statement to which all others are linked
 _COUNTED = 0.5  # share of affirmations with a figure from which a claim is about a quantity
 
 
@@ -44,17 +49,22 @@ def claim_kind(statements: Sequence[Statement]) -> ClaimKind:
     return ClaimKind.EVENT if any(s.act in {Act.FACT, Act.INTENTION} for s in statements) else ClaimKind.OTHER
 
 
-def gist(statements: Sequence[Statement], articles: Mapping[str, Article]) -> str:
+def gist(
+    statements: Sequence[Statement], articles: Mapping[str, Article], central: Mapping[str, float] | None = None
+) -> str:
     """Return the claim in the affirmative: the shortest complete, certain assertion that says what the others say.
 
-    Where there are only denials, what they deny, put in the affirmative.
+    Where there are only denials, what they deny, put in the affirmative. `central` tells how surely each statement
+    speaks of one thing with the others, in the mean.
     """
+    central = central or {}
     told = Counter(stem for s in statements for stem in stems(_content(s, articles)))
     affirmed = [s for s in statements if s.content and s.stance in _AFFIRMS]
     others = [s for s in statements if s.content and s not in affirmed]
     for pool in (affirmed, others):
         if pool:
-            best = min(pool, key=lambda s: (_fault(s, _content(s, articles), told, len(statements)), s.id))
+            faults = {s.id: _fault(s, _content(s, articles), told, len(statements)) for s in pool}
+            best = min(pool, key=lambda s: (faults[s.id] - _CENTRAL * central.get(s.id, 0.0), s.id))
             return _attributed(best, articles) or _affirmative(best, articles)
     return ""
 
@@ -70,7 +80,8 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
     return (
         2.0 * (length < _FEWEST)
         + 1.0 * (length > _MOST)
-        + 0.8 * (not is_clause(text))
+        + 1.5 * (not is_clause(text))
+        + 1.0 * _torn(text)
         + 0.03 * length
         + 1.0 * (statement.certainty is not Certainty.CERTAIN)
         + 0.6 * (statement.mode in {Mode.DIRECT, Mode.MIXED})
@@ -80,6 +91,12 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
         + 0.7 * (bool(_NEGATION.search(text)) and statement.stance not in _AFFIRMS)
         - 2.0 * shared
     )
+
+
+def _torn(text: str) -> bool:
+    """Tell whether a content is a piece: a quotation left open, a word at its end that something must follow."""
+    open_marks = text.count("“") != text.count("”") or text.count('"') % 2 == 1
+    return open_marks or _HANGING.search(text) is not None
 
 
 def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:

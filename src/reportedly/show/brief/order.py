@@ -78,15 +78,21 @@ def _speaking(entry: Entry) -> list[Side]:
     return [side for side in _named(entry) if side.said.stance not in SILENT]
 
 
-def moved(turn: Turn) -> bool:
-    """Tell whether a turn is a move: to another side of the question, from one telling to a later one.
+_SILENT = 2  # neither for nor against
 
-    Within one article and day two stances are two sentences; and nobody named is many, who do not move.
+
+def moved(turn: Turn) -> bool:
+    """Tell whether a turn is a move: a side goes back on its word and says so, or speaks at last, in a later telling.
+
+    Within one article and day two stances are two sentences; and nobody named is many, who do not move. Whoever has
+    affirmed one thing and denied another in a wide claim has not moved: of such turns one in five was right on the
+    corpus's stories and two of 24 on eight real ones, of those that say so half.
     """
-    crossed = _camp(turn.before) != _camp(turn.after) or turn.after is Stance.CONCEDES
+    spoke = _camp(turn.before) == _SILENT != _camp(turn.after)
+    crossed = spoke or turn.after in {Stance.CONCEDES, Stance.RETRACTS}
     later = turn.left.source != turn.place.source or turn.before_at[:DAY] != turn.at[:DAY]
     return crossed and later and turn.party != UNATTRIBUTED
 
 
 def _camp(stance: Stance) -> int:
-    return next((n for n, camp in enumerate((FOR, AGAINST)) if stance in camp), 2)
+    return next((n for n, camp in enumerate((FOR, AGAINST)) if stance in camp), _SILENT)
