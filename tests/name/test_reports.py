@@ -9,7 +9,8 @@ from tests.name.prose import parties
 
 CASES = {
     "western officials in lower case are of no country": (
-        "Iran denied it. «1:Three western security officials» said {1:x}. «2:European Union foreign ministers» said {2:y}.",
+        "Iran denied it. «1:Three western security officials» said {1:x}. «2:European Union foreign ministers» said "
+        "{2:y}.",
         ["Western officials", "European Union"],
     ),
     "who bears a European office is no western official": (
@@ -29,7 +30,7 @@ CASES = {
         ["Syria"],
     ),
     "state television is the state's whose press was named": (
-        "The United States protested. «1:Syria's state media» accused {1:rebels}. «2:State television» showed {2:jugs}.",
+        "The United States protested. «1:Syria's state media» accused {1:rebels}. «2:State TV» showed {2:jugs}.",
         ["Syria", "Syria"],
     ),
     "a sentence is laid in a country": (
@@ -51,8 +52,8 @@ CASES = {
         ["Turkey", UNATTRIBUTED, "Analysts"],
     ),
     "a governor speaks for his part of a federation": (
-        "U.S. troops came to Missouri. «1:Missouri Gov. Jay Marek» said {1:x}. «2:The governor» said {2:y}. «3:Columbus "
-        "Mayor Ada Lunt» said {3:z}.",
+        "U.S. troops came to Missouri. «1:Missouri Gov. Jay Marek» said {1:x}. «2:The governor» said {2:y}. "
+        "«3:Columbus Mayor Ada Lunt» said {3:z}.",
         ["Missouri", "Missouri", "Columbus"],
     ),
     "elsewhere he speaks for the country": (
@@ -64,8 +65,8 @@ CASES = {
         ["Puerto Rico"],
     ),
     "surnames with a hyphen and with an article": (
-        "«1:Iran's envoy Majid Takht-Ravan» left. He entered the office of the Saudi consul, Omar al-Harith, on Monday. "
-        "«2:Ravan» said {2:it rained}. «3:Harith» said {3:it snowed}.",
+        "«1:Iran's envoy Majid Takht-Ravan» left. He entered the office of the Saudi consul, Omar al-Harith, on "
+        "Monday. «2:Ravan» said {2:it rained}. «3:Harith» said {3:it snowed}.",
         ["Iran", "Iran", "Saudi Arabia"],
     ),
     "an envoy's name does not begin with where he is sent": (
@@ -81,7 +82,8 @@ CASES = {
         ["Syrian Observatory for Human Rights"],
     ),
     "who stands before a comma is not what follows it": (
-        "In the Malaysian capital of Kuala Lumpur, «1:U.S. Defense Secretary Jan Marek» said {1:x}. «2:Marek» sighed {2:y}.",
+        "In the Malaysian capital of Kuala Lumpur, «1:U.S. Defense Secretary Jan Marek» said {1:x}. "
+        "«2:Marek» sighed {2:y}.",
         ["United States", "United States"],
     ),
     "a picture's author is not whom the next paragraph goes on about": (

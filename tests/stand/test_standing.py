@@ -15,6 +15,7 @@ from reportedly.types import (
     Origin,
     PartyKind,
     Role,
+    Span,
     Stance,
     Standing,
     Statement,
@@ -46,6 +47,13 @@ STANDINGS: list[tuple[str, list[Statement], Standing, int]] = [
         1,
     ),
     ("told by the other side", [S("a1:s1"), S("a1:s2", "Selmia", within="a1:s1")], Standing.CLAIMED, 1),
+    ("one sentence read as two", [S("a1:s1"), S("a1:s2", "Selmia", content=Span(8, 18))], Standing.CLAIMED, 1),
+    (
+        "two sentences of one article",
+        [S("a1:s1", content=Span(0, 8)), S("a1:s2", "Selmia", content=Span(8, 18))],
+        Standing.CORROBORATED,
+        2,
+    ),
     (
         "figures that agree",
         [S("a1:s1", quantities=(count(12, None),)), S("a2:s1", "Selmia", quantities=(count(31, 31),))],

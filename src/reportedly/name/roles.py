@@ -68,15 +68,9 @@ _LAW = dict.fromkeys(
 def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     """Return whom the bearer of a role, or a body, speaks for."""
     kind = noun.kind or class_of(noun.title)
-    if _western(noun) and (kind in _WESTERN or noun.head == "leaders"):
-        return Side(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
-    if kind is NounClass.SOLDIER and _past(noun):
-        return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.7, noun.text),))
-    if kind is NounClass.KIN:
-        return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, noun.head),))
-    local = local_side(scene, noun, at)
-    if local is not None:
-        return local
+    plain = _plain(noun, kind) or local_side(scene, noun, at)
+    if plain is not None:
+        return plain
     of = affiliation(scene, noun, at) if not _national(scene, noun) else None
     if kind is NounClass.EXPERT:
         return _expert(noun, of)
@@ -101,6 +95,17 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         return _unmarked(scene, noun, at)
     return _nearest(scene, noun, at)
+
+
+def _plain(noun: Noun, kind: NounClass | None) -> Side | None:
+    """Return the side of those whom no state or body of their own is looked for, None for all others."""
+    if _western(noun) and (kind in _WESTERN or noun.head == "leaders"):
+        return Side(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
+    if kind is NounClass.SOLDIER and _past(noun):
+        return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.7, noun.text),))
+    if kind is NounClass.KIN:
+        return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, noun.head),))
+    return None
 
 
 def _western(noun: Noun) -> bool:

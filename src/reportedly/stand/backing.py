@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from reportedly.stand.figures import comparable, overlap
@@ -84,15 +84,28 @@ def _fit(left: Statement, right: Statement) -> bool:
 
 
 def _told(statements: Mapping[str, Statement], origins: Mapping[str, Origin]) -> set[frozenset[str]]:
-    """Return the pairs of origins that are no two: one is known only because the other told of it, or both spoke with
-    one voice ("the two governments said").
+    """Return the pairs of origins that are no two: one is known only because the other told of it, both spoke with one
+    voice ("the two governments said"), or both are read in the same words of one article.
     """
     voices: dict[tuple[str, object], list[Statement]] = {}
     for statement in statements.values():
         voices.setdefault((statement.article, statement.cue), []).append(statement)
     joint = [pair for (_, cue), of in voices.items() if cue is not None for pair in combinations(of, 2)]
     nested = [(s, statements[s.within]) for s in statements.values() if s.within and s.within in statements]
-    return {frozenset({_origin(a, origins), _origin(b, origins)}) for a, b in (*joint, *nested)}
+    told = (*joint, *nested, *_of_same_words(statements.values()))
+    return {frozenset({_origin(a, origins), _origin(b, origins)}) for a, b in told}
+
+
+def _of_same_words(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the pairs of statements of one article whose contents share words: a relay that was read as two."""
+    ordered = sorted((s for s in statements if s.content), key=lambda s: (s.article, s.content[0].start))
+    for place, left in enumerate(ordered):
+        end = left.content[-1].end
+        for right in ordered[place + 1 :]:
+            if right.article != left.article or right.content[0].start >= end:
+                break
+            if any(a.overlaps(b) for a in left.content for b in right.content):
+                yield left, right
 
 
 def _side(statement: Statement, origins: Mapping[str, Origin]) -> str:

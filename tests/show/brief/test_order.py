@@ -90,9 +90,9 @@ CASES: dict[str, tuple[Standing, tuple[Statement, ...], Stance | None, Urgency]]
         Standing.DISPUTED, (said("1", "Varland", ASSERTS), said("2", "Ostland", DENIES)), None, Urgency.CONTESTED),
     "an admission": (Standing.CONCEDED, (said("1", "Varland", Stance.CONCEDES),), None, Urgency.CONTESTED),
     "taken back": (Standing.WITHDRAWN, (said("1", "Varland", Stance.RETRACTS),), None, Urgency.CONTESTED),
-    "a side that moved": (
+    "a side that spoke at last": (
         Standing.CLAIMED,
-        (said("1", "Varland", ASSERTS), said("2", "Varland", DENIES, "a2")), DENIES, Urgency.CONTESTED),
+        (said("1", "Varland", ASSERTS), said("2", "Varland", DENIES, "a2")), AWAITED, Urgency.CONTESTED),
     "a silence": (
         Standing.CLAIMED, (said("1", "Varland", ASSERTS), said("2", "Ostland", AWAITED)), None, Urgency.WAITING),
     "a doubt": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from reportedly.link.words import stems
 from reportedly.show.background import background
 from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.model import Amount, Entry, Narrated, Remark
@@ -30,8 +31,10 @@ def remarks(entries: Iterable[Entry], shelf: Shelf) -> Iterator[Remark]:
             left -= 1
 
 
-def narrated(shelf: Shelf) -> Iterator[Narrated]:
-    """Yield the open-ended figures of plain narration ("more than 100,000 troops"), each once a story."""
+def narrated(entries: Iterable[Entry], shelf: Shelf) -> Iterator[Narrated]:
+    """Yield the open-ended figures of plain narration ("more than 100,000 troops") that count what the claims speak of,
+    each once a story."""
+    spoken_of = _spoken_of(entries, shelf)
     spoken: dict[str, list[Statement]] = {}
     for statement in _in_order(shelf):
         spoken.setdefault(statement.article, []).append(statement)
@@ -40,12 +43,20 @@ def narrated(shelf: Shelf) -> Iterator[Narrated]:
         article = shelf.coverage.articles[identity]
         for q in background(article, spoken.get(identity, [])):
             # An exact number in narration is a house number as often as news; one that somebody weighed is not.
-            weighed = (q.low is None) != (q.high is None) and q.item
+            weighed = (q.low is None) != (q.high is None) and not spoken_of.isdisjoint(stems(q.item))
             if weighed and (q.low, q.high, q.item) not in told and len(told) < MOST:
                 told.add((q.low, q.high, q.item))
                 place = shelf.place(article, Span(q.start, q.end))
                 amount = Amount(place, UNATTRIBUTED, q.low, q.high, q.item, article.published)
                 yield Narrated(amount, article.outlet)
+
+
+def _spoken_of(entries: Iterable[Entry], shelf: Shelf) -> frozenset[str]:
+    """Return the stems of all that the statements of these claims say."""
+    claims = (shelf.coverage.claims[entry.claim].claim for entry in entries)
+    said = (shelf.coverage.statements[s] for claim in claims for s in claim.statements if shelf.has(s))
+    words = (statement.content_in(shelf.coverage.articles[statement.article].text) for statement in said)
+    return frozenset().union(*map(stems, words))
 
 
 def _in_order(shelf: Shelf) -> Iterator[Statement]:

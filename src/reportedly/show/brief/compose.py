@@ -59,7 +59,7 @@ def _story(story: Story, coverage: Coverage, headlines: int) -> StoryBrief | Non
         also=tuple(fresh[headlines:]),
         background=tuple(e for e in entries if e.claim in recalled),
         remarks=tuple(remarks(entries, shelf)),
-        narrated=tuple(narrated(shelf)),
+        narrated=tuple(narrated(fresh[:headlines], shelf)),
         pictures=tuple(pictures(shelf)),
         documents=(),
         decisions=decided.of_story(views, shelf),

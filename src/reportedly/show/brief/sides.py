@@ -8,7 +8,7 @@ from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.figures import amounts
 from reportedly.show.brief.model import Said, Side, Turn
 from reportedly.show.brief.moments import after, sort_key
-from reportedly.show.brief.words import ORDER, SILENT
+from reportedly.show.brief.words import GOES_BACK, ORDER, SILENT, crosses
 from reportedly.types import UNATTRIBUTED, ClaimView, Move, Position, Stance
 
 
@@ -70,7 +70,11 @@ def _weight(statement: str, shelf: Shelf) -> tuple[object, ...]:
 
 
 def _turns(position: Position, claim: str, shelf: Shelf) -> tuple[Turn, ...]:
-    """Return each change of stance; a party that has spoken does not take its word back by falling silent."""
+    """Return each change of stance; a party that has spoken does not take its word back by falling silent.
+
+    Nor by affirming one thing and denying another in a wide claim. Only a side that says so has crossed over: of other
+    crossings one in five was right on the corpus's stories and two of 24 on eight real ones, of those half.
+    """
     held: list[Move] = []
     for move in position.history:
         silent = move.stance in SILENT and bool(held) and held[-1].stance not in SILENT
@@ -90,4 +94,5 @@ def _turns(position: Position, claim: str, shelf: Shelf) -> tuple[Turn, ...]:
             new=bool(since) and after(shelf.printed(new.statement), since),
         )
         for old, new in pairwise(held)
+        if not crosses(old.stance, new.stance) or new.stance in GOES_BACK
     )

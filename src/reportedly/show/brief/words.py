@@ -51,6 +51,7 @@ HELD = {
 NOT_HEARD = "not heard"
 FOR = (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
 AGAINST = (Stance.RETRACTS, Stance.DENIES, Stance.DOUBTS)
+GOES_BACK = (Stance.CONCEDES, Stance.RETRACTS)  # and says so
 RECENT = ("today", "just now")
 ID = 6  # characters of an id before its colon
 FIGURES = 2  # of one side, where not every one is wanted
@@ -77,6 +78,11 @@ NAMED = 2  # sides told in a line
 _NO_VERB = (Stance.CANNOT_CONFIRM, *SILENT)
 _BLANK = re.compile(r"\s+")
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co"}  # controls, bidi marks, surrogates: a page must not steer a terminal
+
+
+def crosses(before: Stance, after: Stance) -> bool:
+    """Tell whether two stances stand on opposite sides of the question."""
+    return (before in FOR and after in AGAINST) or (before in AGAINST and after in FOR)
 
 
 def clean(text: str) -> str:
