@@ -37,10 +37,10 @@ _HELD_BACK = {
 # none of eight.
 _SAID_SO = {
     Stance.RETRACTS: re.compile(
-        r"\b(?:retract|withdr[ae]w|tak(?:e|es|ing|en) back|took back|backtrack|walk(?:s|ed|ing)? back|correct(?!ional)"
-        r"|clarif|rectif|recant|rescind|apolog|sorry|revis|amend|no longer|wrong|mistak|misspoke|misread|error|inaccura"
-        r"|revok|back(?:s|ed|ing) (?:down|away|off)|gave up|giv(?:es|en|ing) up|abandon|scrap|delet|drop|cancel"
-        r"|overturn|revers|disown|disavow|regret|excuse|conced|admit)\w*",
+        r"\b(?:earlier version|retract|withdr[ae]w|tak(?:e|es|ing|en) back|took back|backtrack|walk(?:s|ed|ing)? back"
+        r"|correct(?!ional)|clarif|rectif|recant|rescind|apolog|sorry|revis|amend|no longer|wrong|mistak|misspoke"
+        r"|misread|error|inaccura|revok|back(?:s|ed|ing) (?:down|away|off)|gave up|giv(?:es|en|ing) up|abandon|scrap"
+        r"|delet|drop|cancel|overturn|revers|disown|disavow|regret|excuse|conced|admit)\w*",
         re.IGNORECASE,
     ),
     Stance.CONCEDES: re.compile(

@@ -33,7 +33,7 @@ WORDS = "The ministry said the dam holds."
 ASSERTS, DENIES, DOUBTS, AWAITED = Stance.ASSERTS, Stance.DENIES, Stance.DOUBTS, Stance.AWAITED
 
 
-ARTICLES = {f"a{n}": world.article(f"a{n}", f"2031-05-{n:02}", WORDS, f"Outlet {n}") for n in range(1, 4)}
+ARTICLES = {f"a{n}": world.article(f"a{n}", f"2031-05-{n:02}", WORDS, f"Outlet {n}") for n in range(1, 5)}
 
 
 def said(
@@ -67,9 +67,9 @@ def view(name: str, standing: Standing, *found: Statement, earlier: Stance | Non
     return ClaimView(made, standing, "", tuple(positions), 1, outlets, (), (), since=days[0], updated=days[-1])
 
 
-def covering(views: list[ClaimView], statements: list[Statement]) -> Coverage:
+def covering(views: list[ClaimView], statements: list[Statement], reports: int = 3) -> Coverage:
     return Coverage(
-        stories=[Story("s", "The dam", tuple(v.claim.id for v in views), tuple(ARTICLES))],
+        stories=[Story("s", "The dam", tuple(v.claim.id for v in views), tuple(ARTICLES)[:reports])],
         claims={v.claim.id: v for v in views},
         statements={s.id: s for s in statements},
         articles=ARTICLES,
@@ -133,6 +133,13 @@ def test_what_is_contested_leads_however_much_is_said_of_the_rest() -> None:
     ]
     found = entries(covering(views, [*s, *loud, *t, *d]))
     assert [e.claim for e in found] == ["disputed", "silent", "loud", "possible"]
+
+
+def test_of_four_reports_what_one_alone_carries_comes_last() -> None:
+    loud = [said(f"l{n}", "Varland", ASSERTS, f"a{n}") for n in (1, 2, 3, 4)]
+    quarrel = [said("d1", "Varland", ASSERTS), said("d2", "Ostland", DENIES)]
+    views = [view("loud", Standing.CLAIMED, *loud), view("quarrel", Standing.DISPUTED, *quarrel)]
+    assert [e.claim for e in entries(covering(views, [*loud, *quarrel], reports=4))] == ["loud", "quarrel"]
 
 
 def test_of_two_that_weigh_the_same_the_one_spoken_to_last_leads() -> None:

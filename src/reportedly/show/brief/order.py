@@ -12,7 +12,7 @@ from reportedly.show.brief.moments import instant
 from reportedly.show.brief.words import GOES_BACK, SILENT
 from reportedly.types import UNATTRIBUTED, Act, Certainty, Stance, Standing, Statement
 
-_FEW = 2  # outlets
+_MANY = 4  # outlets
 DAY = 10  # characters of a date
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 _CONTESTED = frozenset({Standing.DISPUTED, Standing.CONCEDED, Standing.WITHDRAWN})
@@ -34,7 +34,7 @@ class Urgency(IntEnum):
 def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
     """Return a story's claims in the order they are printed.
 
-    News first; then what more than one outlet carries, where there are three or more; then by urgency; then what most
+    News first; then what more than one outlet carries, where there are four or more; then by urgency; then what most
     outlets carry, what most sides speak to, what was spoken to last, what
     is said most, and what stands first in the sources.
     """
@@ -45,7 +45,7 @@ def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
 
 def _rank(entry: Entry, shelf: Shelf) -> tuple[bool, bool, Urgency, int, int]:
     outlets = {shelf.coverage.articles[article].outlet for article in shelf.numbers}
-    alone = entry.outlets < _FEW and len(outlets) > _FEW  # a quarrel inside one report is no quarrel of the story
+    alone = entry.outlets < 2 and len(outlets) >= _MANY  # a quarrel inside one report of five is not what all is about
     return (not entry.new, alone, urgency(entry, shelf), -entry.outlets, -len(_speaking(entry)))
 
 
