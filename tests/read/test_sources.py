@@ -112,3 +112,9 @@ def test_the_same_words_elsewhere_are_the_same_article(tmp_path: Path) -> None:
     one, two = (only(tmp_path / name) for name in ("1.txt", "2.txt"))
     assert one.id == two.id == "a" + one.sha256[:12]
     assert one.source != two.source
+
+
+def test_a_path_is_as_good_as_its_name(tmp_path: Path) -> None:
+    files(tmp_path, "a.txt")
+    named = [item.name for item in expand([str(tmp_path)])]
+    assert [item.name for item in expand([tmp_path])] == [item.name for item in expand(tmp_path)] == named

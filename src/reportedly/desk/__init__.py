@@ -48,7 +48,7 @@ from reportedly.find import Finder, finder
 from reportedly.ledger import open_ledger
 from reportedly.ledger.port import Ledger, MovedError
 from reportedly.ledger.verify import Report, verify
-from reportedly.read import Document, Fetcher
+from reportedly.read import Document, Fetcher, Source
 from reportedly.types import ClaimView, Skipped
 
 __all__ = [
@@ -82,7 +82,7 @@ class Desk(View):
         find = self._finder or finder()  # loading the weights waits until something is read
         return Run(self.ledger, find, versions(find))
 
-    def reading(self, *sources: str, fetch: Fetcher | None = None) -> Iterator[Outcome]:
+    def reading(self, *sources: Source, fetch: Fetcher | None = None) -> Iterator[Outcome]:
         """Read files, folders, globs, "-" or URLs; yield what became of each input, once it is safe in the ledger.
 
         Reading the same again changes nothing. A run that is cut off loses at most the article in hand. URLs are
@@ -102,7 +102,7 @@ class Desk(View):
         """Read the ledger's own articles again where another version read them; what was found before is kept."""
         return self._run.again()
 
-    def read(self, *sources: str, progress: Callable[[Outcome], None] | None = None) -> ReadTotals:
+    def read(self, *sources: Source, progress: Callable[[Outcome], None] | None = None) -> ReadTotals:
         """Read sources into the ledger as `reading` does; `progress` is told of each input."""
         totals = ReadTotals()
         for outcome in self.reading(*sources):

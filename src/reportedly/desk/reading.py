@@ -14,7 +14,7 @@ from reportedly.ledger.port import EntryKind, Ledger, MovedError
 from reportedly.ledger.records import article_of, events_of, statement_of
 from reportedly.link import link
 from reportedly.name import Cast
-from reportedly.read import Document, Fetcher, read
+from reportedly.read import Document, Fetcher, Source, read
 from reportedly.types import Article, Event, Skipped, Statement
 
 
@@ -28,7 +28,7 @@ class Run:
         self._by = versions
         self._learnt = Learnt(ledger, versions)
 
-    def over(self, sources: Iterable[str], fetch: Fetcher) -> Iterator[Outcome]:
+    def over(self, sources: Iterable[Source], fetch: Fetcher) -> Iterator[Outcome]:
         """Read sources and yield what became of each input, once it is safe in the ledger."""
         for found in read(sources, fetch=fetch):
             yield self.keep(found)

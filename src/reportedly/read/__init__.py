@@ -9,7 +9,7 @@ from reportedly.read.addresses import Refused
 from reportedly.read.fetch import Fetched, Fetcher, Limits, retry_after
 from reportedly.read.listing import Listed, Listing, listing
 from reportedly.read.page import Document, Facts, Unreadable
-from reportedly.read.sources import Input, expand
+from reportedly.read.sources import Input, Source, expand
 from reportedly.read.stage import Reading, read, read_fetched, read_input, read_text
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Listing",
     "Reading",
     "Refused",
+    "Source",
     "Unreadable",
     "expand",
     "listing",

@@ -7,8 +7,10 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 STDIN = "-"
+Source: TypeAlias = str | os.PathLike[str]  # a file, a folder, a glob, "-" or a URL
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,14 @@ class Input:
         return self.name.lower().startswith(("http://", "https://"))
 
 
-def expand(sources: Iterable[str]) -> list[Input]:
+def expand(sources: Source | Iterable[Source]) -> list[Input]:
     """List what the sources stand for, in a stable order, each place once; what cannot be opened says why.
 
     One name alone is taken for what it is, not for its letters: "/pages" would begin with the whole disk.
     """
     seen: dict[str, Input] = {}
-    for source in [sources] if isinstance(sources, str) else sources:
-        for item in _expand(source):
+    for source in [sources] if isinstance(sources, (str, os.PathLike)) else sources:
+        for item in _expand(os.fspath(source)):
             seen.setdefault(item.name, item)
     return list(seen.values())
 

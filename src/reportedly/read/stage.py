@@ -24,7 +24,7 @@ from reportedly.read.page import Capture, Document, Draft, Facts, Unreadable
 from reportedly.read.plain import plain_draft, read_plain
 from reportedly.read.records import read_json, read_jsonl
 from reportedly.read.sniff import HEAD, sniff
-from reportedly.read.sources import Input, expand
+from reportedly.read.sources import Input, Source, expand
 from reportedly.read.streams import rejoined, take
 from reportedly.read.warc import read_warc
 from reportedly.types import Article, Skipped
@@ -47,7 +47,7 @@ _CONTAINERS: dict[Format, Callable[[Opened], Iterator[Capture | Skipped]]] = {
 }
 
 
-def read(sources: Iterable[str], *, fetch: Fetcher | None = None) -> Iterator[Reading]:
+def read(sources: Source | Iterable[Source], *, fetch: Fetcher | None = None) -> Iterator[Reading]:
     """Read files, folders, globs, "-" and URLs. Each document in them ends as Document or Skipped, in stable order.
 
     URLs are fetched by `fetch`; without it they are skipped.
