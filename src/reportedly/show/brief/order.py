@@ -87,6 +87,7 @@ def moved(turn: Turn) -> bool:
 
     Within one article and day two stances are two sentences; and nobody named is many, who do not move.
     """
-    crossed = turn.before is Stance.AWAITED or turn.after in GOES_BACK
+    went_back = turn.after in GOES_BACK and turn.before not in GOES_BACK
+    crossed = turn.before is Stance.AWAITED or went_back
     later = turn.left.source != turn.place.source or turn.before_at[:DAY] != turn.at[:DAY]
     return crossed and later and turn.party != UNATTRIBUTED
