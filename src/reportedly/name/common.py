@@ -10,7 +10,6 @@ from reportedly.name.actors import OWN_NAME, Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
 from reportedly.name.bodies import role_of, titled
 from reportedly.name.bridge import called_by_office
-from reportedly.name.forms import fold
 from reportedly.name.known import known_body, listed, voice_actor
 from reportedly.name.lexicon import (
     BODY_CLASSES,
@@ -308,12 +307,11 @@ _PAPERS = frozenset("bulletin dispatch journal mail post record register review"
 
 def _paper(scene: Scene, noun: Noun) -> Actor | None:
     """Return the paper that is called like a document, by its capitals: "The Harbour Post"."""
-    called = noun.words[-1].text if noun.head in _PAPERS and noun.words[-1].capital and noun.determiner == "the" else ""
-    short = next((a for n, a in scene.trail.named.items() if n.endswith(f" {fold(called)}")), None) if called else None
-    if short is not None and short.kind is PartyKind.OUTLET:  # "the Post", after "the Harbour Post"
-        return short
-    if noun.head not in _PAPERS or not noun.modifiers or not all(w.capital for w in (*noun.modifiers, noun.words[-1])):
+    if noun.head not in _PAPERS or not all(w.capital for w in (*noun.modifiers, noun.words[-1])):
         return None
+    if not noun.modifiers:  # "the Post", after "the Harbour Post"
+        papers = (a for name, a in scene.trail.named.items() if name.endswith(f" {noun.head}"))
+        return next((a for a in papers if a.kind is PartyKind.OUTLET), None) if noun.determiner == "the" else None
     name = titled(noun.core)
     known = scene.trail.called(name)
     if known is not None:

@@ -127,8 +127,8 @@ def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
         if not another and (scene.lands.city_of(piece.name) or known_body(scene, piece) is not None):
             yield piece
             return
-    if noun.head in _RULED and words and words[-1].capital:
-        yield from (Noun((), name=words[-1:]) for _ in range(_is_person(scene, words[-1].text)))
+    if noun.head in _RULED and words and words[-1].capital and _is_person(scene, words[-1].text):
+        yield Noun((), name=words[-1:])
     if noun.kind in _LED_BY_NAME or noun.head.rstrip("s") in _SKILLED:
         yield from _firm_modifiers(scene, noun)
     if noun.kind in STATE_CLASSES | {NounClass.VOICE}:

@@ -152,10 +152,11 @@ class Scene:
 
     def entries(self, name: str) -> list[Entry]:
         """Return the gazetteer's entries of a name that hold on the day of publication."""
-        found = (e for e in self.gazetteer.look_up(name) if e.holds_at(self.day))
-        here = {state for _, state in self.lands.mentions}
-        # "CCTV footage" is China's where China is spoken of, else a camera's.
-        return [e for e in found if e.side in here or fold(name) not in _SHARED]
+        found = [e for e in self.gazetteer.look_up(name) if e.holds_at(self.day)]
+        if fold(name) in _SHARED:  # "CCTV footage" is China's where China is spoken of, else a camera's
+            here = {state for _, state in self.lands.mentions}
+            found = [e for e in found if e.side in here]
+        return found
 
     def back(self, wanted: Wanted, at: int) -> Actor | None:
         """Return whom something at an offset points back to."""
