@@ -151,7 +151,8 @@ class _Linked:
             if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
                 sums[link.subject] += link.score  # type: ignore[assignment]
                 sums[link.target] += link.score  # type: ignore[assignment]
-        return {name: total / (size[claim_of[name]] - 1) for name, total in sums.items()}
+        # Rounded, so that the order in which links are added up decides nothing.
+        return {name: round(total / (size[claim_of[name]] - 1), 6) for name, total in sums.items()}
 
     def _groups(
         self,
