@@ -29,7 +29,7 @@ from reportedly.types import (
 )
 from tests.stand import world
 
-WORDS = "The ministry said the dam holds."
+WORDS = "The ministry said the river dam holds."
 ASSERTS, DENIES, DOUBTS, AWAITED = Stance.ASSERTS, Stance.DENIES, Stance.DOUBTS, Stance.AWAITED
 
 
@@ -46,7 +46,7 @@ def said(
     speaker: str = "",
 ) -> Statement:
     made = world.statement(
-        name, party, stance, said=ARTICLES[where].published, act=act, certainty=certainty, content=Span(18, 31),
+        name, party, stance, said=ARTICLES[where].published, act=act, certainty=certainty, content=Span(18, 37),
         speaker=speaker,
     )  # fmt: skip
     return replace(made, article=where, source=Span(0, 12), cue=Span(13, 17))
@@ -90,6 +90,9 @@ CASES: dict[str, tuple[Standing, tuple[Statement, ...], Stance | None, Urgency]]
         Standing.DISPUTED, (said("1", "Varland", ASSERTS), said("2", "Ostland", DENIES)), None, Urgency.CONTESTED),
     "an admission": (Standing.CONCEDED, (said("1", "Varland", Stance.CONCEDES),), None, Urgency.CONTESTED),
     "taken back": (Standing.WITHDRAWN, (said("1", "Varland", Stance.RETRACTS),), None, Urgency.CONTESTED),
+    "a side that moved, in the same words": (
+        Standing.CLAIMED,
+        (said("1", "Varland", ASSERTS), said("2", "Varland", DENIES, "a2")), DENIES, Urgency.CONTESTED),
     "a side that spoke at last": (
         Standing.CLAIMED,
         (said("1", "Varland", ASSERTS), said("2", "Varland", DENIES, "a2")), AWAITED, Urgency.CONTESTED),

@@ -9,7 +9,7 @@ from enum import IntEnum
 from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.model import Entry, Side, Turn
 from reportedly.show.brief.moments import instant
-from reportedly.show.brief.words import GOES_BACK, SILENT
+from reportedly.show.brief.words import GOES_BACK, SILENT, crosses
 from reportedly.types import UNATTRIBUTED, Act, Certainty, Stance, Standing, Statement
 
 _MANY = 4  # outlets
@@ -88,6 +88,7 @@ def moved(turn: Turn) -> bool:
     Within one article and day two stances are two sentences; and nobody named is many, who do not move.
     """
     went_back = turn.after in GOES_BACK and turn.before not in GOES_BACK
-    crossed = turn.before is Stance.AWAITED or went_back
+    turned = crosses(turn.before, turn.after) and turn.after not in GOES_BACK
+    crossed = turn.before is Stance.AWAITED or went_back or turned
     later = turn.left.source != turn.place.source or turn.before_at[:DAY] != turn.at[:DAY]
     return crossed and later and turn.party != UNATTRIBUTED
