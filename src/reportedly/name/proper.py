@@ -99,8 +99,10 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
 
 def _stands(scene: Scene, label: str) -> bool:
     """Tell whether a person stands for an office and so speaks for a campaign; who holds a state's speaks for that."""
+    if fold(label.split()[-1]) not in scene.candidates:
+        return False
     holds = in_office(scene, label)
-    return fold(label.split()[-1]) in scene.candidates and (holds is None or holds.kind is not PartyKind.STATE)
+    return holds is None or holds.kind is not PartyKind.STATE
 
 
 def _own_side(scene: Scene, noun: Noun, role: Noun, organisation: str = "") -> Side:

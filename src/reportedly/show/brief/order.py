@@ -40,12 +40,12 @@ def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
     """
     found = sorted(entries, key=_detail)
     found.sort(key=lambda entry: instant(entry.updated) or _UNDATED, reverse=True)
-    return sorted(found, key=lambda entry: _rank(entry, shelf))
+    many = len({shelf.coverage.articles[article].outlet for article in shelf.numbers}) >= _MANY
+    return sorted(found, key=lambda entry: _rank(entry, shelf, many))
 
 
-def _rank(entry: Entry, shelf: Shelf) -> tuple[bool, bool, Urgency, int, int]:
-    outlets = {shelf.coverage.articles[article].outlet for article in shelf.numbers}
-    alone = entry.outlets < 2 and len(outlets) >= _MANY  # a quarrel inside one report of five is not what all is about
+def _rank(entry: Entry, shelf: Shelf, many: bool) -> tuple[bool, bool, Urgency, int, int]:
+    alone = many and entry.outlets < 2  # a quarrel inside one report of five is not what all is about
     return (not entry.new, alone, urgency(entry, shelf), -entry.outlets, -len(_speaking(entry)))
 
 
