@@ -46,6 +46,7 @@ STANDINGS: list[tuple[str, list[Statement], Standing, int]] = [
         Standing.CLAIMED,
         1,
     ),
+    ("a side by half its name", [S("a1:s1"), S("a2:s1", "Dovrania Border Guard")], Standing.CLAIMED, 1),
     ("told by the other side", [S("a1:s1"), S("a1:s2", "Selmia", within="a1:s1")], Standing.CLAIMED, 1),
     ("another side's plans", [S("a1:s1"), S("a2:s1", "Selmia", act=Act.INTENTION)], Standing.CLAIMED, 1),
     ("one sentence read as two", [S("a1:s1"), S("a1:s2", "Selmia", content=Span(8, 18))], Standing.CLAIMED, 1),

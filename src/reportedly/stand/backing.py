@@ -52,8 +52,12 @@ def independent(
 
 
 def _sides(witnesses: Mapping[str, Statement], origins: Mapping[str, Origin]) -> dict[str, str]:
-    """Return the side of each statement. Sides that one person speaks for are one, whatever papers call them."""
+    """Return the side of each statement. Sides that one person speaks for are one, whatever papers call them, and so
+    are "the opposition" and "the Syrian opposition": an outlet calls by half a name what another calls by the whole.
+    """
     sides = {name: _side(statement, origins) for name, statement in sorted(witnesses.items())}
+    shortest = {side: _shortest(side, set(sides.values())) for side in sides.values()}
+    sides = {name: shortest[side] for name, side in sides.items()}
     voice: dict[str, str] = {}  # surname -> side
     for name, statement in sorted(witnesses.items()):
         surname = statement.voice.speaker.rpartition(" ")[2].casefold()
@@ -62,6 +66,12 @@ def _sides(witnesses: Mapping[str, Statement], origins: Mapping[str, Origin]) ->
             sides = {n: one if side == other else side for n, side in sides.items()}
             voice = {n: one if side == other else side for n, side in voice.items()}
     return sides
+
+
+def _shortest(side: str, among: Iterable[str]) -> str:
+    """Return the shortest of the names whose words all stand in that of a side."""
+    words = set(side.casefold().split())
+    return min((name for name in among if words.issuperset(name.casefold().split())), key=lambda n: (len(n), n))
 
 
 def _witnesses(statement: Statement, origins: Mapping[str, Origin]) -> bool:
