@@ -32,6 +32,7 @@ from training.train import RUNS
 TEMPERATURE = 0.1
 LEADS = 2  # further stories whose openings stand beside a story's own
 OPENING = 48  # tokens of an article that tell its story
+WEIGHTS = "claims.pt"  # in a run's folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +152,16 @@ def judge(bert: nn.Module, dev: Sequence[Lesson]) -> dict[str, float]:
     return {"dev B3": round(best[0], 4), "at": round(best[1], 2)}
 
 
-def train(name: str, epochs: int, rate: float, fold: int | None) -> None:
-    """Fine-tune, leaving out the stories of a fold where one is named."""
+def train(name: str, epochs: int, rate: float, fold: int | None, start: str = "") -> None:
+    """Fine-tune, from a finished run where one is named, leaving out the stories of a fold where one is."""
     folder = RUNS / name
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(7)
     lessons = [lesson(s) for s in stories("train") if fold is None or fold_of(s.id) != fold]
     dev = [lesson(s) for s in stories("dev")]
     bert = encoder()
+    if start:
+        bert.load_state_dict(torch.load(RUNS / start / WEIGHTS, weights_only=True))
     bert.embeddings.word_embeddings.weight.requires_grad = False
     optimiser = torch.optim.AdamW([p for p in bert.parameters() if p.requires_grad], lr=rate, weight_decay=0.01)
     total = epochs * len(lessons)
@@ -182,7 +185,7 @@ def train(name: str, epochs: int, rate: float, fold: int | None) -> None:
         with (folder / "claims.jsonl").open("a") as log:
             print(json.dumps(line), file=log)
         print(json.dumps(line), flush=True)
-        torch.save(bert.state_dict(), folder / "claims.pt")
+        torch.save(bert.state_dict(), folder / WEIGHTS)
 
 
 def main() -> None:
@@ -192,8 +195,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--fold", type=int, default=None)
+    parser.add_argument("--start", default="", help="a run to go on from, where the corpus has grown since")
     options = parser.parse_args()
-    train(options.name, options.epochs, options.rate, options.fold)
+    train(options.name, options.epochs, options.rate, options.fold, options.start)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from training.base import encoder, weights
+from training.claims import WEIGHTS
 from training.export import MODELS, export
 from training.train import RUNS
 
@@ -34,7 +35,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODELS / "sentence.onnx")
     options = parser.parse_args()
     model = SentenceEncoder()
-    model.bert.load_state_dict(torch.load(RUNS / options.name / "claims.pt", weights_only=True))
+    model.bert.load_state_dict(torch.load(RUNS / options.name / WEIGHTS, weights_only=True))
     ids = torch.ones(2, 9, dtype=torch.long)
     export(model, {"ids": ids, "mask": ids}, {"states": ("batch", "tokens")}, options.out, heads=12, width=384)
     shutil.copy(weights() / "tokenizer.json", MODELS / "tokenizer.json")

@@ -128,6 +128,19 @@ def test_an_article_quoted_whole_stays_a_quote(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "markup", ["<blockquote>{}</blockquote>", "<blockquote class='x'><p>{}</p></blockquote>"], ids=["bare", "built"]
+)
+def test_a_block_quote_may_end_an_article(tmp_path: Path, markup: str) -> None:
+    quote, who = "We count convoys, and there was none.", "Ilan Dorr, mayor of Tarn"
+    told = "".join(f"<p>{text}</p>" for text in pages.PARAGRAPHS)
+    body = (
+        f"<article><h1>{pages.TITLE}</h1>{told}{markup.format(quote)}<p>{who}</p></article><p>All rights reserved</p>"
+    )
+    article = only(saved(tmp_path, f"<html><body>{body}</body></html>"))
+    assert (words(article, {Role.QUOTE}), words(article, {Role.BYLINE})) == ([quote], [who])
+
+
+@pytest.mark.parametrize(
     ("line", "published", "how"),
     [
         ("<time datetime='2031-03-04T09:12Z'>4 March</time>", "2031-03-04T09:12:00+00:00", PublishedFrom.METADATA),

@@ -126,7 +126,7 @@ def _place(element: _Element, tag: str, above: Place, number: int) -> Place:
         tag=above.tag if inline else tag,
         hint=hint,
         hints=(*above.hints, hint) if hint else above.hints,
-        kin=above.kin if inline else (above.number, tag, element.get("class") or ""),
+        kin=above.kin if inline or above.quote else (above.number, tag, element.get("class") or ""),
         heading=int(heading[1]) if heading else above.heading,
         listed=above.listed or tag == "li",
         quote=number if tag == "blockquote" and not above.quote else above.quote,
