@@ -63,7 +63,7 @@ def _kin(anchors: Sequence[Line]) -> frozenset[tuple[int, str, str]]:
 
 
 def _is_akin(line: Line, kin: frozenset[tuple[int, str, str]]) -> bool:
-    """Tell whether a line stands in such a place or in a block quote beside such paragraphs, which may end an article."""
+    """Tell whether a line stands in such a place, or in a block quote beside such paragraphs (one may end a page)."""
     place = line.place
     beside = place.quote > 0 and any(place.kin[0] == parent for parent, _, _ in kin)
     return (
