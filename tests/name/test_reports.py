@@ -38,6 +38,16 @@ CASES = {
         "White House, «2:spokesman Lee Holt» said {2:it snowed}.",
         ["Poland", "United States"],
     ),
+    "the state behind a town's name is no side": (
+        "The United States Justice Department sent men to Missouri, and the president spoke in Washington. A man was "
+        "shot in Harlow. «1:Harlow, Mo. Police Chief Tom Jarvis» said {1:x}. «2:Jarvis» said {2:y}. «3:Harlow, Mo., "
+        "Mayor Lee Holt» said {3:z}.",
+        ["Harlow", "Harlow", "Harlow"],
+    ),
+    "the state behind a town's name ends nothing": (
+        "«1:The police chief of Salem, Mass., Ada Lunt,» denied {1:it}. «2:Residents of Flint, Mich.,» wept over {2:it}.",
+        ["Salem", "Residents"],
+    ),
     "an attorney general is an officer of state": (
         "«1:U.S. Attorney General Jan Marek» said {1:x}.",
         ["United States"],
