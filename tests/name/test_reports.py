@@ -45,7 +45,7 @@ CASES = {
         ["Harlow", "Harlow", "Harlow"],
     ),
     "the state behind a town's name ends nothing": (
-        "«1:The police chief of Salem, Mass., Ada Lunt,» denied {1:it}. «2:Residents of Flint, Mich.,» wept over {2:it}.",
+        "«1:The police chief of Salem, Mass., Ada Lunt,» denied {1:it}. «2:Residents of Flint, Mich.,» wept {2:y}.",
         ["Salem", "Residents"],
     ),
     "an attorney general is an officer of state": (
