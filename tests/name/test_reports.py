@@ -48,6 +48,15 @@ CASES = {
         "«1:The police chief of Salem, Mass., Ada Lunt,» denied {1:it}. «2:Residents of Flint, Mich.,» wept {2:y}.",
         ["Salem", "Residents"],
     ),
+    "an office behind the whole name of its body": (
+        "The United States army left. «1:Department of Homeland Security spokesman Tom Orr» said {1:x}. «2:Alaska "
+        "Department of Public Safety Director Lee Holt» said {2:y}. «3:Bank of Norvik governor Ann Orr» said {3:z}.",
+        ["United States", "Alaska Department of Public Safety", "Bank of Norvik"],
+    ),
+    "those with a cause are no residents": (
+        "«1:Activists» said {1:x}. «2:Demonstrators» said {2:y}. «3:Villagers» said {3:z}.",
+        ["Activists", "Protesters", "Residents"],
+    ),
     "an attorney general is an officer of state": (
         "«1:U.S. Attorney General Jan Marek» said {1:x}.",
         ["United States"],

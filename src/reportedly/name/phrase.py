@@ -179,6 +179,8 @@ def _describes(before: Sequence[Word], after: Sequence[Word]) -> bool:
 def _members(words: list[Word]) -> list[list[Word]]:
     """Split "X and Y" where both can be a source; one member where they cannot."""
     body = words[1:] if words[0].low in {"both", "either", "neither"} and len(words) > 2 else words
+    if _bearer(body):
+        return [words]
     for i, word in enumerate(body):
         if word.low not in _LINKS or i == 0 or i == len(body) - 1:
             continue
@@ -246,6 +248,9 @@ def _core(words: Sequence[Word]) -> Noun:
     low = _bare(words[0])
     if len(words) == 1 and _pronominal(words[0], low):
         return Noun(whole, pronoun=low, plural=low not in {"one", "another", "each", "he", "she", "it"})
+    if at := _bearer(words):
+        noun = _core(words[at:])
+        return replace(noun, words=whole, complements=(("of", _core(words[:at])), *noun.complements))
     words, determiner = _determiner(words)
     words, owner = _owner(words)
     if len(words) > 1 and words[0].low in {"own", "same"}:
@@ -271,6 +276,17 @@ def _core(words: Sequence[Word]) -> Noun:
         complements=tuple(complements),
         plural=noun.plural or determiner in {"two", "three", "several", "many", "some", "both", "few", "most"},
     )
+
+
+def _bearer(words: Sequence[Word]) -> int:
+    """Return where an office follows its body: "Department of Public Safety | spokesman Tom Orr"; 0 if nowhere."""
+    of = next((i for i, w in enumerate(words) if w.low in {"of", "for"}), 0)
+    if not of or not words[of - 1].capital or class_of(words[of - 1].low) not in BODY_CLASSES:
+        return 0
+    at = next((i for i, w in enumerate(words) if i > of + 1 and is_person(w.low)), 0)
+    named = all(w.capital or w.low in _LINKS | {"for", "the"} for w in words[of + 1 : at])
+    borne = len(words) > at + 1 and all(w.capital for w in words[at + 1 :])
+    return at if named and borne else 0
 
 
 def _bare(word: Word) -> str:

@@ -25,7 +25,7 @@ from reportedly.name.lexicon import (
 from reportedly.name.local import local_side
 from reportedly.name.owners import PUBLIC, affiliation, body_modifier
 from reportedly.name.phrase import Noun, parse
-from reportedly.name.scene import ANALYSTS, FAMILIES, RESIDENTS, WESTERN, Scene, Side
+from reportedly.name.scene import ANALYSTS, FAMILIES, PARTISANS, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason
 
@@ -203,7 +203,7 @@ def _of_a_body(noun: Noun) -> bool:
 
 
 def _crowd(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
-    """Return the side of people: of their body where it has bid them, else residents."""
+    """Return the side of people: of their body where it has bid them, else residents, or those of a cause."""
     skilled = noun.head.rstrip("s") in _SKILLED or noun.head in _SKILLED
     organ = any(class_of(w.low) is NounClass.ORGAN for w in noun.modifiers)
     if organ and of is None:
@@ -212,7 +212,8 @@ def _crowd(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     bid = skilled and of is not None and (of.noun in BODY_CLASSES or (of.proper and of.kind is not PartyKind.STATE))
     if of is not None and (organ or theirs or bid):
         return _with(noun, of)
-    return Side(RESIDENTS, PartyKind.PEOPLE, reasons=(Reason("crowd", 1.0, noun.head),))
+    name = PARTISANS.get(singular(noun.head), RESIDENTS)
+    return Side(name, PartyKind.PEOPLE, reasons=(Reason("crowd", 1.0, noun.head),))
 
 
 def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
