@@ -57,6 +57,25 @@ CASES = {
         "«1:Activists» said {1:x}. «2:Demonstrators» said {2:y}. «3:Villagers» said {3:z}.",
         ["Activists", "Protesters", "Residents"],
     ),
+    "a known town's officers speak for the state that it lies in": (
+        "Ukraine and Russia met, and the United States looked on. «1:Kharkiv regional governor Oleh Orr» said {1:x}. "
+        "«2:The head of the Belgorod region, Ivan Holt,» said {2:y}. «3:The mayor of Odesa» said {3:z}.",
+        ["Ukraine", "Russia", "Ukraine"],
+    ),
+    "people familiar with the matter are nobody's": (
+        "Russia met Ukraine. «1:A person familiar with the matter» said {1:x}. «2:People briefed on it» said {2:y}.",
+        ["People familiar with the matter", "People familiar with the matter"],
+    ),
+    "the listed body that a state owns": (
+        "Russia met Iran. «1:Iran's Revolutionary Guards» said {1:x}. «2:The Washington-based Institute for the Study "
+        "of War» said {2:y}. «3:Human Rights Watch researcher Ann Orr» said {3:z}.",
+        ["Iran", "Institute for the Study of War", "Human Rights Watch"],
+    ),
+    "the administration is the American one, and a seat is in Congress": (
+        "The United States met Russia. «1:A senior administration official» said {1:x}. «2:Rep. Ann Orr, D-Calif.,» "
+        "said {2:y}. «3:Wu I-Fang» said {3:z}.",
+        ["United States", "United States", "Wu I-Fang"],
+    ),
     "an attorney general is an officer of state": (
         "«1:U.S. Attorney General Jan Marek» said {1:x}.",
         ["United States"],

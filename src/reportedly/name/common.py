@@ -177,9 +177,12 @@ def _key_noun(noun: Noun) -> str:
 
 def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
     """Return the state or body whose name a phrase is, head and all: "the Russian Federation"."""
-    first = next((i for i, w in enumerate(noun.words) if w.capital and w.low not in DETERMINERS), None)
+    named = (i for i, w in enumerate(noun.words) if w.capital and w.low not in DETERMINERS)
+    first = next((i for i in named if not noun.words[i].low.endswith("-based")), None)
     if first is None or noun.appositions or noun.name:
         return None
+    if noun.owner is not None and (owned := _owned_body(scene, noun)) is not None:
+        return owned
     if any(class_of(w.low) is not None or w.low in PREPOSITIONS for w in noun.words[:first]):
         return None
     words = noun.words[first:]
@@ -189,6 +192,15 @@ def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
         if found is not None:
             return found
     return (listed(scene, whole) or listed(scene, name)) if " " in whole else None
+
+
+def _owned_body(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the listed body of the state that a phrase says owns it: "Iran's Revolutionary Guards"."""
+    owner = noun.owner
+    if owner is None or not owner.words or not owner.words[-1].possessive:
+        return None
+    found = listed(scene, " ".join(w.shown for w in noun.words[noun.words.index(owner.words[-1]) + 1 :]))
+    return found if found is not None and found.party == scene.lands.state_of(owner.name) else None
 
 
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:

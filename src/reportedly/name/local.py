@@ -1,10 +1,12 @@
-"""Authorities of a town or of a state in a federation, which speak for themselves at home: "Missouri's governor"."""
+"""Authorities of a town or a region: in a federation they speak for themselves at home ("Missouri's governor"),
+elsewhere for the state that their place is known to lie in ("Kharkiv's governor").
+"""
 
 from __future__ import annotations
 
 from reportedly.name.bodies import titled
 from reportedly.name.forms import fold
-from reportedly.name.lexicon import NounClass, singular, wordset
+from reportedly.name.lexicon import STATE_CLASSES, NounClass, singular, wordset
 from reportedly.name.owners import capital_runs
 from reportedly.name.phrase import Noun
 from reportedly.name.scene import Scene, Side
@@ -12,15 +14,33 @@ from reportedly.name.within import regions, state_around
 from reportedly.types import PartyKind, Reason
 
 _FEDERATIONS = frozenset(name.title() for name in wordset("federations"))
+_OFFICES = STATE_CLASSES | {NounClass.LAW}
+_CHIEFS = frozenset({"head", "chief"})  # "of the Kharkiv region"
 _OF_REGIONS = frozenset({"governor", "gov"})
 _OF_TOWNS = frozenset({"mayor", "sheriff", "police", "police chief", "police department", "police officer", "county"})
 
 
 def local_side(scene: Scene, noun: Noun, at: int) -> Side | None:
-    """Return the side of a local authority of a listed federation, None where a phrase names none.
+    """Return the side of a local authority, None where a phrase names none of a place that is known.
 
-    Elsewhere a governor or a town's police are their state's voice: in news of a war both speak for the country.
+    Outside federations a governor or a town's police are their state's voice: in news of a war both speak for it.
     """
+    return _of_a_state(scene, noun) or _of_a_federation(scene, noun, at)
+
+
+def _of_a_state(scene: Scene, noun: Noun) -> Side | None:
+    if noun.kind not in _OFFICES and singular(noun.head) not in _CHIEFS:
+        return None
+    of = noun.complement("of")
+    for piece in [*_pieces(noun), *(capital_runs(of.modifiers) if of is not None else ())]:
+        state = state_around(fold(piece.label), scene.day)
+        if state and state not in _FEDERATIONS and state in scene.lands.names():  # "Salem" lies in India, too
+            body = titled(noun.core) if noun.kind in {NounClass.LAW, NounClass.ORGAN} else ""
+            return Side(state, PartyKind.STATE, body, (Reason("seat", 0.9, f"{piece.label} lies in {state}"),))
+    return None
+
+
+def _of_a_federation(scene: Scene, noun: Noun, at: int) -> Side | None:
     head = singular(noun.head)
     if head not in _OF_REGIONS | _OF_TOWNS or scene.homes.article().chosen not in _FEDERATIONS:
         return None
@@ -33,9 +53,12 @@ def local_side(scene: Scene, noun: Noun, at: int) -> Side | None:
 
 def _named(scene: Scene, noun: Noun) -> str:
     """Return the town or region that a phrase names as an office's own: before it, as its owner, after "of"."""
-    pieces = [*capital_runs(noun.modifiers)]
-    pieces += [inner for inner in (noun.owner, noun.complement("of")) if inner is not None and inner.name]
-    return next((piece.label for piece in pieces if _is_place(scene, piece)), "")
+    return next((piece.label for piece in _pieces(noun) if _is_place(scene, piece)), "")
+
+
+def _pieces(noun: Noun) -> list[Noun]:
+    beside = (noun.owner, noun.complement("of"))
+    return [*capital_runs(noun.modifiers), *(inner for inner in beside if inner is not None and inner.name)]
 
 
 def _is_place(scene: Scene, piece: Noun) -> bool:

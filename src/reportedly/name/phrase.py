@@ -38,7 +38,7 @@ _SUBJECTS = wordset("subjects")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 _DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
 _LINKS = frozenset({"and", "or", "&", "nor"})
-_SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
+SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 
 
@@ -124,7 +124,7 @@ def parse(words: Sequence[Word]) -> Noun:
     for segment in segments[1:]:
         if segment[0].low in PREPOSITIONS or _participle(segment[0]):
             complements += _complements(segment)
-        elif segment[0].letters and not segment[0].text[0].isdigit() and not _SEAT.match(segment[0].text):
+        elif segment[0].letters and not segment[0].text[0].isdigit() and not SEAT.match(segment[0].text):
             appositions.append(_core(segment))
     return replace(noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions))
 

@@ -23,7 +23,7 @@ from reportedly.name.lexicon import (
     titles,
     wordset,
 )
-from reportedly.name.phrase import Noun
+from reportedly.name.phrase import SEAT, Noun
 from reportedly.name.roles import KINDS, clause_side, employer_of, side_of
 from reportedly.name.scene import Scene, Side
 from reportedly.name.within import state_around
@@ -73,6 +73,9 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
 def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return the actor of a name that the article gives a role: before it, in an apposition, or elsewhere."""
     role, where = _role(scene, noun, at)
+    if any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words)):
+        seat = Reason("seat", 1.0, f"{noun.text}: of Congress")
+        return _person(scene, noun, role or noun, Side("United States", PartyKind.STATE, "Congress", (seat,)))
     form = scene.lands.forms.get(fold(noun.label))
     dated = form is not None and form.uses["dateline"] > 0 and not form.person
     if role is None or (dated and not noun.title):

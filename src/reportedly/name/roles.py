@@ -25,7 +25,7 @@ from reportedly.name.lexicon import (
 from reportedly.name.local import local_side
 from reportedly.name.owners import PUBLIC, affiliation, body_modifier
 from reportedly.name.phrase import Noun, parse
-from reportedly.name.scene import ANALYSTS, FAMILIES, PARTISANS, RESIDENTS, WESTERN, Scene, Side
+from reportedly.name.scene import ANALYSTS, FAMILIES, INSIDERS, PARTISANS, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason
 
@@ -47,6 +47,8 @@ _CHAIRS = frozenset("president secretary chairman chairwoman commissioner speake
 _ENTOURAGE = frozenset("people team staff aides men friends allies supporters entourage circle".split())
 _SKILLED = wordset("skilled")
 _STUDIES = wordset("studies")
+_RANKS = frozenset({"senior", "top", "high-ranking", "unnamed"})
+_PRIVY = frozenset({"briefed", "familiar", "knowledge", "privy"})  # "people familiar with the matter" are nobody's
 _HEADS = wordset("heads")
 
 _LED = {NounClass.COMPANY: wordset("company heads"), NounClass.AGENCY: wordset("agency heads")}  # who leads only such
@@ -71,6 +73,8 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     plain = _plain(noun, kind) or local_side(scene, noun, at)
     if plain is not None:
         return plain
+    if _of_the_administration(scene, noun):
+        return Side("United States", PartyKind.STATE, reasons=(Reason("administration", 0.8, noun.text),))
     of = affiliation(scene, noun, at) if not _national(scene, noun) else None
     if kind is NounClass.EXPERT:
         return _expert(noun, of)
@@ -103,9 +107,18 @@ def _plain(noun: Noun, kind: NounClass | None) -> Side | None:
         return Side(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
     if kind is NounClass.SOLDIER and _past(noun):
         return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.7, noun.text),))
+    if kind in {NounClass.ANONYMOUS, NounClass.CROWD} and any(w.low in _PRIVY for w in noun.words):
+        return Side(INSIDERS, PartyKind.PEOPLE, reasons=(Reason("insiders", 1.0, noun.text),))
     if kind is NounClass.KIN:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, noun.head),))
     return None
+
+
+def _of_the_administration(scene: Scene, noun: Noun) -> bool:
+    """Tell whether a phrase is what English-language news calls the American government's people, and no other's."""
+    telling = [word.low for word in noun.modifiers if word.low not in _RANKS]
+    alone = noun.owner is None and not noun.name and telling == ["administration"]
+    return alone and is_person(noun.head) and "United States" in scene.lands.names()
 
 
 def _western(noun: Noun) -> bool:
@@ -185,7 +198,8 @@ def _with(noun: Noun, of: Actor, body: str = "") -> Side:
 def _expert(noun: Noun, of: Actor | None) -> Side:
     body = noun.complement("of")
     leads = noun.head.split()[-1] in _LEADING  # "research director at the Tern Foundation"
-    if of is not None and of.proper and (leads or (of.noun is NounClass.AGENCY and body is not None)):
+    listed = of is not None and of.kind is PartyKind.AGENCY and any(r.feature == "gazetteer" for r in of.reasons)
+    if of is not None and of.proper and (leads or listed or (of.noun is NounClass.AGENCY and body is not None)):
         return _with(noun, of)
     name = of.name if of is not None and not of.person else ""
     return Side(ANALYSTS, PartyKind.EXPERT, name, (Reason("expert", 1.0, noun.head),))

@@ -22,12 +22,13 @@ from reportedly.name.words import Page
 from reportedly.types import PartyKind, Reason, Span
 
 RESIDENTS, FAMILIES, ANALYSTS, WESTERN = "Residents", "Families", "Analysts", "Western officials"
+INSIDERS = "People familiar with the matter"
 # Crowds with a cause, whom nobody may take for the people next door.
 PARTISANS = {"activist": "Activists"} | dict.fromkeys(("demonstrator", "marcher", "protester"), "Protesters")
 _EDITION = re.compile(r"(?:\s+(?:live|blog|liveblog|online|website|web|page|bulletin))+\s*$", re.IGNORECASE)
 _SHARED = wordset("shared acronyms")
 _STATES_OWN = frozenset({EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY})
-CROWDS = frozenset({RESIDENTS, FAMILIES, ANALYSTS, *PARTISANS.values()})
+CROWDS = frozenset({RESIDENTS, FAMILIES, ANALYSTS, INSIDERS, *PARTISANS.values()})
 
 
 @dataclass(frozen=True, slots=True)
