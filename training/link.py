@@ -1,5 +1,7 @@
 """Learn link/directions.npy and link/weights.toml from the corpus's training stories: python -m training.link
 
+Name kinds (story, origin, claim, copy) to learn these anew and leave the others.
+
 Weights come by logistic regression with an L2 penalty (Newton's method: thirty weights need no library). Those of
 claims and origins hang on vectors, so they are learnt on the stories that the sentence encoder was not taught (held.txt
 and the development stories), else they would trust it too much; those of stories and copies on all. What they are
@@ -9,6 +11,7 @@ learnt on is taken twice, with gold statements and with our own, whose dates and
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -179,6 +182,7 @@ def _parts() -> dict[str, str]:
 
 def main() -> None:
     """Fit story, origin, claim and copy, in that order, and write them down."""
+    chosen = sys.argv[1:] or ["story", "origin", "claim", "copy"]
     whole = list(labelled("train"))
     unseen = [*(story for story in whole if story.story.id in held()), *labelled("dev")]
     write(principal([pooled(a, story.statements[a.id]) for story in unseen for a in story.articles]))
@@ -187,6 +191,8 @@ def main() -> None:
     parts = _parts()
 
     def keep(kind: str, features: Sequence[Feature], weights: Matrix, bias: float, threshold: float) -> None:
+        if kind not in chosen:
+            return
         parts[kind] = table(kind, [f.name for f in features], weights.tolist(), bias, threshold)
         WEIGHTS.write_text("\n".join([HEADER, *parts.values()]), "utf-8")
         scorer.cache_clear()

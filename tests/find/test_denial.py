@@ -24,7 +24,7 @@ def test_a_plain_verb_needs_words_that_deny(cue: str, words: str, expected: bool
 
 
 LADDER = [
-    ("said", "Our country is doing nothing to fill that gap", [False, False, True]),
+    ("said", "Our country is doing nothing to fill that gap", [False, True, True]),
     ("said", "On the contrary, it goes on building up", [False, True, True]),
     ("made clear", "He made clear that it never happened", [False, True, True]),
     ("has refused", "They have refused to be baited", [False, False, False]),

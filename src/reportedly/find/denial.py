@@ -11,11 +11,10 @@ import re
 
 from reportedly.types import Span
 
-# Odds that a denial must have: by words that reject ("doubles down on" is none at .5), by a mere negation, by one told
-# by a plain verb, and by any other verb alone ("insisted that it was lawful"). In the corpus one statement in ten
-# denies, in news one in fifty: with odds of .7 and .8 for the last three 22 were told on saved pages, some nine of them
-# denials; these told 15 and lost two of the nine. On the development stories they cost three of 57.
-_REJECTS, _NEGATES, _PLAINLY_NEGATES, _INSISTS = 0.6, 0.8, 0.95, 0.9
+# Odds that a denial must have: by words that reject ("doubles down on" is none at .5), by a mere negation, and by any
+# other verb alone ("insisted that it was lawful"). In the corpus one statement in eight denies, in news one in fifty.
+# Of negations told by a plain verb 15 in 20 are denials from .8 on (in real stories seven in nine), 7 in 25 below it.
+_REJECTS, _NEGATES, _INSISTS = 0.6, 0.8, 0.9
 _ABSTAINS = re.compile(r"\b(?:refus|avoid|declin)", re.IGNORECASE)
 _PLAIN_CUE = re.compile(
     r"(?:had |has |have |also |then |later |would |did )*(?:sa(?:y|ys|id|ying)|say|tells?|told|telling|add(?:s|ed|ing)?"
@@ -92,7 +91,7 @@ def can_deny(cue: str, words: str, sure: float) -> bool:
         return False
     if _REJECTING.search(cue) is not None or _REJECTING.search(_RELAYED.sub("", words)) is not None:
         return sure >= _REJECTS
-    plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
     if _NEGATING.search(words) is not None:
-        return sure >= (_PLAINLY_NEGATES if plain else _NEGATES)
+        return sure >= _NEGATES
+    plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
     return not plain and sure >= _INSISTS and _ABSTAINS.search(cue) is None

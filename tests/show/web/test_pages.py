@@ -172,7 +172,7 @@ def wait(client: TestClient, desk: Desk) -> None:
 
 
 def test_the_evidence_pack_comes_whole_and_stays_in_its_folder(client: TestClient) -> None:
-    answer = client.get(f"{story_of(client, 'Atlantis')}/evidence.zip")
+    answer = client.get(f"{story_of(client, 'Atlantis says')}/evidence.zip")
     assert answer.headers["content-type"] == "application/zip"
     assert re.fullmatch(r'attachment; filename="evidence-t[0-9a-f]{12}\.zip"', answer.headers["content-disposition"])
     with ZipFile(BytesIO(answer.content)) as archive:
