@@ -88,9 +88,9 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
             )
         )
         first = first and not word[0].isalnum()
-    states = _STATE.finditer(text)
-    beside = [(start + m.start("state"), start + m.end("state" if m["ends"] else 0)) for m in states]
-    return [word for word in found if not any(a <= word.start < b for a, b in beside)] if beside else found
+    states = (range(m.start("state"), m.end("state" if m["ends"] else 0)) for m in _STATE.finditer(text))
+    passed = {start + place for state in states for place in state}
+    return [word for word in found if word.start not in passed]
 
 
 @dataclass(frozen=True, slots=True)
