@@ -1,4 +1,4 @@
-"""Whether words are a sentence of their own, told without a parser: a finite verb, and no end inside a phrase."""
+"""Whether words are a sentence of their own, told without a parser: a main clause has a finite verb."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 _AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might must should shall do does did isn't aren't wasn't "
-    "weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't doesn't didn't cannot".split()
+    "weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't doesn't don't didn't cannot".split()
 )
 # Pasts that do not end in -ed, as news uses them.
 _PASTS = frozenset(
@@ -15,23 +15,73 @@ _PASTS = frozenset(
     "put ran rose said sank sat saw sent set shook shot shut sold sought spent split spoke spread stole stood struck "
     "swore taught thought threw told took understood went withdrew woke won wrote overthrew overran".split()
 )
+# Presents that are hardly ever nouns.
+_PRESENTS = frozenset(
+    "wants seems appears remains says denies believes knows expects intends refuses continues becomes makes takes "
+    "gives goes comes gets keeps holds seem appear believe want".split()
+)
+_BEGIN_CLAUSES = frozenset(
+    "who whom whose which that where when as if whether after before because since while until although though unless "
+    "what how why".split()
+)
+_BEGIN_NONE = frozenset("who whom which been being not".split())  # a sentence's first word, unless it asks
+_PARTICIPLES = frozenset({"by", "as"})  # words behind a participle: "placed by", "described as"
+_HELD_TO = frozenset(  # participles before "to be": "purported to be"
+    "alleged allowed believed designed expected forced known linked ordered purported reported suspected".split()
+)
+_THINGS = frozenset({"nothing", "something", "anything", "everything", "during"})  # no participles
 _DANGLING = frozenset(
     "a an the of to that and or but nor in on at by for from with as than into between against during "
-    "his her its their our my your".split()
+    "his her its their our my your not".split()
 )
 _SHORTEST_PAST = 4  # letters that a past in -ed has more than: "need" and "shed" are none
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SHORT_FORM = re.compile(r"['’](?:s|re|ve|ll|d|m)$", re.IGNORECASE)
+_HELPED = 3  # words behind an auxiliary in which a past is its participle: "was then badly hit"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|,")
+_SHORT_FORM = re.compile(r"'(?:s|re|ve|ll|d|m)$")
 _INFINITIVE = re.compile(r"^(?:to|not to)\b", re.IGNORECASE)
 
 
 def is_clause(text: str) -> bool:
-    """Tell whether a text reads as a sentence: "the bridge fell" does, "an act of war" and "to remain calm" do not."""
-    found = [word.replace("’", "'").casefold() for word in _WORD.findall(text)]
-    if len(found) < 2 or found[-1] in _DANGLING or _INFINITIVE.match(text.strip()):
+    """Tell whether a text reads as a sentence: "the bridge fell" does, "an act of war" and "to remain calm" do not.
+
+    Each "who", "that" or "as" takes the next finite verb for itself: "the mine that was found" is no sentence.
+    """
+    written = [word.replace("’", "'") for word in _WORD.findall(text)]
+    found = [word.casefold() for word in written]
+    if len(found) < 2 or found[-1] in _DANGLING or _INFINITIVE.match(text.strip()) or not _can_begin(written[0]):
         return False
-    return any(_finite(word) for word in found[1:]) or bool(_SHORT_FORM.search(found[0]))
+    if _SHORT_FORM.search(found[0]):
+        return True
+    opened = found[0] in _BEGIN_CLAUSES - {"that"}
+    for place, word in enumerate(found[1:], start=1):
+        if word == ",":
+            opened = False
+        elif word in _BEGIN_CLAUSES:
+            opened = True
+        elif _finite(found, place):
+            if not opened:
+                return True
+            opened = False
+    return False
 
 
-def _finite(word: str) -> bool:
-    return word in _AUXILIARIES or word in _PASTS or (len(word) > _SHORTEST_PAST and word.endswith("ed"))
+def _can_begin(word: str) -> bool:
+    """Tell whether a first word, as it is written, may begin a sentence: a verb has lost its subject."""
+    low = word.casefold()
+    participle = word.islower() and low.endswith(("ed", "ing")) and low not in _THINGS
+    return not (participle or low in _AUXILIARIES | _PASTS | _BEGIN_NONE)
+
+
+def _finite(found: list[str], place: int) -> bool:
+    word, before = found[place], found[max(0, place - _HELPED) : place]
+    if before and before[-1] == "to":
+        return False
+    if word in _AUXILIARIES or word in _PRESENTS:
+        return True
+    if any(helper in _AUXILIARIES or helper in {"be", "been", "being"} for helper in before):
+        return False
+    behind = found[place + 1] if place + 1 < len(found) else ""
+    if word in _PASTS:
+        return behind != "by"
+    participle = behind in _PARTICIPLES or (behind == "to" and word in _HELD_TO)
+    return len(word) > _SHORTEST_PAST and word.endswith("ed") and not participle

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.link.agree import named, starts_with_pronoun
 from reportedly.link.clause import is_clause
+from reportedly.link.marks import paired
 from reportedly.link.words import stems, words
 from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
 
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
-_LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)(?:\s+|(?=[“\"]))", re.IGNORECASE)
 _VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
 _NEGATION = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|cannot|not|never|no|nobody|none|"
@@ -32,8 +33,10 @@ _HANGING = re.compile(
     rf"\b(?:{_VERBS}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.,](?=[”\"’']$)")  # in front of a closing mark
 _CUT_OFF = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
-_MARKS = " \t\n\"“”„«»'‘’,;:—–-"
+_ENDS = " \t\n,;:—–-"
+_QUOTES = "\"“”„«»'‘’"
 _FEWEST, _MOST = 4, 24  # words of a good gist
 _LONGEST = 32  # words of one that says who says it
 _CENTRAL = 1.0  # of a statement to which all others are linked
@@ -86,7 +89,8 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
         + 1.0 * (statement.certainty is not Certainty.CERTAIN)
         + 0.6 * (statement.mode in {Mode.DIRECT, Mode.MIXED})
         + 0.5 * (statement.act is not Act.FACT)
-        + 0.5 * starts_with_pronoun(_LEADING.sub("", text.strip(_MARKS)))
+        + 0.5 * starts_with_pronoun(_LEADING.sub("", text.strip(_ENDS + _QUOTES)))
+        + 1.0 * text.rstrip(_ENDS + _QUOTES).endswith("?")
         + 0.5 * (statement.stance not in {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
         + 0.7 * (bool(_NEGATION.search(text)) and statement.stance not in _AFFIRMS)
         - 2.0 * shared
@@ -135,7 +139,8 @@ def _sentence(statement: Statement, articles: Mapping[str, Article]) -> str:
 
 def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
     """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks."""
-    text = _LEADING.sub("", " ".join(_sentence(statement, articles).split()).strip(_MARKS)).strip(_MARKS)
+    text = _LEADING.sub("", paired(" ".join(_sentence(statement, articles).split()).strip(_ENDS)))
+    text = paired(text.strip(_ENDS))
     if statement.stance in {Stance.DENIES, Stance.DOUBTS} and _NEGATION.search(text):
         for negated, plain in _PLAIN:
             text, changed = negated.subn(plain, text, count=1)
@@ -144,4 +149,10 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
     if statement.voice.party not in {"", UNATTRIBUTED}:
         own = statement.mode is not Mode.INDIRECT or statement.voice.kind is PartyKind.OUTLET
         text = named(text, statement.voice.party, plural=_many(statement.voice), quoted=own)
-    return text[:1].upper() + text[1:].rstrip(" .")
+    return _capital(_STOP.sub("", text.rstrip(_ENDS + ".")))
+
+
+def _capital(text: str) -> str:
+    """Return a text with its first letter large, behind a quotation mark too."""
+    at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
