@@ -53,6 +53,36 @@ CASES = {
         "Department of Public Safety Director Lee Holt» said {2:y}. «3:Bank of Norvik governor Ann Orr» said {3:z}.",
         ["United States", "Alaska Department of Public Safety", "Bank of Norvik"],
     ),
+    "names that begin like an office or a command": (
+        "Syria wept. «1:Doctors Without Borders» said {1:x}. «2:Save the Children» said {2:y}. «3:The Sunday Times» "
+        "reported {3:z}. «4:Israel's Channel 12» showed {4:it}.",
+        ["Médecins Sans Frontières", "Save the Children", "The Sunday Times", "Channel 12"],
+    ),
+    "where a body sits and whose it is stands before its name": (
+        "«1:The Netherlands-based OPCW» said {1:x}. «2:Iran-backed Hezbollah» said {2:y}. «3:Chinese-owned Tern Foods» "
+        "said {3:z}.",
+        ["OPCW", "Hezbollah", "Tern Foods"],
+    ),
+    "a firm behind its sort, its head behind it": (
+        "The United States army left. «1:The president of the risk consulting firm Tern Group, Ian Holt,» said {1:x}. "
+        "«2:Ada Lunt, a spokeswoman for the electricity company Duke Energy,» said {2:y}.",
+        ["Tern Group", "Duke Energy"],
+    ),
+    "a member of the American Congress and a state's own officer": (
+        "The United States army left. «1:Sen. Lee Holt of Ohio» said {1:x}. «2:The attorney general» said {2:y}. "
+        "«3:The Texas attorney general» said {3:z}.",
+        ["United States", "United States", "Texas"],
+    ),
+    "one of a body's people who bears no office": (
+        "The United States army left. «1:Human Rights Watch's Ada Lunt» said {1:x}. «2:Norvik University's Lee Orr» said "
+        "{2:y}. «3:an attorney for the family» said {3:z}.",
+        ["Human Rights Watch", "Analysts", "Lawyers"],
+    ),
+    "a police force with an office behind it": (
+        "The United States army left. «1:Metropolitan Police Commissioner Lee Orr» said {1:x}.",
+        ["United Kingdom"],
+    ),
+    "no name at all": ("«1:Newly surfaced video» shows {1:x}. «2:Much of the media» said {2:y}.", [UNATTRIBUTED] * 2),
     "those with a cause are no residents": (
         "«1:Activists» said {1:x}. «2:Demonstrators» said {2:y}. «3:Villagers» said {3:z}.",
         ["Activists", "Protesters", "Residents"],

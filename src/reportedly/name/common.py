@@ -52,6 +52,9 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
     named = next((part for part in noun.appositions if part.name), None)
     if noun.pronoun:
         return proper(scene, named, at) if named is not None else _pronoun(scene, noun, at)
+    called = _called(scene, noun)
+    if called is not None:
+        return called
     if noun.name:
         return proper(scene, noun, at)
     if noun.head:
@@ -61,6 +64,20 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
     return unattributed("no words")
 
 
+def _called(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the listed body of a name that no grammar would take whole: "Save the Children", "the Sunday Times",
+    "Israel's Channel 12"."""
+    if noun.head and noun.kind is not None:
+        return None
+    owned = noun.owner is not None and noun.owner.words and noun.owner.words[-1].possessive
+    words = noun.words[noun.words.index(noun.owner.words[-1]) + 1 :] if noun.owner is not None and owned else noun.words
+    if not 1 < len(words) <= _LONGEST_NAME or not any(w.low in FUNCTION_WORDS or w.text.isdigit() for w in words):
+        return None
+    found = listed(scene, " ".join(w.shown for w in words))
+    return found if found is not None and found.kind is not PartyKind.STATE else None
+
+
+_LONGEST_NAME = 6  # words
 _OURS = frozenset({"station", "agency", "website", "page", "service"})
 _SIDES = wordset("sides")
 _RESEARCH = frozenset({"study", "research", "review", "paper", "trial", "meta-analysis"})

@@ -17,6 +17,7 @@ _FEDERATIONS = frozenset(name.title() for name in wordset("federations"))
 _OFFICES = STATE_CLASSES | {NounClass.LAW}
 _CHIEFS = frozenset({"head", "chief"})  # "of the Kharkiv region"
 _OF_REGIONS = frozenset({"governor", "gov"})
+_OF_MEMBERS = frozenset({"attorney general", "secretary of state"})  # who are a federation's where no member is named
 _OF_TOWNS = frozenset({"mayor", "sheriff", "police", "police chief", "police department", "police officer", "county"})
 
 
@@ -42,6 +43,9 @@ def _of_a_state(scene: Scene, noun: Noun) -> Side | None:
 
 def _of_a_federation(scene: Scene, noun: Noun, at: int) -> Side | None:
     head = singular(noun.head)
+    region = next((piece.label for piece in _pieces(noun) if _is_region(fold(piece.label))), "")
+    if head in _OF_MEMBERS and region:
+        return Side(region, PartyKind.AGENCY, reasons=(Reason("local", 0.8, f"{noun.text}: {region}"),))
     if head not in _OF_REGIONS | _OF_TOWNS or scene.homes.article().chosen not in _FEDERATIONS:
         return None
     place = _named(scene, noun) or _unnamed(scene, noun, head, at)

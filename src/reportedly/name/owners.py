@@ -122,7 +122,8 @@ def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:
 def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
     """Yield modifiers that are a known name: "White House press secretary", "a Red Cross worker"."""
     words = noun.modifiers
-    for piece in capital_runs(words):
+    named = (*words, *(w for w in noun.words if words and w.start > words[-1].start and _begins_head(noun, w)))
+    for piece in capital_runs(named):
         another = any(is_person(w.low) or w.low == "and" for w in words if w.start > piece.name[-1].start)
         if not another and (scene.lands.city_of(piece.name) or known_body(scene, piece) is not None):
             yield piece
@@ -133,6 +134,11 @@ def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
         yield from _firm_modifiers(scene, noun)
     if noun.kind in STATE_CLASSES | {NounClass.VOICE}:
         yield from (Noun((), name=(w,)) for w in words if _unknown_adjective(scene, w))
+
+
+def _begins_head(noun: Noun, word: Word) -> bool:
+    """Tell whether a word is the body in an office of two words: "Police" of "Metropolitan Police Commissioner"."""
+    return word.capital and noun.head.startswith(f"{word.low} ") and class_of(word.low) in BODY_CLASSES
 
 
 def _is_person(scene: Scene, label: str) -> bool:

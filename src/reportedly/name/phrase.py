@@ -39,6 +39,7 @@ _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 _DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
 _LINKS = frozenset({"and", "or", "&", "nor"})
 SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
+_NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 
 
@@ -94,8 +95,8 @@ class Noun:
 
     @property
     def _described(self) -> int:
-        """Return how many modifiers only describe, as no name does: "San Francisco-headquartered", "US-based"."""
-        return next((i + 1 for i, w in enumerate(self.modifiers) if "-" in w.text and w.low.endswith(("ed", "run"))), 0)
+        """Return how many modifiers only describe."""
+        return next((i + 1 for i, w in enumerate(self.modifiers) if _describes_alone(w)), 0)
 
     def complement(self, *prepositions: str) -> Noun | None:
         """Return the first complement after one of the prepositions."""
@@ -305,7 +306,7 @@ def _lift_name(noun: Noun, complements: list[tuple[str, Noun]]) -> tuple[Noun, l
     preposition, inner = complements[-1]
     if len(inner.name) > 2 and inner.name[0].text.isupper() and not inner.label.isupper():
         inner = replace(inner, name=inner.name[1:], kind=NounClass.AGENCY)  # "Ambassador to the U.N. Ada Lunt"
-    body = inner.kind in BODY_CLASSES and not inner.title
+    body = inner.kind in BODY_CLASSES - _NAMED_BY_SORT and not inner.title
     if (body or _ranked(inner)) and len(inner.name) > 1 and not inner.complements:
         kept = tuple(w for w in inner.words if w not in inner.name)
         complements = [*complements[:-1], (preposition, replace(inner, name=(), words=kept))]
@@ -357,6 +358,8 @@ def _inside_name(words: Sequence[Word], i: int) -> bool:
     """Tell the "at" of "Doctors at Hand", the "for" of "Union for Change" from a complement's preposition."""
     if words[i].low in {"at", "for", "without", "on"} and i + 1 < len(words):
         before, after = words[i - 1], words[i + 1]
+        if words[i].text == "Without":
+            return True
         return before.capital and after.capital and class_of(before.low) is None and not before.first
     return False
 
@@ -426,6 +429,8 @@ def _role_end(words: Sequence[Word]) -> int | None:
     if found == len(words) - 1:
         return _kind_before_name(words, found)
     rest = words[found + 1 :]
+    if rest[0].text == "Without":
+        return None  # "Doctors Without Borders" is a name as a whole
     if words[found].capital and not words[found].first and class_of(words[found].low) is NounClass.UNION:
         return None  # "Camp Strava" is a name as a whole
     return found if all(w.capital or w.low in PARTICLES or not w.letters for w in rest) else None
@@ -463,10 +468,15 @@ def _name_part(words: Sequence[Word]) -> list[Word]:
     while start > 0 and (_proper(words[start - 1]) or words[start - 1].low in PARTICLES):
         start -= 1
     run = list(words[start:])
-    while run and not run[0].capital:
+    while run and (not run[0].capital or (len(run) > 1 and _describes_alone(run[0]))):
         run.pop(0)
     return run or [word for word in words if len(words) == 1 and word.capital and word.low in _MONTHS]  # "May said"
 
 
+def _describes_alone(word: Word) -> bool:
+    """Tell whether a compound only describes, as no name does: "San Francisco-headquartered", "Hamas-run"."""
+    return "-" in word.text and word.low.endswith(("ed", "run"))
+
+
 def _proper(word: Word) -> bool:
-    return word.capital and word.low not in FUNCTION_WORDS
+    return word.capital and (word.low not in FUNCTION_WORDS or word.text == "Without")

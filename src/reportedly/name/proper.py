@@ -25,10 +25,11 @@ from reportedly.name.lexicon import (
 )
 from reportedly.name.phrase import SEAT, Noun
 from reportedly.name.roles import KINDS, clause_side, employer_of, side_of
-from reportedly.name.scene import Scene, Side
-from reportedly.name.within import state_around
+from reportedly.name.scene import ANALYSTS, Scene, Side
+from reportedly.name.within import regions, state_around
 from reportedly.types import PartyKind, Reason
 
+_WHOLE_NAME = 2  # words
 _REACH = 200  # mentions looked back at for the bearer of a surname
 _LOCAL = wordset("local offices")
 _MONTHS = wordset("months")
@@ -36,6 +37,7 @@ _MONTHS = wordset("months")
 _BORNE = frozenset("prince princess king queen pope lord lady".split())
 _RULERS = frozenset("king queen emir sultan".split())  # who speak for their state, with no word of their office beside
 _BESIDE = frozenset({NounClass.KIN, NounClass.EXPERT, NounClass.CROWD})  # what the bearer of an office also is
+_CONGRESS = frozenset("sen senator rep representative congressman congresswoman".split())
 _PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
@@ -57,7 +59,8 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     actor = actor or listed(scene, label, persons=True) or former(scene, label)
     if actor is None and not person:
         actor = _short_form(scene, label)
-    actor = actor or _described(scene, noun, at) or _by_surname(scene, noun) or _guessed(scene, label)
+    actor = actor or _owned(scene, noun) or _described(scene, noun, at)
+    actor = actor or _by_surname(scene, noun) or _guessed(scene, label)
     if actor is None and not person and fold(label) not in scene.lands.persons:
         actor = _place(scene, noun, at)
     actor = actor or _unknown(scene, noun)
@@ -73,7 +76,7 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
 def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return the actor of a name that the article gives a role: before it, in an apposition, or elsewhere."""
     role, where = _role(scene, noun, at)
-    if any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words)):
+    if _seated(noun):
         seat = Reason("seat", 1.0, f"{noun.text}: of Congress")
         return _person(scene, noun, role or noun, Side("United States", PartyKind.STATE, "Congress", (seat,)))
     form = scene.lands.forms.get(fold(noun.label))
@@ -98,6 +101,14 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     if past or (side.party == UNTOLD and role.head in _LOCAL):
         side = _own_side(scene, noun, role, side.organisation)
     return _person(scene, noun, role, side)
+
+
+def _seated(noun: Noun) -> bool:
+    """Tell whether a person sits in the American Congress: "Ada Lunt (D-Mich.)", "Sen. Lee Holt of Ohio"."""
+    of = noun.complement("of")
+    state = of is not None and regions().get(fold(of.label)) == "United States"
+    seat = any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
+    return seat or (state and noun.title in _CONGRESS)
 
 
 def _stands(scene: Scene, label: str) -> bool:
@@ -252,6 +263,20 @@ def _short_form(scene: Scene, label: str) -> Actor | None:
             return actor
     voice = scene.memory.body_ending(key)
     return voice_actor(voice, label) if voice is not None else None
+
+
+def _owned(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the person of "Human Rights Watch's Ada Lunt", who speaks for that body; a state's is often an athlete."""
+    owner = noun.owner
+    if owner is None or len(noun.name) < _WHOLE_NAME or noun.head:
+        return None
+    if owner.kind is NounClass.INSTITUTION:
+        side = Side(ANALYSTS, PartyKind.EXPERT, owner.core, (Reason("expert", 0.7, owner.text),))
+        return _person(scene, noun, noun, side)
+    body = listed(scene, " ".join(w.text for w in owner.words if w.capital))
+    if body is None or body.person or body.kind not in {PartyKind.AGENCY, PartyKind.COMPANY, PartyKind.OUTLET}:
+        return None
+    return _person(scene, noun, noun, Side(body.party, body.kind, body.name, (Reason("of", 0.9, owner.text),)))
 
 
 def _guessed(scene: Scene, label: str) -> Actor | None:

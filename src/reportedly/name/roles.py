@@ -325,8 +325,7 @@ def _unborne(noun: Noun) -> Noun:
 def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     """Return the side of a spokesman or a source without a body: of the nearest one before."""
     if singular(noun.head) in _LAWYERS:
-        name = plural(singular(noun.head)).capitalize()
-        return Side(name, PartyKind.PEOPLE, reasons=(Reason("sort", 0.5, noun.text),), sure=False)
+        return Side("Lawyers", PartyKind.PEOPLE, reasons=(Reason("sort", 0.5, noun.text),), sure=False)
     if noun.kind is NounClass.ANONYMOUS and singular(noun.head) == "source" and noun.determiner != "the":
         return Side(UNATTRIBUTED, PartyKind.UNKNOWN, reasons=(Reason("nobody", 0.8, f"{noun.text}: of nobody told"),))
     if noun.kind is NounClass.VOICE and scene.homes.opened(at):
