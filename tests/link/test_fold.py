@@ -120,3 +120,11 @@ def test_a_likeness_without_a_word_in_common_is_not_firm() -> None:
     judged = [Judgement(LinkKind.CLAIM, said[0].id, said[2].id, True)]
     (claim,) = fold(likely, said, [read], judged).claims
     assert claim.firm == ((said[0].id, said[1].id), (said[0].id, said[2].id))
+
+
+def test_one_long_wording_told_twice_is_not_firm() -> None:
+    long = "three hospitals in the east had taken in some 3,600 people with signs of poisoning in three hours"
+    read, said = article("b1", "Poison", f"[Ardaland|said|{long}]. [Lowmark|said|{long} on Friday]. [Selm|said|3,600].")
+    likely = [Link(LinkKind.CLAIM, b.id, a.id, 0.99) for a, b in combinations(said, 2)]
+    (claim,) = fold(likely, said, [read]).claims
+    assert claim.firm == ((said[0].id, said[2].id), (said[1].id, said[2].id))

@@ -13,7 +13,7 @@ from reportedly.link.drift import drift, headline_drift
 from reportedly.link.gist import claim_kind, gist
 from reportedly.link.origins import describe
 from reportedly.link.shingles import containment, shingles
-from reportedly.link.words import in_common, is_bare
+from reportedly.link.words import in_common, is_bare, repeats
 from reportedly.types import (
     Act,
     Article,
@@ -251,7 +251,8 @@ def _firm(
 ) -> set[Pair]:
     """Return the pairs of statements that surely speak of one claim: by a high score, or by a person's word.
 
-    A score may come from what stands around two statements; "deep regret" backs up no withdrawal for all that.
+    A score may come from what stands around two statements; "deep regret" backs up no withdrawal for all that. Nor does
+    one long wording told twice: whoever it is put down to, somebody took it over.
     """
     sure = set[Pair]()
     for link in links:
@@ -259,7 +260,7 @@ def _firm(
         if link.score >= FIRM and all(end in known for end in ends):
             left, right = (known[end] for end in ends)
             said = [end.content_in(texts[end.article].text) for end in (left, right)]
-            if Stance.CONFIRMS in {left.stance, right.stance} or in_common(*said):
+            if (Stance.CONFIRMS in {left.stance, right.stance} or in_common(*said)) and not repeats(*said):
                 sure.add(ends)
     return sure | {(left, right) for (kind, left, right), same in word.items() if same and kind is LinkKind.CLAIM}
 
