@@ -121,7 +121,7 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
     speaker = statement.voice.speaker or statement.voice.party
     if start == statement.source.start and speaker and " " not in statement.source.of(text).strip():
         words_between = named(words_between, speaker, plural=_many(statement.voice), quoted=False)
-    return words_between[:1].upper() + words_between[1:].strip(" ,;:—–-")
+    return _capital(paired(words_between.strip(_ENDS)))
 
 
 def _many(voice: Voice) -> bool:
