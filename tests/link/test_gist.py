@@ -30,6 +30,7 @@ GISTS = [
         "Drones felled the bridge",
     ),
     ("no sentence by itself", "[Lowmark|called the strike|an act of war].", "Lowmark called the strike an act of war"),
+    ("a source that begins with one letter", "[a study|puts|the toll at forty].", "A study puts the toll at forty"),
     (
         "a sentence before a fragment",
         "[Ardaland|sees|an act of war]. [Lowmark|says|the bridge fell at dawn].",
