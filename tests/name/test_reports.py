@@ -82,6 +82,15 @@ CASES = {
         "The United States army left. «1:Metropolitan Police Commissioner Lee Orr» said {1:x}.",
         ["United Kingdom"],
     ),
+    "where it was written is not whom the sentence goes on about": (
+        "NEW DELHI: Pakistan's system is changing, as its army says. «1:Its army» said {1:x}.\n\nNEW DELHI (Northern "
+        "Wire) - «2:Its army» said {2:y}.",
+        ["Pakistan", "Pakistan"],
+    ),
+    "where it was written says nothing": (
+        "Pakistan shook. «1:NEW DELHI»: {1:x}. «2:It» said {2:y}.",
+        [UNATTRIBUTED, "Pakistan"],
+    ),
     "no name at all": ("«1:Newly surfaced video» shows {1:x}. «2:Much of the media» said {2:y}.", [UNATTRIBUTED] * 2),
     "those with a cause are no residents": (
         "«1:Activists» said {1:x}. «2:Demonstrators» said {2:y}. «3:Villagers» said {3:z}.",

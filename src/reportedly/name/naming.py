@@ -118,6 +118,7 @@ def name(
     return [replace(s, voice=voices[s.id]) for s in statements]
 
 
+_BEHIND_DATELINES = frozenset({",", "(", "-", "–", "—", ":"})
 _NESTED = 8  # contents looked at before a place: deeper nesting is not written
 _GOING_ON = ("added", "adding", "went on", "continued", "also said")
 _WENT_ON = Reason("same speaker", 0.8, "goes on where an unnamed one spoke")
@@ -259,8 +260,8 @@ class Teller:
         actor = self.actors[mine[0].id] if mine else scene.actor_of(noun, at)
         if actor.nobody:
             return
-        if phrase.span is None and _inside(self.captions, at):
-            return  # who is in the picture is not whom the next paragraph goes on about
+        if (phrase.span is None and _inside(self.captions, at)) or self._dateline(noun):
+            return  # who is in the picture, or where it was written, is not whom the paragraph goes on about
         quoted = _inside(self.quoted, at)
         first = noun.words[0].first if noun.words else False
         if mine and actor.kind is PartyKind.STATE and mine[0].stance is not Stance.AWAITED:
@@ -269,7 +270,17 @@ class Teller:
                 scene.homes.bare.add(at)
         scene.trail.note(Mention(at, noun.words[0].sentence, actor, bool(mine), quoted, first))
 
+    def _dateline(self, noun: Noun) -> bool:
+        """Tell whether a city stands in capitals before a paragraph's text: "NEW DELHI: ...", "KYIV (Reuters) - ..."."""
+        page, name = self.scene.page, noun.name
+        if not (name and name[0].first and name[-1].text.isupper() and self.scene.lands.city_of(name)):
+            return False
+        behind = page.index_at(name[-1].end)
+        return behind < len(page.words) and page.words[behind].text in _BEHIND_DATELINES
+
     def _source_actor(self, noun: Noun, statement: Statement, at: int) -> Actor:
+        if self._dateline(noun):
+            return unattributed("where it was written")
         same = self._same_speaker(noun, statement, at)
         if same is not None:
             return same
