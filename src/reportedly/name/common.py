@@ -42,6 +42,20 @@ from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
 
 
+_LONGEST_NAME = 6  # words of a listed body's name
+_OURS = frozenset({"station", "agency", "website", "page", "service"})
+_SIDES = wordset("sides")
+_RESEARCH = frozenset({"study", "research", "review", "paper", "trial", "meta-analysis"})
+_WHERE = frozenset({"in", "at", "across", "around", "near", "outside", "inside"})
+_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "eer", "crowd", "other", "accused")
+_SEEN = frozenset(
+    "footage image images imagery photo photograph photographs photos picture pictures video videos".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SEVERAL = frozenset({"several", "many", "some", "few", "most", "others"})
+_COUNTED = frozenset({"third", "quarter", "half", "percent", "%", "majority", "many", "some", "most", "few", "others"})
+
+
 def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
     """Return whom a phrase at an offset speaks of."""
     if noun.joined:
@@ -65,30 +79,16 @@ def resolve(scene: Scene, noun: Noun, at: int) -> Actor:
 
 
 def _called(scene: Scene, noun: Noun) -> Actor | None:
-    """Return the listed body of a name that no grammar would take whole: "Save the Children", "the Sunday Times",
-    "Israel's Channel 12"."""
+    """Return the listed body of a name that no grammar takes whole: "Save the Children", "Israel's Channel 12"."""
     if noun.head and noun.kind is not None:
         return None
-    owned = noun.owner is not None and noun.owner.words and noun.owner.words[-1].possessive
-    words = noun.words[noun.words.index(noun.owner.words[-1]) + 1 :] if noun.owner is not None and owned else noun.words
+    words, owner = noun.words, noun.owner.words if noun.owner is not None else ()
+    if owner and owner[-1].possessive:
+        words = words[words.index(owner[-1]) + 1 :]
     if not 1 < len(words) <= _LONGEST_NAME or not any(w.low in FUNCTION_WORDS or w.text.isdigit() for w in words):
         return None
     found = listed(scene, " ".join(w.shown for w in words))
     return found if found is not None and found.kind is not PartyKind.STATE else None
-
-
-_LONGEST_NAME = 6  # words
-_OURS = frozenset({"station", "agency", "website", "page", "service"})
-_SIDES = wordset("sides")
-_RESEARCH = frozenset({"study", "research", "review", "paper", "trial", "meta-analysis"})
-_WHERE = frozenset({"in", "at", "across", "around", "near", "outside", "inside"})
-_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "eer", "crowd", "other", "accused")
-_SEEN = frozenset(
-    "footage image images imagery photo photograph photographs photos picture pictures video videos".split()
-)
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_SEVERAL = frozenset({"several", "many", "some", "few", "most", "others"})
-_COUNTED = frozenset({"third", "quarter", "half", "percent", "%", "majority", "many", "some", "most", "few", "others"})
 
 
 def _two_sides(scene: Scene, noun: Noun, at: int) -> Actor | None:
