@@ -74,8 +74,8 @@ CASES = {
         ["United States", "United States", "Texas"],
     ),
     "one of a body's people who bears no office": (
-        "The United States army left. «1:Human Rights Watch's Ada Lunt» said {1:x}. «2:Norvik University's Lee Orr» said "
-        "{2:y}. «3:an attorney for the family» said {3:z}.",
+        "The United States army left. «1:Human Rights Watch's Ada Lunt» said {1:x}. «2:Norvik University's Lee Orr» "
+        "said {2:y}. «3:an attorney for the family» said {3:z}.",
         ["Human Rights Watch", "Analysts", "Lawyers"],
     ),
     "a police force with an office behind it": (

@@ -41,7 +41,6 @@ from reportedly.name.scene import ANALYSTS, RESIDENTS, Scene, Side
 from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
 
-
 _LONGEST_NAME = 6  # words of a listed body's name
 _OURS = frozenset({"station", "agency", "website", "page", "service"})
 _SIDES = wordset("sides")

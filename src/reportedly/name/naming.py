@@ -271,7 +271,7 @@ class Teller:
         scene.trail.note(Mention(at, noun.words[0].sentence, actor, bool(mine), quoted, first))
 
     def _dateline(self, noun: Noun) -> bool:
-        """Tell whether a city stands in capitals before a paragraph's text: "NEW DELHI: ...", "KYIV (Reuters) - ..."."""
+        """Tell whether a city stands in capitals before a text: "NEW DELHI: ...", "KYIV (Reuters) - ..."."""
         page, name = self.scene.page, noun.name
         if not (name and name[0].first and name[-1].text.isupper() and self.scene.lands.city_of(name)):
             return False
