@@ -18,7 +18,9 @@ _SMALL_WORDS = (
 SMALL = frozenset(_SMALL_WORDS.split())
 _REFERS = re.compile(
     r"(?:[\w'’-]+ ){0,3}(?:claims?|reports?|accusations?|allegations?|charges?|assertions?|accounts?|version|denials?"
-    r"|suggestions?|rumou?rs?)",
+    r"|suggestions?|rumou?rs?)(?: against (?:it|him|her|them)| of this kind)?"
+    r"(?: as [^.;]{1,60}"
+    r"| (?:is|are|was|were) (?:not |un)?(?:true|false|baseless|founded|groundless|wrong|nonsense|lies))?",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:(?<=\w )|(?<=\w[,;:] ))[A-Z][\w'’-]{2,}")
