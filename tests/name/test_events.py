@@ -50,6 +50,15 @@ def test_we_are_whoever_is_quoted() -> None:
     assert event.actor.party == cast.statements[0].voice.party != article.outlet
 
 
+def test_a_place_lies_in_the_state_that_its_words_name() -> None:
+    event = only(
+        "NONE | - | - | Selmia's foreign ministry and the Selmian army are in Tern.",
+        "RETREAT | withdraw | - | [a Russia] [e withdrew] troops from [p the Selmian border].",
+    )
+    assert event.place is not None
+    assert (event.place.name, event.place.state, event.place.latitude) == ("the Selmian border", "Selmia", None)
+
+
 def test_a_town_has_a_point_and_keeps_the_marked_words() -> None:
     article, marked = told("ASSAULT | heavy-weapons | - | [a Russia] [e shelled] [p the centre of Kharkiv].")
     (event,) = Cast(article, []).events(events(article, [], marked))

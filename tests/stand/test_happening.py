@@ -37,6 +37,18 @@ def test_nobody_acts_on_themselves() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "country", "recipient"),
+    [
+        (EventType.RETREAT, "Selmia", "Selmia"),  # "from the Selmian border"
+        (EventType.RETREAT, "Dovrania", ""),
+        (EventType.MOBILIZE, "Selmia", ""),  # as often a guest
+    ],
+)
+def test_unnamed_it_is_done_to_whose_ground_it_is_done_on(kind: EventType, country: str, recipient: str) -> None:
+    assert found([ONE], [event(ONE, kind, country=country)]) == (kind.value, "Dovrania", recipient)
+
+
+@pytest.mark.parametrize(
     ("stance", "act", "actor"),
     [
         (Stance.DENIES, Act.FACT, "Selmia"),  # "denied firing"

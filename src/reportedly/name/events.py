@@ -28,7 +28,7 @@ def sided(scene: Scene, events: Sequence[Event], voices: Mapping[str, Voice]) ->
             event,
             actor=_sided(scene, event.actor, voices.get(event.statement or "")),
             recipient=_sided(scene, event.recipient, voices.get(event.statement or "")),
-            place=_placed(event.place, found),
+            place=_placed(scene, event.place, found),
         )
         for event in events
     ]
@@ -55,10 +55,15 @@ def _thing(actor: Actor, noun: Noun) -> bool:
     return actor.party == RESIDENTS and class_of(noun.head) is None
 
 
-def _placed(place: Place | None, found: Sequence[Place]) -> Place | None:
-    """Return a marked place as the article's gazetteer has it: a town in it rather than the state beside it."""
+def _placed(scene: Scene, place: Place | None, found: Sequence[Place]) -> Place | None:
+    """Return a marked place as the article's gazetteer has it: a town in it rather than the state beside it.
+
+    Where it has none, the words may name a state all the same: "the Selmian border", "a Marqasi town".
+    """
     if place is None:
         return None
     inside = [known for known in found if known.span.overlaps(place.span)]
     best = min(inside, key=lambda known: (known.latitude is None, known.span.start), default=None)
-    return replace(best, span=place.span) if best is not None else place
+    if best is not None:
+        return replace(best, span=place.span)
+    return replace(place, state=next((s for _, _, s in scene.lands.find_in(scene.page.between(place.span))), ""))

@@ -28,6 +28,8 @@ from reportedly.types import (
 T = TypeVar("T")
 _UNREAL = frozenset({Flag.NEGATED, Flag.HYPOTHETICAL, Flag.DEMANDED})
 _OWN = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})  # of what the speaker is said to have done
+# Troops moved to another state are its guests as often as its foes.
+_ON_THE_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.RETREAT})
 _DENIAL = 0.5  # a denial tells of the same event, but often in other words
 
 
@@ -73,6 +75,7 @@ def happening(
     actor = _own(agreed, statements) or _answering(members)
     actor = actor or _side((_doer(vote, statements), vote.weight) for vote in agreed)
     recipient = _side(((_party(vote.event.recipient), vote.weight) for vote in agreed), actor)
+    recipient = recipient or _side(((_ground(vote.event), vote.weight) for vote in agreed), actor)
     return Happening(
         claim=claim.id,
         type=kind,
@@ -133,8 +136,13 @@ def _party(participant: Participant | None) -> str:
     return participant.party if participant is not None else UNATTRIBUTED
 
 
+def _ground(event: Event) -> str:
+    """Return the state on whose ground it is done: "withdraws from the Selmian border"."""
+    return event.place.state if event.place is not None and event.type in _ON_THE_GROUND else ""
+
+
 def _side(weighted: Iterable[tuple[str, float]], other: str = "") -> str:
-    return _most([(party, weight) for party, weight in weighted if party not in {UNATTRIBUTED, other}]) or ""
+    return _most([(party, weight) for party, weight in weighted if party not in {"", UNATTRIBUTED, other}]) or ""
 
 
 def _most(weighted: Sequence[tuple[T, float]]) -> T | None:
