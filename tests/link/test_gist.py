@@ -39,6 +39,12 @@ GISTS = [
     ("a pronoun run together", "[Ardaland|said|“it’s been a long night for us”].", "It’s been a long night for us"),
     ("a verb that agrees", "[Ardaland|said|that we have moved no troops].", "Ardaland has moved no troops"),
     ("a verb run together", "[Ardaland|said|“we’ve been at war for a year”].", "Ardaland has been at war for a year"),
+    (
+        "what is so before what is not",
+        "[The trust|said|no data had been taken]. [Hackers|said|some 41,000 records of patients had been taken]. "
+        "[Lowmark|denied|it].",
+        "Some 41,000 records of patients had been taken",
+    ),
     ("no words", "[The Union|has yet to comment|].", ""),
 ]
 

@@ -13,11 +13,12 @@ from reportedly.link.words import stems, words
 from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
 
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
+_CONTESTS = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})
 _LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)(?:\s+|(?=[“\"]))", re.IGNORECASE)
 _VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
 _NEGATION = re.compile(
-    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|cannot|not|never|no|nobody|none|"
-    r"nothing|neither|without|false|untrue|baseless)\b",
+    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|"
+    r"cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|den(?:y|ies|ied|ying))\b",
     re.IGNORECASE,
 )
 _PLAIN = (  # how a negated sentence says its affirmative, tried in order
@@ -64,9 +65,11 @@ def gist(
     told = Counter(stem for s in statements for stem in stems(_content(s, articles)))
     affirmed = [s for s in statements if s.content and s.stance in _AFFIRMS]
     others = [s for s in statements if s.content and s not in affirmed]
+    contested = any(s.stance in _CONTESTS for s in statements)  # then what has not happened is somebody's denial
     for pool in (affirmed, others):
         if pool:
-            faults = {s.id: _fault(s, _content(s, articles), told, len(statements)) for s in pool}
+            against = contested or pool is others
+            faults = {s.id: _fault(s, _content(s, articles), told, len(statements), against) for s in pool}
             best = min(pool, key=lambda s: (faults[s.id] - _CENTRAL * central.get(s.id, 0.0), s.id))
             return _attributed(best, articles) or _affirmative(best, articles)
     return ""
@@ -76,8 +79,11 @@ def _content(statement: Statement, articles: Mapping[str, Article]) -> str:
     return statement.content_in(articles[statement.article].text)
 
 
-def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> float:
-    """Rank a content as a gist, the lower the better: whole, sure, short, plain, and on what the others speak of."""
+def _fault(statement: Statement, text: str, told: Counter[str], of: int, negated: bool) -> float:
+    """Rank a content as a gist, the lower the better: whole, sure, short, plain, and on what the others speak of.
+
+    `negated` tells that a negation speaks against it.
+    """
     length, own = len(words(text)), stems(text)
     shared = sum(told[stem] for stem in own) / (of * len(own)) if own else 0.0
     return (
@@ -92,7 +98,7 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int) -> floa
         + 0.5 * starts_with_pronoun(_LEADING.sub("", text.strip(_ENDS + _QUOTES)))
         + 1.0 * text.rstrip(_ENDS + _QUOTES).endswith("?")
         + 0.5 * (statement.stance not in {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
-        + 0.7 * (bool(_NEGATION.search(text)) and statement.stance not in _AFFIRMS)
+        + 1.0 * (negated and bool(_NEGATION.search(text)))
         - 2.0 * shared
     )
 
