@@ -18,7 +18,7 @@ _LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)(?:\s+|(?=[â€
 _VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
 _NEGATION = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|nâ€™t)|"
-    r"cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|den(?:y|ies|ied|ying))\b",
+    r"cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|den(?:y|ies|ied))\b",
     re.IGNORECASE,
 )
 _PLAIN = (  # how a negated sentence says its affirmative, tried in order
