@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -58,11 +59,16 @@ def test_split(bridge: Desk) -> None:
 
 
 def test_a_merge_undoes_a_split(bridge: Desk) -> None:
-    before = bridge.claims()
+    before = [_seen(view) for view in bridge.claims()]
     bridge.correct(Act.SPLIT, of(bridge, "NATO"), by="ada", reason="another bridge")
     ids = claim_of(bridge, "NATO").claim.id, claim_of(bridge, "Russia").claim.id
     bridge.correct(Act.MERGE, *ids, by="bob", reason="the same bridge after all")
-    assert bridge.claims() == before
+    assert [_seen(view) for view in bridge.claims()] == before
+
+
+def _seen(view: ClaimView) -> ClaimView:
+    """Return a view without the pairs that are sure: a person's word makes a pair sure that was only likely."""
+    return replace(view, claim=replace(view.claim, firm=None))
 
 
 def test_move(bridge: Desk) -> None:

@@ -63,7 +63,8 @@ def test_a_signal_ends_the_watch_in_good_order(site: Site, tmp_path: Path) -> No
     assert line.startswith("new     127.0.0.1")
     assert process.returncode == 0, logged
     events = [json.loads(entry)["event"] for entry in logged.splitlines()]
-    assert (events[0], events[-1]) == ("watching", "stopped")
+    told = [event for event in events if event != "alert"]  # what was read last may set one off
+    assert (told[0], told[-1]) == ("watching", "stopped"), logged
     assert articles(tmp_path) >= 1
 
 

@@ -19,7 +19,7 @@ from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
 from reportedly.find.noise import is_cause, is_noise
-from reportedly.find.pictures import PICTURES
+from reportedly.find.pictures import PICTURES, with_pictures
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
@@ -121,7 +121,8 @@ def statements(article: Article, marks: Sequence[Span], lines: Sequence[Span], r
 
     `marks` are the text's quoted stretches, `lines` its sentences.
     """
-    sure = without_topics(article, relayed(article.text, _trusted(article.text, marks, _distinct(raws))))
+    told = [with_pictures(article.text, raw) for raw in _distinct(raws)]
+    sure = without_topics(article, relayed(article.text, _trusted(article.text, marks, told)))
     kept = shared(article.text, lines, sorted(sure, key=lambda r: (r.start, r.end)))
     nesting = Nesting(kept)
     return [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.find.decode import Labels
 from reportedly.find.raw import Raw
@@ -24,7 +25,21 @@ _SHOWS = re.compile(
     r"(?:broadcast|aired|show(?:ed|n|s)|screened|released|published|posted|circulated))\s+"
     r"(?P<content>(?:[\w’'-]{1,30}\s+){0,3}" + PICTURES + r"[^.;!?\n]*)"
 )
+_TAKEN = re.compile(r"\s+(" + PICTURES + r")$")
+_SHOWING = ("of ", "showing ")  # how a content begins that has lost its pictures to the cue
 SCORE = 0.9
+
+
+def with_pictures(text: str, raw: Raw) -> Raw:
+    """Return a statement whose content has the pictures that its cue took: "aired footage | of the convoy"."""
+    taken = _TAKEN.search(raw.cue.of(text)) if raw.cue is not None and raw.content else None
+    if taken is None or raw.cue is None:
+        return raw
+    first, cue = raw.content[0], raw.cue
+    if text[cue.end : first.start].strip() or not first.of(text).startswith(_SHOWING):
+        return raw
+    said = Span(cue.start + taken.start(1), first.end)
+    return replace(raw, cue=Span(cue.start, cue.start + taken.start()), content=(said, *raw.content[1:]))
 
 
 def shown(article: Article, found: Sequence[Raw]) -> Iterator[Raw]:

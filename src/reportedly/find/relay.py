@@ -77,10 +77,18 @@ def _whole_content(text: str, raws: Sequence[Raw], outer: Raw) -> int | None:
     for number, inner in enumerate(raws):
         if inner is outer or inner.source is None or inner.cue is None or not inner.content:
             continue
-        own = _as_carried(text, inner, carried)
-        if carried.holds(own) and own.end - own.start >= _COVERED * (carried.end - carried.start):
+        rest = _behind_source(carried, inner.source)
+        own = _as_carried(text, inner, rest)
+        if rest.holds(own) and own.end - own.start >= _COVERED * (rest.end - rest.start):
             return number
     return None
+
+
+def _behind_source(carried: Span, source: Span) -> Span:
+    """Return what a medium carries without the end of the other's source, in the middle of which it may begin."""
+    if source.start < carried.start < source.end < carried.end:
+        return Span(source.end, carried.end)
+    return carried
 
 
 def _as_carried(text: str, inner: Raw, carried: Span) -> Span:

@@ -12,7 +12,7 @@ from reportedly.show.brief.moments import instant
 from reportedly.show.brief.words import GOES_BACK, SILENT, crosses
 from reportedly.types import UNATTRIBUTED, Act, Certainty, Stance, Standing, Statement
 
-_MANY = 4  # outlets
+_MANY = 4  # articles
 DAY = 10  # characters of a date
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 _CONTESTED = frozenset({Standing.DISPUTED, Standing.CONCEDED, Standing.WITHDRAWN})
@@ -34,19 +34,25 @@ class Urgency(IntEnum):
 def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
     """Return a story's claims in the order they are printed.
 
-    News first; then what more than one outlet carries, where there are four or more; then by urgency; then what most
+    News first; then what more than one article tells, where there are four or more; then by urgency; then what most
     outlets carry, what most sides speak to, what was spoken to last, what
     is said most, and what stands first in the sources.
     """
     found = sorted(entries, key=_detail)
     found.sort(key=lambda entry: instant(entry.updated) or _UNDATED, reverse=True)
-    many = len({shelf.coverage.articles[article].outlet for article in shelf.numbers}) >= _MANY
+    many = len(shelf.numbers) >= _MANY
     return sorted(found, key=lambda entry: _rank(entry, shelf, many))
 
 
 def _rank(entry: Entry, shelf: Shelf, many: bool) -> tuple[bool, bool, Urgency, int, int]:
-    alone = many and entry.outlets < 2  # a quarrel inside one report of five is not what all is about
+    alone = many and _tellings(entry, shelf) < 2  # a quarrel inside one report of five is not what all is about
     return (not entry.new, alone, urgency(entry, shelf), -entry.outlets, -len(_speaking(entry)))
+
+
+def _tellings(entry: Entry, shelf: Shelf) -> int:
+    """Return how many of a story's articles speak of a claim."""
+    claim = shelf.coverage.claims[entry.claim].claim
+    return len({shelf.coverage.statements[s].article for s in claim.statements if shelf.has(s)})
 
 
 def _detail(entry: Entry) -> tuple[int, int, int, str]:
