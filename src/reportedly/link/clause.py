@@ -34,6 +34,7 @@ _DANGLING = frozenset(
     "a an the of to that and or but nor in on at by for from with as than into between against during "
     "his her its their our my your not".split()
 )
+_JOINING = frozenset({"and", "or", "but", "nor", "that"})
 _SHORTEST_PAST = 4  # letters that a past in -ed has more than: "need" and "shed" are none
 _HELPED = 3  # words behind an auxiliary in which a past is its participle: "was then badly hit"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|,")
@@ -79,6 +80,8 @@ def _finite(found: list[str], place: int) -> bool:
     if word in _AUXILIARIES or word in _PRESENTS:
         return True
     if any(helper in _AUXILIARIES or helper in {"be", "been", "being"} for helper in before):
+        return False
+    if before and before[-1] in _DANGLING - _JOINING:  # "a locked door"
         return False
     behind = found[place + 1] if place + 1 < len(found) else ""
     if word in _PASTS:
