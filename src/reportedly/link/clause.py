@@ -29,12 +29,15 @@ _PARTICIPLES = frozenset({"by", "as"})  # words behind a participle: "placed by"
 _HELD_TO = frozenset(  # participles before "to be": "purported to be"
     "alleged allowed believed designed expected forced known linked ordered purported reported suspected".split()
 )
+_BEGIN_FIRST = _BEGIN_CLAUSES - {"that"}  # "that the bridge fell" is told as "the bridge fell"
 _THINGS = frozenset({"nothing", "something", "anything", "everything", "during"})  # no participles
 _DANGLING = frozenset(
     "a an the of to that and or but nor in on at by for from with as than into between against during "
     "his her its their our my your not".split()
 )
-_JOINING = frozenset({"and", "or", "but", "nor", "that"})
+_DESCRIBED = _DANGLING - {"and", "or", "but", "nor", "that"}  # words behind which a past describes: "a locked door"
+_HELPERS = _AUXILIARIES | {"be", "been", "being"}
+_SUBJECTLESS = _AUXILIARIES | _PASTS | _BEGIN_NONE  # a sentence that begins so has lost its subject
 _SHORTEST_PAST = 4  # letters that a past in -ed has more than: "need" and "shed" are none
 _HELPED = 3  # words behind an auxiliary in which a past is its participle: "was then badly hit"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|,")
@@ -53,7 +56,7 @@ def is_clause(text: str) -> bool:
         return False
     if _SHORT_FORM.search(found[0]):
         return True
-    opened = found[0] in _BEGIN_CLAUSES - {"that"}
+    opened = found[0] in _BEGIN_FIRST
     for place, word in enumerate(found[1:], start=1):
         if word == ",":
             opened = False
@@ -70,7 +73,7 @@ def _can_begin(word: str) -> bool:
     """Tell whether a first word, as it is written, may begin a sentence: a verb has lost its subject."""
     low = word.casefold()
     participle = word.islower() and low.endswith(("ed", "ing")) and low not in _THINGS
-    return not (participle or low in _AUXILIARIES | _PASTS | _BEGIN_NONE)
+    return not (participle or low in _SUBJECTLESS)
 
 
 def _finite(found: list[str], place: int) -> bool:
@@ -79,9 +82,7 @@ def _finite(found: list[str], place: int) -> bool:
         return False
     if word in _AUXILIARIES or word in _PRESENTS:
         return True
-    if any(helper in _AUXILIARIES or helper in {"be", "been", "being"} for helper in before):
-        return False
-    if before and before[-1] in _DANGLING - _JOINING:  # "a locked door"
+    if not _HELPERS.isdisjoint(before) or (before and before[-1] in _DESCRIBED):
         return False
     behind = found[place + 1] if place + 1 < len(found) else ""
     if word in _PASTS:

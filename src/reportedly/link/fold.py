@@ -12,8 +12,8 @@ from reportedly.link.cluster import Groups, Pair, merge
 from reportedly.link.drift import drift, headline_drift
 from reportedly.link.gist import claim_kind, gist
 from reportedly.link.origins import describe
-from reportedly.link.shingles import containment, shingles
-from reportedly.link.words import in_common, is_bare, repeats
+from reportedly.link.shingles import containment, repeats, shingles
+from reportedly.link.words import in_common, is_bare
 from reportedly.types import (
     Act,
     Article,

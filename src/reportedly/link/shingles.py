@@ -17,6 +17,8 @@ Shingles = NDArray[np.uint64]
 
 LENGTH = 4  # words of a shingle: long enough to be rare, short enough to survive an edit in most sentences
 PASSAGE = 12  # words of the shortest passage worth finding
+REPEATED = 6  # runs of LENGTH words of the shortest wording that nobody comes upon by chance
+MOST_OF_IT = 0.6  # share of its runs that makes one wording of two
 PERMUTATIONS, BANDS = 64, 16  # candidates from a Jaccard of about (1/16)^(1/4) = .5
 _SEED = 20
 
@@ -28,10 +30,20 @@ def shingles(text: str) -> Shingles:
     return _hashed(words(text))
 
 
+def _runs(tokens: Sequence[str]) -> set[str]:
+    return {" ".join(tokens[i : i + LENGTH]) for i in range(max(1, len(tokens) - LENGTH + 1))} if tokens else set()
+
+
 def _hashed(tokens: Sequence[str]) -> Shingles:
-    runs = {" ".join(tokens[i : i + LENGTH]) for i in range(max(1, len(tokens) - LENGTH + 1))} if tokens else set()
-    digests = [int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "little") for run in runs]
+    digests = [int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "little") for run in _runs(tokens)]
     return np.array(sorted(digests), np.uint64)
+
+
+def repeats(left: str, right: str) -> bool:
+    """Tell whether one content is, by and large, the other word for word: two do not happen upon one long wording."""
+    ours, theirs = _runs(words(left)), _runs(words(right))
+    shorter = min(len(ours), len(theirs))
+    return shorter >= REPEATED and len(ours & theirs) >= MOST_OF_IT * shorter
 
 
 def containment(part: Shingles, whole: Shingles) -> float:

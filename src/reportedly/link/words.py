@@ -31,7 +31,6 @@ _CALENDAR_WORDS = (
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ers", "ies", "ied", "ians", "ian", "ans", "an",
              "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
-_RUN, _LONG, _MOST = 4, 6, 0.6  # words of a run, runs of a wording that is told by chance by nobody, share in common
 _STEM = 4  # letters a stem keeps at least
 
 
@@ -69,18 +68,6 @@ def in_common(left: str, right: str) -> bool:
     """Tell whether two contents share a telling word, or one of them has none: "confirmed it" is about the other's."""
     ours, theirs = stems(left), stems(right)
     return not ours or not theirs or not ours.isdisjoint(theirs)
-
-
-def repeats(left: str, right: str) -> bool:
-    """Tell whether one content is, by and large, the other word for word: two do not happen upon one long wording."""
-    ours, theirs = _runs(left), _runs(right)
-    shorter = min(len(ours), len(theirs))
-    return shorter >= _LONG and len(ours & theirs) >= _MOST * shorter
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    said = words(text)
-    return frozenset(zip(*(said[i:] for i in range(_RUN)), strict=False))
 
 
 def names(text: str) -> frozenset[str]:

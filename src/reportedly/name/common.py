@@ -81,9 +81,7 @@ def _called(scene: Scene, noun: Noun) -> Actor | None:
     """Return the listed body of a name that no grammar takes whole: "Save the Children", "Israel's Channel 12"."""
     if noun.head and noun.kind is not None:
         return None
-    words, owner = noun.words, noun.owner.words if noun.owner is not None else ()
-    if owner and owner[-1].possessive:
-        words = words[words.index(owner[-1]) + 1 :]
+    words = _owned(noun) or noun.words
     if not 1 < len(words) <= _LONGEST_NAME or not any(w.low in FUNCTION_WORDS or w.text.isdigit() for w in words):
         return None
     found = listed(scene, " ".join(w.shown for w in words))
@@ -212,11 +210,17 @@ def _whole_name(scene: Scene, noun: Noun, name: str) -> Actor | None:
 
 def _owned_body(scene: Scene, noun: Noun) -> Actor | None:
     """Return the listed body of the state that a phrase says owns it: "Iran's Revolutionary Guards"."""
-    owner = noun.owner
-    if owner is None or not owner.words or not owner.words[-1].possessive:
+    owned = _owned(noun)
+    if noun.owner is None or not owned:
         return None
-    found = listed(scene, " ".join(w.shown for w in noun.words[noun.words.index(owner.words[-1]) + 1 :]))
-    return found if found is not None and found.party == scene.lands.state_of(owner.name) else None
+    found = listed(scene, " ".join(w.shown for w in owned))
+    return found if found is not None and found.party == scene.lands.state_of(noun.owner.name) else None
+
+
+def _owned(noun: Noun) -> tuple[Word, ...]:
+    """Return the words behind a phrase's owner, () where none is told by a possessive."""
+    owner = noun.owner.words if noun.owner is not None else ()
+    return noun.words[noun.words.index(owner[-1]) + 1 :] if owner and owner[-1].possessive else ()
 
 
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:

@@ -26,6 +26,7 @@ STATE_NOUNS = wordset("state nouns")
 STATE_PAIRS = wordset("state pairs")
 PORTFOLIOS = wordset("portfolios")
 _ADJECTIVE_NOUNS = STATE_NOUNS | wordset("adjective nouns")
+BEHIND_DATELINES = frozenset({",", "(", "-", "–", "—"})
 FIRM_WORDS = wordset("firm words")
 _TOWNS = wordset("towns")
 _MISSIONS = wordset("missions")
@@ -175,7 +176,7 @@ def _note(form: Form, words: Sequence[Word], a: int, b: int) -> None:
     uses["count"] += 1
     uses["person"] += _person_here(words, a, b)
     shouted = last.text.isupper() and len(last.text) > _MIN_WORD and words[a].first
-    uses["dateline"] += shouted and b < len(words) and words[b].text in {",", "(", "-", "–", "—"}
+    uses["dateline"] += shouted and b < len(words) and words[b].text in BEHIND_DATELINES
     uses["dateline country"] += _dateline(words, a, b)
     uses["firm"] += bool(after and after[0] in FIRM_WORDS) or bool(before and class_of(before[-1]) is NounClass.COMPANY)
     uses["people"] += before[-1:] == ["the"] and last.low.endswith(_PEOPLE_ENDS) and b - a == 1

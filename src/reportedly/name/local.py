@@ -43,9 +43,8 @@ def _of_a_state(scene: Scene, noun: Noun) -> Side | None:
 
 def _of_a_federation(scene: Scene, noun: Noun, at: int) -> Side | None:
     head = singular(noun.head)
-    region = next((piece.label for piece in _pieces(noun) if _is_region(fold(piece.label))), "")
-    if head in _OF_MEMBERS and region:
-        return Side(region, PartyKind.AGENCY, reasons=(Reason("local", 0.8, f"{noun.text}: {region}"),))
+    if head in _OF_MEMBERS:
+        return _of_a_member(noun)
     if head not in _OF_REGIONS | _OF_TOWNS or scene.homes.article().chosen not in _FEDERATIONS:
         return None
     place = _named(scene, noun) or _unnamed(scene, noun, head, at)
@@ -53,6 +52,12 @@ def _of_a_federation(scene: Scene, noun: Noun, at: int) -> Side | None:
         return None
     body = titled(f"{place} {noun.head}") if noun.kind is NounClass.LAW else ""
     return Side(place, PartyKind.AGENCY, body, (Reason("local", 0.8, f"{noun.text}: {place}"),))
+
+
+def _of_a_member(noun: Noun) -> Side | None:
+    """Return the side of an office that a federation and its members both have, where a member is named."""
+    region = next((piece.label for piece in _pieces(noun) if _is_region(fold(piece.label))), "")
+    return Side(region, PartyKind.AGENCY, reasons=(Reason("local", 0.8, f"{noun.text}: {region}"),)) if region else None
 
 
 def _named(scene: Scene, noun: Noun) -> str:

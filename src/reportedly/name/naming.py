@@ -16,7 +16,7 @@ from enum import IntEnum
 from reportedly.name.actors import Actor, Mention, unattributed
 from reportedly.name.choice import Choice
 from reportedly.name.common import resolve
-from reportedly.name.forms import candidates, fold
+from reportedly.name.forms import BEHIND_DATELINES, candidates, fold
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
 from reportedly.name.home import VOTES, Homes, Outlet
 from reportedly.name.lands import Lands, lands_of
@@ -118,7 +118,6 @@ def name(
     return [replace(s, voice=voices[s.id]) for s in statements]
 
 
-_BEHIND_DATELINES = frozenset({",", "(", "-", "–", "—", ":"})
 _NESTED = 8  # contents looked at before a place: deeper nesting is not written
 _GOING_ON = ("added", "adding", "went on", "continued", "also said")
 _WENT_ON = Reason("same speaker", 0.8, "goes on where an unnamed one spoke")
@@ -260,7 +259,7 @@ class Teller:
         actor = self.actors[mine[0].id] if mine else scene.actor_of(noun, at)
         if actor.nobody:
             return
-        if (phrase.span is None and _inside(self.captions, at)) or self._dateline(noun):
+        if phrase.span is None and (_inside(self.captions, at) or self._dateline(noun)):
             return  # who is in the picture, or where it was written, is not whom the paragraph goes on about
         quoted = _inside(self.quoted, at)
         first = noun.words[0].first if noun.words else False
@@ -276,7 +275,7 @@ class Teller:
         if not (name and name[0].first and name[-1].text.isupper() and self.scene.lands.city_of(name)):
             return False
         behind = page.index_at(name[-1].end)
-        return behind < len(page.words) and page.words[behind].text in _BEHIND_DATELINES
+        return behind < len(page.words) and page.words[behind].text in {*BEHIND_DATELINES, ":"}
 
     def _source_actor(self, noun: Noun, statement: Statement, at: int) -> Actor:
         if self._dateline(noun):

@@ -358,7 +358,7 @@ def _inside_name(words: Sequence[Word], i: int) -> bool:
     """Tell the "at" of "Doctors at Hand", the "for" of "Union for Change" from a complement's preposition."""
     if words[i].low in {"at", "for", "without", "on"} and i + 1 < len(words):
         before, after = words[i - 1], words[i + 1]
-        if words[i].text == "Without":
+        if _joins_name(words[i]):
             return True
         return before.capital and after.capital and class_of(before.low) is None and not before.first
     return False
@@ -429,8 +429,8 @@ def _role_end(words: Sequence[Word]) -> int | None:
     if found == len(words) - 1:
         return _kind_before_name(words, found)
     rest = words[found + 1 :]
-    if rest[0].text == "Without":
-        return None  # "Doctors Without Borders" is a name as a whole
+    if _joins_name(rest[0]):
+        return None
     if words[found].capital and not words[found].first and class_of(words[found].low) is NounClass.UNION:
         return None  # "Camp Strava" is a name as a whole
     return found if all(w.capital or w.low in PARTICLES or not w.letters for w in rest) else None
@@ -479,4 +479,9 @@ def _describes_alone(word: Word) -> bool:
 
 
 def _proper(word: Word) -> bool:
-    return word.capital and (word.low not in FUNCTION_WORDS or word.text == "Without")
+    return word.capital and (word.low not in FUNCTION_WORDS or _joins_name(word))
+
+
+def _joins_name(word: Word) -> bool:
+    """Tell the "Without" of "Doctors Without Borders", a name as a whole, from the "without" of a complement."""
+    return word.text == "Without"
