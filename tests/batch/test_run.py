@@ -14,7 +14,7 @@ import pytest
 
 from reportedly.batch import jobs
 from reportedly.batch.documents import documents
-from reportedly.batch.engine import Engine, Task, Work
+from reportedly.batch.engine import Engine, Task, Work, leave
 from reportedly.batch.parts import Form, Part, Shard
 from reportedly.batch.run import run, signature
 from reportedly.batch.settings import Settings
@@ -167,3 +167,4 @@ def command() -> None:
     """Run a batch on the native engine, as a process of its own."""
     settings = Settings(sys.argv[1], by=sys.argv[3], shard=1, tile=2)
     run([sys.argv[2]], settings, Engine(workers=1), DATASETS)
+    leave(0)

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from reportedly.batch.engine import Engine, Task, Work
+from reportedly.batch.engine import Engine, Task, Work, leave
 from reportedly.batch.settings import Settings
 
 TASKS = tuple(f"task-{number:02}" for number in range(12))
@@ -31,3 +31,4 @@ def main() -> None:
     tasks = [Task(name, name) for name in TASKS]
     answers = Engine(workers=2).over(Work("wait", wait_for_others), tasks, Settings(sys.argv[1], "test", tries=1))
     print(*(f"{answer.name} {answer.failed or answer.value}" for answer in answers), sep="\n")
+    leave(0)

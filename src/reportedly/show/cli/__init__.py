@@ -85,17 +85,29 @@ def top(
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    code = _run()
+    if "daft" in sys.modules and "ray" not in sys.modules:  # a batch on this machine
+        from reportedly.batch.engine import leave
+
+        leave(code)
+    raise SystemExit(code)
+
+
+def _run() -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app(prog_name="reportedly")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Trouble as trouble:
         explain(trouble)
-        raise SystemExit(trouble.code) from None
+        return trouble.code
     except KeyboardInterrupt:
-        raise SystemExit(Code.INTERRUPTED) from None
+        return Code.INTERRUPTED
     except Exception:
         traceback.print_exc()
         explain(Trouble(Code.BUG, "this is a bug", todo="report it with the lines above; the ledger is sound"))
-        raise SystemExit(Code.BUG) from None
+        return Code.BUG
+    return 0
