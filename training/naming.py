@@ -217,6 +217,7 @@ BY_HAND = {
     "place.outlet country": 0.3,
     "place.outlet country named": 1.5,
     "place.bodies": 1.5,
+    "place.laid": 3.0,
     "place.listed places": 1.5,
     "fold.unnamed": 1.5,
     "land.listed state": -3.0,

@@ -44,6 +44,30 @@ CASES = {
         "Mayor Lee Holt» said {3:z}.",
         ["Harlow", "Harlow", "Harlow"],
     ),
+    "who writes from a state leaves its offices unmarked, wherever the outlet is at home": (
+        "Brussels, Belgium (CNN) Two bombs went off, and the United States wept with France, Iraq and Syria, and U.S. "
+        "officials, a U.S. citizen and the U.S. embassy were heard. «1:Police» said {1:x}. «2:A U.S. official» said "
+        "{2:y}.",
+        ["Belgium", "United States"],
+    ),
+    "a capital that is the Union's seat has a mayor of its own": (
+        "Belgium wept. «1:Brussels Mayor Jan Marek» said {1:x}. «2:Brussels» said {2:y}.",
+        ["Belgium", "European Union"],
+    ),
+    "a mayor without a town is of the town whose police were named": (
+        "The United States wept for a man in Harlow. «1:Harlow police» said {1:x}. «2:Mayor Tom Orr» denied {2:y}. "
+        "«3:The mayor» said {3:z}.",
+        ["Harlow", "Harlow", "Harlow"],
+    ),
+    "or of the town where the article was written": (
+        "MILWAUKEE (Reuters) - The United States wept. «1:Mayor Tom Orr» said {1:x}. «2:Police» said {2:y}.",
+        ["Milwaukee", "Milwaukee"],
+    ),
+    "an officer's attorney is not of the police": (
+        "The United States wept for a man in Harlow. «1:Harlow police» said {1:x}. «2:Police officer Tom Orr» said "
+        "{2:y}. «3:Orr's attorney» said {3:z}.",
+        ["Harlow", "Harlow", "Lawyers"],
+    ),
     "the state behind a town's name ends nothing": (
         "«1:The police chief of Salem, Mass., Ada Lunt,» denied {1:it}. «2:Residents of Flint, Mich.,» wept {2:y}.",
         ["Salem", "Residents"],

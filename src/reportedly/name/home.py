@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.name.choice import Choice, choose
+from reportedly.name.dateline import NOWHERE, Laid
 from reportedly.name.forms import fold, runs
 from reportedly.name.lands import SURE, Lands
 from reportedly.name.lexicon import common
@@ -117,6 +118,7 @@ class Homes:
     ties: Mapping[str, float] = field(default_factory=dict)  # state -> share in what spoke beside these names
     offices: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as earlier articles told
     told: Mapping[str, Counter[str]] = field(default_factory=dict)  # office -> states, as this article tells somewhere
+    laid: Laid = NOWHERE  # where the article was written
     opening: str = ""  # the first state that speaks in the body
     quoted: Sequence[Span] = ()  # what the article's sources say, sorted
     unmarked: Counter[str] = field(default_factory=Counter)  # states of unmarked offices so far
@@ -132,10 +134,8 @@ class Homes:
             beside = self._towns_here()
             named = {state for state in {*self.lands.states.values(), self.outlet.state} if self._in_outlet(state)}
             voted = {state for votes in self.votes.values() for state in votes}
-            options = [
-                *sorted({*counts, *self.remembered, *beside, *named, *voted, *self.ties, *self.listed} - {UNTOLD}),
-                UNTOLD,
-            ]
+            known = {*counts, *self.remembered, *beside, *named, *voted, *self.ties, *self.listed, self.laid.state}
+            options = [*sorted(known - {UNTOLD, ""}), UNTOLD]
             told = [self._place_features(state, counts, beside) for state in options[:-1]]
             self._article = choose(options, [*told, self._untold(told)])
         return self._article
@@ -244,6 +244,7 @@ class Homes:
             "place.remembered": _share(self.remembered, state),
             "place.towns": _share(beside, state),
             "place.listed places": _share(self.listed, state),
+            "place.laid": float(state == self.laid.state),
             "place.ties": self.ties.get(state, 0.0),
             "place.opening dated": float(state == self.opening and bool(self._datelines())),
             "place.offices": min(3.0, sum(count[state] > 0 for count in self.told.values())),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from reportedly.name.bodies import titled
 from reportedly.name.forms import fold
+from reportedly.name.gazetteer import EntryKind
 from reportedly.name.lexicon import STATE_CLASSES, NounClass, singular, wordset
 from reportedly.name.owners import capital_runs
 from reportedly.name.phrase import Noun
@@ -34,11 +35,18 @@ def _of_a_state(scene: Scene, noun: Noun) -> Side | None:
         return None
     of = noun.complement("of")
     for piece in [*_pieces(noun), *(capital_runs(of.modifiers) if of is not None else ())]:
-        state = state_around(fold(piece.label), scene.day)
+        state = state_around(fold(piece.label), scene.day) or _of_a_capital(scene, noun, piece)
         if state and state not in _FEDERATIONS and state in scene.lands.names():  # "Salem" lies in India, too
             body = titled(noun.core) if noun.kind in {NounClass.LAW, NounClass.ORGAN} else ""
             return Side(state, PartyKind.STATE, body, (Reason("seat", 0.9, f"{piece.label} lies in {state}"),))
     return None
+
+
+def _of_a_capital(scene: Scene, noun: Noun, piece: Noun) -> str:
+    """Return the state of a capital that has a mayor: "Brussels" alone may be the Union, its mayor is Belgium's."""
+    if singular(noun.head) not in _OF_TOWNS:
+        return ""
+    return next((e.side for e in scene.entries(piece.label) if e.kind is EntryKind.CAPITAL), "")
 
 
 def _of_a_federation(scene: Scene, noun: Noun, at: int) -> Side | None:
@@ -82,7 +90,7 @@ def _unnamed(scene: Scene, noun: Noun, head: str, at: int) -> str:
     """Return the place of an authority that names none: "the governor", "police"; "" where nothing tells."""
     if head in _OF_REGIONS:
         return _region(scene)
-    return _spoken_of(scene, noun, at) if noun.kind is NounClass.LAW else ""
+    return "" if head == "county" else _spoken_of(scene, noun, at) or _written_in(scene)
 
 
 def _region(scene: Scene) -> str:
@@ -97,6 +105,15 @@ def _is_region(key: str) -> bool:
 
 
 def _spoken_of(scene: Scene, noun: Noun, at: int) -> str:
-    """Return the place of the local authority of the same kind that was told of last before."""
-    before = (m.actor for m in scene.trail.before(at) if m.actor.reasons and m.actor.reasons[0].feature == "local")
-    return next((actor.party for actor in before if actor.noun is noun.kind), "")
+    """Return the place of the town's authority that was told of last before, one of the same kind first."""
+    told = (m.actor for m in scene.trail.before(at) if m.actor.reasons and m.actor.reasons[0].feature == "local")
+    before = [actor for actor in told if not _is_region(fold(actor.party))]
+    alike = (actor.party for actor in before if actor.noun is noun.kind)
+    return next(alike, before[0].party if before and noun.kind is not NounClass.LAW else "")
+
+
+def _written_in(scene: Scene) -> str:
+    """Return the town of the dateline, if that lies in the federation at home and is no capital."""
+    laid = scene.homes.laid
+    at_home = laid.state == scene.homes.article().chosen and fold(laid.town) not in scene.lands.cities
+    return laid.town if at_home else ""

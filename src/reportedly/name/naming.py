@@ -16,6 +16,7 @@ from enum import IntEnum
 from reportedly.name.actors import Actor, Mention, unattributed
 from reportedly.name.choice import Choice
 from reportedly.name.common import resolve
+from reportedly.name.dateline import laid_in
 from reportedly.name.forms import BEHIND_DATELINES, candidates, fold
 from reportedly.name.gazetteer import EntryKind, Gazetteer, shipped
 from reportedly.name.home import VOTES, Homes, Outlet
@@ -54,6 +55,7 @@ def scene_of(article: Article, statements: Sequence[Statement], memory: Memory, 
         met=memory.lands,
         ties=ties,
         offices=memory.offices,
+        laid=laid_in(article, lands),
     )
     return Scene(page, lands, gazetteer, memory, homes, resolve, candidates=standing)
 

@@ -76,6 +76,8 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if _of_the_administration(scene, noun):
         return Side("United States", PartyKind.STATE, reasons=(Reason("administration", 0.8, noun.text),))
     of = affiliation(scene, noun, at) if not _national(scene, noun) else None
+    if of is not None and of.person and singular(noun.head) in _LAWYERS:
+        of = None  # "the officer's attorney" is not of the officer's body
     if kind is NounClass.EXPERT:
         return _expert(noun, of)
     if kind is NounClass.CROWD:
