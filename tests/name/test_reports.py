@@ -68,6 +68,15 @@ CASES = {
         "{2:y}. «3:Orr's attorney» said {3:z}.",
         ["Harlow", "Harlow", "Lawyers"],
     ),
+    "a party's letter and a state in brackets are nobody": (
+        "The United States wept in Massachusetts. «1:Massachusetts Gov. Tom Orr (D)» said {1:x}. «2:Pell County "
+        "(Mass.) Sheriff Lee Holt» said {2:y}. «3:Rep. Ada Lunt (R) of Ohio» said {3:z}.",
+        ["Massachusetts", "Pell County", "United States"],
+    ),
+    "whoever speaks for a town's police": (
+        "BOSTON (Reuters) - The United States wept. «1:Boston Police Commissioner Tom Orr» said {1:x}.",
+        ["Boston"],
+    ),
     "the state behind a town's name ends nothing": (
         "«1:The police chief of Salem, Mass., Ada Lunt,» denied {1:it}. «2:Residents of Flint, Mich.,» wept {2:y}.",
         ["Salem", "Residents"],

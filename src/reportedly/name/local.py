@@ -19,7 +19,7 @@ _OFFICES = STATE_CLASSES | {NounClass.LAW}
 _CHIEFS = frozenset({"head", "chief"})  # "of the Kharkiv region"
 _OF_REGIONS = frozenset({"governor", "gov"})
 _OF_MEMBERS = frozenset({"attorney general", "secretary of state"})  # who are a federation's where no member is named
-_OF_TOWNS = frozenset({"mayor", "sheriff", "police", "police chief", "police department", "police officer", "county"})
+_OF_TOWNS = wordset("town offices")
 
 
 def local_side(scene: Scene, noun: Noun, at: int) -> Side | None:

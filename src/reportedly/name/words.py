@@ -20,12 +20,16 @@ _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:-[a-z]+)?|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\.(?=\s?[A-Z]|$)|\b[A-Z]\.(?=[ -]?[A-Z])"
     r"|\w+(?:[-'’.&]\w+)*|[^\w\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"  # what is invisible is no mark
 )
-# "Harlow, Mo., Mayor Tom Jarvis": the state behind a town's name, and its comma unless the town ends its phrase.
-_STATE = re.compile(
-    r"(?:(?P<ends>\b(?:at|from|in|near|of|outside) [A-Z][\w.]*(?: [A-Z]\w*)*)|(?<=\w))"
-    r"(?P<state>, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev"
-    r"|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[NRSW]\. ?[A-Z][a-z]*|D\.C)\.),?"
+_STATES = (
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev"
+    r"|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[NRSW]\. ?[A-Z][a-z]*|D\.C)\."
 )
+# "Harlow, Mo., Mayor Tom Orr": the state behind a town's name, and its comma unless the town ends its phrase. Also
+# "Pell County (Mass.) sheriff" and "Governor Tom Orr (D)", whose letter is a party.
+_STATE = re.compile(
+    rf"(?:(?P<ends>\b(?:at|from|in|near|of|outside) [A-Z][\w.]*(?: [A-Z]\w*)*)|(?<=\w))(?P<state>, {_STATES}),?"
+)
+_TAG = re.compile(rf"(?<=\w) \((?:[RDI]|{_STATES})\)")
 _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" is a name's last word
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
@@ -89,7 +93,8 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
         )
         first = first and not word[0].isalnum()
     states = (range(m.start("state"), m.end("state" if m["ends"] else 0)) for m in _STATE.finditer(text))
-    passed = {start + place for state in states for place in state}
+    tags = (range(*m.span()) for m in _TAG.finditer(text))
+    passed = {start + place for piece in (*states, *tags) for place in piece}
     return [word for word in found if word.start not in passed]
 
 
