@@ -28,6 +28,7 @@ def relabelled(story: Labelled) -> Labelled:
         story,
         statements=read,
         claim={ours: story.claim[gold] for ours, gold in same.items() if gold in story.claim},
+        apart=frozenset(ours for ours, gold in same.items() if gold in story.apart),
         origin={ours: story.origin[gold] for ours, gold in same.items() if gold in story.origin},
     )
 

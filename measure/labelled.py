@@ -17,6 +17,7 @@ class Labelled:
     articles: tuple[Article, ...]
     statements: dict[str, tuple[Statement, ...]]  # by article
     claim: dict[str, str]  # statement -> claim, statements about no claim left out
+    apart: frozenset[str]  # statements about no claim
     origin: dict[str, str]  # statement -> origin
     copies: frozenset[tuple[str, str]]  # (copy, original)
 
@@ -43,11 +44,13 @@ def _unique(story: GoldStory) -> Labelled:
         for gold in story.articles
     }
     articles = [replace(gold.article, id=own(gold.article.id)) for gold in story.articles]
+    claim = {own(s): own(c) for gold in story.articles for s, c in gold.claim.items()}
     return Labelled(
         story=story,
         articles=tuple(sorted(articles, key=lambda a: (a.published, a.id))),
         statements=statements,
-        claim={own(s): own(c) for gold in story.articles for s, c in gold.claim.items()},
+        claim=claim,
+        apart=frozenset(s.id for of in statements.values() for s in of) - claim.keys(),
         origin={own(s): own(o) for gold in story.articles for s, o in gold.origin.items()},
         copies=frozenset((own(g.article.id), own(g.copy_of)) for g in story.articles if g.copy_of),
     )

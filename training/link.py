@@ -82,7 +82,7 @@ def write(kept: Vectors) -> None:
 def statement_pairs(read: Read, label: Callable[[Labelled], dict[str, str]], across: bool) -> tuple[Matrix, Matrix]:
     """Return features of the pairs of labelled statements, and whether their labels are equal.
 
-    `across` leaves out pairs inside one article.
+    Two labelled "" are left out: nobody knows what they share. `across` leaves out pairs inside one article.
     """
     values, same = [], []
     for story, profiles in read:
@@ -93,10 +93,16 @@ def statement_pairs(read: Read, label: Callable[[Labelled], dict[str, str]], acr
             planes = pairs.compare(left, right)
             for i in rows:
                 for j in columns:
-                    if left is not right or j < i:
+                    one, other = labels[left.ids[i]], labels[right.ids[j]]
+                    if (left is not right or j < i) and (one or other):
                         values.append(planes[i, j])
-                        same.append(labels[left.ids[i]] == labels[right.ids[j]])
+                        same.append(one == other)
     return np.array(values, np.float64), np.array(same, np.float64)
+
+
+def claims(story: Labelled) -> dict[str, str]:
+    """Return the claim of each statement, "" for one about none: what is beside the matter must stay apart from it."""
+    return story.claim | dict.fromkeys(story.apart, "")
 
 
 def _articles(profiles: Sequence[Profile], across: bool) -> Iterable[tuple[Profile, Profile]]:
@@ -205,7 +211,7 @@ def main() -> None:
     weights, bias = fit(values, same)
     keep("origin", pairs.FEATURES, weights, bias, best_f1(values @ weights + bias, same))
 
-    values, same = statement_pairs(judged, lambda story: story.claim, across=False)
+    values, same = statement_pairs(judged, claims, across=False)
     weights, bias = fit(values, same)
     weights[[f.name for f in pairs.FEATURES].index("crowd")] = CROWD
     learnt = Scorer(pairs.FEATURES, weights.astype(np.float32), bias, 0.0)

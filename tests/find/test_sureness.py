@@ -33,7 +33,8 @@ def test_a_doubt_needs_more() -> None:
     ("stance", "words", "expected"),
     [
         (Stance.RETRACTS, "Officials released the name of the officer", False),
-        (Stance.RETRACTS, "The chief said the figure was a mistake", True),
+        (Stance.RETRACTS, "The chief said that his figure was a mistake", True),
+        (Stance.RETRACTS, "The senator said the notion was wrong and inaccurate", False),
         (Stance.CONCEDES, "He said the truth would be known soon", False),
         (Stance.CONCEDES, "The army acknowledged that its drone crossed", True),
         (Stance.DOUBTS, "There is little doubt that it was poison", False),

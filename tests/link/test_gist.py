@@ -17,6 +17,12 @@ GISTS = [
     ),
     ("only a denial", "[Lowmark|denied|that it had moved its troops].", "Lowmark had moved its troops"),
     ("a denial in the negative", "[Lowmark|denied|it has not moved its troops].", "Lowmark has moved its troops"),
+    (
+        "what is denied, where that is what the others speak of",
+        "[Lowmark|denied|that its forces were behind the gas attack]. [Ardaland|condemned|the gas attack of Sunday]. "
+        "[Ardaland|said|Lowmark's forces were to blame for the gas attack, which came at night and without a warning].",
+        "Lowmark's forces were behind the gas attack",
+    ),
     ("nobody", "[Lowmark|rejected|nobody died in the collapse].", "Somebody died in the collapse"),
     (
         "the shortest whole one",

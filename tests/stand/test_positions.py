@@ -38,6 +38,13 @@ def test_silence_counts_only_where_nothing_was_said() -> None:
     assert held(told).stance is Stance.NO_COMMENT
 
 
+def test_what_is_loosely_about_a_claim_changes_no_stance_of_who_spoke_to_it() -> None:
+    told = [statement("a1:s1", stance=Stance.DENIES), statement("a2:s1", stance=Stance.ASSERTS)]
+    for near, stance in ((None, Stance.ASSERTS), ({"a1:s1"}, Stance.DENIES), (set[str](), Stance.ASSERTS)):
+        (found,) = positions(told, moments(told, ARTICLES, {}), near)
+        assert (found.stance, len(found.history)) == (stance, 2)
+
+
 def test_parties_are_known_by_words_formed_from_their_names() -> None:
     parties = ["Ukraine", "Russia", "NATO", "Oman", "unattributed"]
     assert mentioned("Troops left the Ukrainian border; Nato and the woman wait", parties) == ("NATO", "Ukraine")

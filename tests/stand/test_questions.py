@@ -4,7 +4,10 @@ from reportedly.stand.questions import questions
 from reportedly.types import Act, Span, Stance, Statement
 from tests.stand.world import article, count, statement
 
-TEXT = "How many soldiers were leaving. Whether the brigade had moved. 8,500 soldiers had left. Nothing was moved."
+TEXT = (
+    "How many soldiers were leaving. Whether the brigade had moved. 8,500 soldiers had left. Nothing was moved. "
+    "What was an evacuation. What was left."
+)
 ARTICLES = {f"a{n}": article(f"a{n}", f"2032-02-1{n}T10:00", TEXT) for n in range(1, 4)}
 
 
@@ -31,6 +34,11 @@ def test_whether_is_closed_by_a_yes_or_a_no_but_not_by_another_claim() -> None:
     denied = said("a3:s1", "Nothing was moved", "Dovrania", Stance.DENIES)
     assert [q.closed_by for q in questions([whether, claimed], ARTICLES)] == [None]
     assert [q.closed_by for q in questions([whether, claimed, denied], ARTICLES)] == ["a3:s1"]
+
+
+def test_what_is_described_is_not_asked() -> None:
+    told = [said("a1:s1", words, stance=Stance.NO_COMMENT) for words in ("What was an evacuation", "What was left")]
+    assert [q.asks for s in told for q in questions([s], ARTICLES)] == ["What was left"]
 
 
 def test_a_question_asked_twice_is_one() -> None:

@@ -103,7 +103,8 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
     told_by = cue.of(text) if cue is not None else ""
     doubtful = labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure)
     if doubtful or not is_sure(labels.stance, spoken, labels.sure):
-        labels = replace(labels, stance=labels.second)
+        unsaid = labels.second is Stance.RETRACTS and not is_sure(labels.second, spoken, 1.0)
+        labels = replace(labels, stance=Stance.ASSERTS if unsaid else labels.second)
     if labels.stance is Stance.ASSERTS and content and contradicts(content[0].of(text)):
         return replace(labels, stance=Stance.DENIES)
     if labels.stance is Stance.ASSERTS and finds_nothing(spoken):

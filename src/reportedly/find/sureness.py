@@ -38,9 +38,11 @@ _HELD_BACK = {
 _SAID_SO = {
     Stance.RETRACTS: re.compile(
         r"\b(?:earlier version|retract|withdr[ae]w|tak(?:e|es|ing|en) back|took back|backtrack|walk(?:s|ed|ing)? back"
-        r"|correct(?!ional)|clarif|rectif|recant|rescind|apolog|sorry|revis|amend|no longer|wrong|mistak|misspoke"
-        r"|misread|error|inaccura|revok|back(?:s|ed|ing) (?:down|away|off)|gave up|giv(?:es|en|ing) up|abandon|scrap"
-        r"|delet|drop|cancel|overturn|revers|disown|disavow|regret|excuse|conced|admit)\w*",
+        r"|correct(?!ional)|clarif|rectif|recant|rescind|apolog|sorry|revis|amend|no longer|misspoke|revok"
+        r"|back(?:s|ed|ing) (?:down|away|off)|gave up|giv(?:es|en|ing) up|abandon|scrap|delet|drop|cancel|overturn"
+        r"|revers|disown|disavow|regret|excuse|conced|admit)\w*"
+        # "The notion is wrong" denies what others say; "we said so, and it was wrong" is of one's own.
+        r"|\b(?:I|we|my|our|its|his|her|their)\b.{0,80}\b(?:wrong|mistak|misread|error|inaccura)\w*",
         re.IGNORECASE,
     ),
     Stance.CONCEDES: re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,9 +11,10 @@ from functools import cache
 from reportedly.link.cluster import Groups, Pair, merge
 from reportedly.link.drift import drift, headline_drift
 from reportedly.link.gist import claim_kind, gist
+from reportedly.link.inside import Inside, inside
 from reportedly.link.origins import describe
-from reportedly.link.shingles import containment, repeats, shingles
-from reportedly.link.words import in_common, is_bare
+from reportedly.link.shingles import containment, shingles
+from reportedly.link.words import is_bare
 from reportedly.types import (
     Act,
     Article,
@@ -44,7 +45,6 @@ MERGING = {
     LinkKind.STORY: Merging(0.0, 0.0),
 }
 _SILENT = frozenset({Stance.AWAITED, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM})
-FIRM = 0.88  # score of a CLAIM link from which one side's word surely backs up the other's
 _WHOLE = 0.5  # score of a COPY link from which the article as a whole repeats the other
 _SURE = 1e-6  # keeps a probability's log-odds finite
 PASSAGE = 300  # characters: what is longer and nobody else speaks of says more than one thing, and is no claim
@@ -82,10 +82,10 @@ def fold(
     story_of = {article: story.id for story in stories for article in story.members}
     claims = linked.claims(story_of)
     claim_of = {member: claim.id for claim in claims for member in claim.members}
-    firm, central = linked.firm(claim_of), linked.central(claim_of)
+    within = linked.inside(claim_of)
     origins = [_origin(members, known) for members in linked.utterances()]
     return Folded(
-        claims=tuple(_claim(c, known, texts, story_of, tuple(sorted(firm[c.id])), central) for c in claims),
+        claims=tuple(_claim(c, known, texts, story_of, within) for c in claims),
         origins=tuple(origins),
         stories=tuple(_story(s, claims, known, texts) for s in stories),
         copies=_copies(linked.of(LinkKind.COPY), known, texts),
@@ -110,6 +110,7 @@ class _Linked:
         for link in links:
             self._links[link.kind].append(link)
         self._word = {(j.kind, min(j.left, j.right), max(j.left, j.right)): j.same for j in judgements}
+        self._bare = _bare(known, texts)
         self._when = {s.id: (texts[s.article].published, s.article, s.anchor.start, s.id) for s in known.values()}
 
     def of(self, kind: LinkKind) -> list[Link]:
@@ -124,7 +125,7 @@ class _Linked:
     def claims(self, story_of: Mapping[str, str]) -> list[_Of]:
         """Return the claims: what several statements say, or one that makes a claim by itself. None spans stories."""
         links = [x for x in self._links[LinkKind.CLAIM] if _one_story(x, self._known, story_of)]
-        groups = self._groups(LinkKind.CLAIM, links, self._known, _bare(self._known, self._texts), _silent(self._known))
+        groups = self._groups(LinkKind.CLAIM, links, self._known, self._bare, _silent(self._known))
         return [
             _Of("c", sorted(g, key=self._when.__getitem__))
             for g in groups
@@ -136,23 +137,10 @@ class _Linked:
         groups = self._groups(LinkKind.ORIGIN, self._links[LinkKind.ORIGIN], self._known)
         return [sorted(g, key=self._when.__getitem__) for g in groups]
 
-    def firm(self, claim_of: Mapping[str, str]) -> Mapping[str, list[Pair]]:
-        """Return, by claim, the pairs of its statements that surely speak of one thing."""
-        found: dict[str, list[Pair]] = defaultdict(list)
-        for pair in _firm(self._links[LinkKind.CLAIM], self._word, self._known, self._texts):
-            if pair[0] in claim_of and claim_of[pair[0]] == claim_of.get(pair[1]):
-                found[claim_of[pair[0]]].append(pair)
-        return found
-
-    def central(self, claim_of: Mapping[str, str]) -> Mapping[str, float]:
-        """Return, by statement, the mean score of its links to the others of its claim, 0 for one without a link."""
-        sums, size = Counter[str](), Counter(claim_of.values())
-        for link in self._links[LinkKind.CLAIM]:
-            if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
-                sums[link.subject] += link.score  # type: ignore[assignment]
-                sums[link.target] += link.score  # type: ignore[assignment]
-        # Rounded, so that the order in which links are added up decides nothing.
-        return {name: round(total / (size[claim_of[name]] - 1), 6) for name, total in sums.items()}
+    def inside(self, claim_of: Mapping[str, str]) -> Inside:
+        """Return what links and people's judgements tell of the claims from within."""
+        same = {(left, right) for (of, left, right), same in self._word.items() if same and of is LinkKind.CLAIM}
+        return inside(self._links[LinkKind.CLAIM], claim_of, same, self._bare, self._known, self._texts)
 
     def _groups(
         self,
@@ -243,38 +231,23 @@ def _claims_alone(statement: Statement) -> bool:
     return 0 < length <= PASSAGE and statement.act in _ALONE and statement.stance is not Stance.NONE
 
 
-def _firm(
-    links: Iterable[Link],
-    word: Mapping[tuple[LinkKind, str, str], bool],
-    known: Mapping[str, Statement],
-    texts: Mapping[str, Article],
-) -> set[Pair]:
-    """Return the pairs of statements that surely speak of one claim: by a high score, or by a person's word.
-
-    A score may come from what stands around two statements; "deep regret" backs up no withdrawal for all that. Nor does
-    one long wording told twice: whoever it is put down to, somebody took it over.
-    """
-    sure = set[Pair]()
-    for link in links:
-        ends = (min(link.subject, link.target), max(link.subject, link.target))
-        if link.score >= FIRM and all(end in known for end in ends):
-            left, right = (known[end] for end in ends)
-            said = [end.content_in(texts[end.article].text) for end in (left, right)]
-            if (Stance.CONFIRMS in {left.stance, right.stance} or in_common(*said)) and not repeats(*said):
-                sure.add(ends)
-    return sure | {(left, right) for (kind, left, right), same in word.items() if same and kind is LinkKind.CLAIM}
-
-
 def _claim(
     claim: _Of,
     known: Mapping[str, Statement],
     texts: Mapping[str, Article],
     story_of: Mapping[str, str],
-    firm: tuple[Pair, ...],
-    central: Mapping[str, float],
+    within: Inside,
 ) -> Claim:
     of = [known[m] for m in claim.members]
-    return Claim(claim.id, gist(of, texts, central), claim_kind(of), story_of[of[0].article], claim.members, firm)
+    return Claim(
+        claim.id,
+        gist(of, texts, within.central),
+        claim_kind(of),
+        story_of[of[0].article],
+        claim.members,
+        firm=within.firm.get(claim.id, ()),
+        near=within.near[claim.id],
+    )
 
 
 def _origin(members: Sequence[str], known: Mapping[str, Statement]) -> Origin:

@@ -34,12 +34,16 @@ _HANGING = re.compile(
     rf"\b(?:{_VERBS}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
     re.IGNORECASE,
 )
+# Whoever denies in so many words says what there is to deny: "denied that its forces were behind the attack".
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rul\w+ out)", re.IGNORECASE)
+_OPENED = re.compile(r"\s*\([^()]*$")  # a bracket that nothing closes
 _STOP = re.compile(r"[.,](?=[”\"’']$)")  # in front of a closing mark
 _CUT_OFF = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
 _ENDS = " \t\n,;:—–-"
 _QUOTES = "\"“”„«»'‘’"
 _FEWEST, _MOST = 4, 24  # words of a good gist
 _LONGEST = 32  # words of one that says who says it
+_NOT_AFFIRMED = 2.0  # of what nobody affirms: only a fragment is worse
 _CENTRAL = 1.0  # of a statement to which all others are linked
 _COUNTED = 0.5  # share of affirmations with a figure from which a claim is about a quantity
 
@@ -63,16 +67,28 @@ def gist(
     """
     central = central or {}
     told = Counter(stem for s in statements for stem in stems(_content(s, articles)))
-    affirmed = [s for s in statements if s.content and s.stance in _AFFIRMS]
-    others = [s for s in statements if s.content and s not in affirmed]
+    affirmed = [s for s in statements if s.content and (s.stance in _AFFIRMS or _says_what_is_denied(s, articles))]
+    taken = {s.id for s in affirmed}
+    others = [s for s in statements if s.content and s.id not in taken]
     contested = any(s.stance in _CONTESTS for s in statements)  # then what has not happened is somebody's denial
-    for pool in (affirmed, others):
-        if pool:
-            against = contested or pool is others
-            faults = {s.id: _fault(s, _content(s, articles), told, len(statements), against) for s in pool}
-            best = min(pool, key=lambda s: (faults[s.id] - _CENTRAL * central.get(s.id, 0.0), s.id))
-            return _attributed(best, articles) or _affirmative(best, articles)
+    faults = {
+        s.id: _fault(s, _content(s, articles), told, len(statements), contested or place >= len(affirmed))
+        + _NOT_AFFIRMED * (place >= len(affirmed))
+        for place, s in enumerate((*affirmed, *others))
+    }
+    if faults:
+        best = min((*affirmed, *others), key=lambda s: (faults[s.id] - _CENTRAL * central.get(s.id, 0.0), s.id))
+        return _attributed(best, articles) or _affirmative(best, articles)
     return ""
+
+
+def _says_what_is_denied(statement: Statement, articles: Mapping[str, Article]) -> bool:
+    """Tell whether a denial's words are the claim itself, a sentence in the affirmative."""
+    if statement.stance is not Stance.DENIES or statement.cue is None:
+        return False
+    text = _content(statement, articles)
+    denying = _DENYING.search(statement.cue.of(articles[statement.article].text)) is not None
+    return denying and is_clause(text) and _NEGATION.search(text) is None
 
 
 def _content(statement: Statement, articles: Mapping[str, Article]) -> str:
@@ -145,7 +161,8 @@ def _sentence(statement: Statement, articles: Mapping[str, Article]) -> str:
 
 def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
     """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks."""
-    text = _LEADING.sub("", paired(" ".join(_sentence(statement, articles).split()).strip(_ENDS)))
+    text = _OPENED.sub("", " ".join(_sentence(statement, articles).split()))
+    text = _LEADING.sub("", paired(text.strip(_ENDS)))
     text = paired(text.strip(_ENDS))
     if statement.stance in {Stance.DENIES, Stance.DOUBTS} and _NEGATION.search(text):
         for negated, plain in _PLAIN:

@@ -45,7 +45,9 @@ FEATURES = (
     Feature("bare_beside", "one has no content of its own and follows the other"),
     Feature("silent", "one keeps silent or cannot confirm"),
     Feature("opposed", "one affirms and the other denies"),
-    Feature("one_act", "both state facts, or both make plans, demands or judgements"),
+    Feature("plan_apart", "one tells of a plan or a demand, the other of what is"),
+    Feature("view_apart", "one tells of a fact, the other gives a view"),
+    Feature("aims_apart", "one has a plan, the other demands"),
     Feature("days_apart", "their articles are days apart"),
     Feature("credit", "one credits the other's outlet"),
     Feature("unnamed", "one names nobody"),
@@ -64,6 +66,15 @@ _AFFIRMS = _are(Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
 _DENIES = _are(Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS)
 _SILENT = _are(Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM)
 
+# What a statement is about by its act: whoever condemns an attack, or calls for an inquiry, does not say whose it was.
+_IS, _VIEW, _PLAN, _DEMAND = range(4)
+_SUBJECT = np.array(
+    [
+        {Act.OPINION: _VIEW, Act.INTENTION: _PLAN, Act.DEMAND: _DEMAND}.get(act, _IS)  # who asks, asks what is
+        for act in ACT
+    ]
+)
+
 
 def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
     """Return the features of every pair, of shape (statements of left, statements of right, len(FEATURES))."""
@@ -78,6 +89,7 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
     one_channel, other_channel = _codes(left.channel, right.channel)
     party = one_party * (1 - other_speaker)
     beside, one_block, nested, one_article = _places(left, right)
+    plan_apart, view_apart, aims_apart = _acts(_SUBJECT[left.act], _SUBJECT[right.act])
     bare = _either(left.bare, right.bare)
     planes = {
         "meaning": meaning,
@@ -111,7 +123,9 @@ def compare(left: Profile, right: Profile) -> NDArray[np.float32]:
         "bare_beside": bare * beside,
         "silent": _either(_SILENT[left.stance], _SILENT[right.stance]),
         "opposed": _opposed(left.stance, right.stance),
-        "one_act": np.equal.outer(left.act == ACT[Act.FACT], right.act == ACT[Act.FACT]).astype(np.float32),
+        "plan_apart": plan_apart,
+        "view_apart": view_apart,
+        "aims_apart": aims_apart,
         "days_apart": _constant(left, right, _days_apart(left, right)),
         "credit": _credit(left, right),
         "unnamed": _either(left.party == UNKNOWN, right.party == UNKNOWN),
@@ -193,6 +207,16 @@ def _opposed(left: Codes, right: Codes) -> Plane:
     one = np.logical_and.outer(_AFFIRMS[left], _DENIES[right])
     other = np.logical_and.outer(_DENIES[left], _AFFIRMS[right])
     return (one | other).astype(np.float32)
+
+
+def _acts(left: Codes, right: Codes) -> tuple[Plane, Plane, Plane]:
+    """Return where one plans or demands and the other does not, where one is a view and the other a fact, and where
+    one plans and the other demands.
+    """
+    aims = _differ(left >= _PLAN, right >= _PLAN)
+    view = _differ(left == _VIEW, right == _VIEW) * (1 - _either(left >= _PLAN, right >= _PLAN))
+    apart = _differ(left == _PLAN, right == _PLAN) * (1 - _either(left < _PLAN, right < _PLAN))
+    return aims, view, apart
 
 
 def _constant(left: Profile, right: Profile, value: float) -> Plane:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 
 from reportedly.types import Move, PartyKind, Position, Stance, Statement
@@ -30,11 +30,14 @@ _WEIGHT = {
 }
 
 
-def positions(statements: Iterable[Statement], moments: Mapping[str, str]) -> tuple[Position, ...]:
+def positions(
+    statements: Iterable[Statement], moments: Mapping[str, str], near: Container[str] | None = None
+) -> tuple[Position, ...]:
     """Return one position a party, the newest first. `moments` says when each statement was made, by its id.
 
-    A party that has spoken keeps its word when it later declines to comment: silence is kept in the history and
-    withdraws nothing.
+    `near` are the statements that are surely about the claim (None: all are): where a party has made such, what else
+    it said changes no stance. A party that has spoken keeps its word when it later declines to comment: silence is kept
+    in the history and withdraws nothing.
     """
     moves: dict[str, list[Move]] = defaultdict(list)
     kinds: dict[str, PartyKind] = {}
@@ -43,13 +46,14 @@ def positions(statements: Iterable[Statement], moments: Mapping[str, str]) -> tu
             moves[statement.voice.party].append(Move(statement.stance, moments[statement.id], statement.id))
             if kinds.get(statement.voice.party, PartyKind.UNKNOWN) is PartyKind.UNKNOWN:
                 kinds[statement.voice.party] = statement.voice.kind
-    found = [_position(party, kinds[party], of_party) for party, of_party in moves.items()]
+    found = [_position(party, kinds[party], of_party, near) for party, of_party in moves.items()]
     return tuple(sorted(found, key=lambda p: (_newest(p), p.party), reverse=True))
 
 
-def _position(party: str, kind: PartyKind, moves: list[Move]) -> Position:
+def _position(party: str, kind: PartyKind, moves: list[Move], near: Container[str] | None) -> Position:
     history = sorted(moves, key=lambda m: (m.at, _WEIGHT[m.stance], m.statement))
     spoken = [m for m in history if m.stance in SPOKEN] or history
+    spoken = [m for m in spoken if near is None or m.statement in near] or spoken
     stance = spoken[-1].stance
     since, held = spoken[-1].at, list[str]()
     for move in reversed(spoken):

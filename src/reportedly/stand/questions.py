@@ -13,6 +13,8 @@ _ASKS = re.compile(
     r"\b(how (?:many|much|long|far|soon|often)|how|who|whom|whose|what|which|why|when|where|whether|if)\b",
     re.IGNORECASE,
 )
+# "declined to comment on what was a wave of statements" describes and asks nothing.
+_DESCRIBES = re.compile(r"what(?: (?:is|are|was|were|has|have|had|been))+ (?:an?|the)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\bhow (?:many|much|long|far)\b|\b(?:number|numbers|figure|figures|toll|total|tally|size)\b", re.IGNORECASE
 )
@@ -52,7 +54,7 @@ def _asked(statement: Statement, articles: Mapping[str, Article]) -> str:
         return ""
     found = _ASKS.search(text)
     if found is not None and found.start() < len("to comment on whether "):
-        return text[found.start() :]
+        return "" if _DESCRIBES.match(text, found.start()) else text[found.start() :]
     return text if _NUMBER.search(text) else ""
 
 

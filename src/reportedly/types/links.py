@@ -37,6 +37,7 @@ class Claim:
     story: str
     statements: tuple[str, ...]
     firm: tuple[tuple[str, str], ...] | None = None  # pairs that surely say the same; None: all of them do
+    near: tuple[str, ...] | None = None  # statements that are surely about it; None: all of them are
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from tests.show.brief.test_renderers import HOSTILE, parsed
 from tests.show.gold import coverage
 
 RENDERERS: tuple[Callable[[Brief], str], ...] = (to_text, to_markdown, to_html, to_json)
-CLAIM = "c2"
+CLAIM = "c1"
 
 
 def decision(act: str, value: str = "", *, by: str = "ada", reason: str = "so it reads", number: int = 9) -> Decision:
@@ -85,7 +85,7 @@ def test_a_decision_about_no_claim_is_the_storys() -> None:
 def test_the_text_has_the_newest_decisions_and_says_how_to_find_the_others() -> None:
     many = [decision("note", by=f"editor {n}", number=n) for n in range(1, 9)]
     text = to_text(compose(decided(*many)), screen=None)
-    assert "and 3 decisions before: reportedly why c2" in text
+    assert f"and 3 decisions before: reportedly why {CLAIM}" in text
     assert "editor 8" in text
     assert "editor 3:" not in re.sub(r"\s+", " ", text)
     assert "editor 1" in to_markdown(compose(decided(*many)))

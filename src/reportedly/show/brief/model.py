@@ -103,6 +103,7 @@ class Side:
     also: tuple[Place, ...]  # other statements of the same stance, oldest first
     turns: tuple[Turn, ...]  # oldest first
     amounts: tuple[Amount, ...]
+    words: str  # of `said`, "" where the claim's gist says as much
     new: bool
 
 

@@ -20,16 +20,20 @@ TURNS = 3  # moves shown above the claims
 UNCITED = 3  # sources listed though nothing printed cites them
 NARRATED = 2  # figures of plain narration shown
 WORDS, GIST = 90, 120  # characters of a remark, and of a claim in a line
+OWN = 55  # characters of a side's own words: one line of 80 columns
 DECISIONS = 5  # of people about one claim, the newest
 CLASHES = 2  # contradictions shown of a claim
+QUESTIONS = 3  # open ones of a claim
 EXPLAINED = (Standing.CLAIMED, Standing.CORROBORATED, Standing.UNADDRESSED)  # the others' sides explain them
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How much of a story is printed: claims with their sides, claims in a line each, things said beside them."""
+    """How much of a story is printed: claims with their sides, the first of them with the sides' own words, claims in a
+    line each, things said beside them."""
 
     full: int
+    worded: int
     lines: int
     beside: int
 
@@ -40,7 +44,7 @@ def page(story: StoryBrief, now: str, cut: Cut) -> Iterator[RenderableType]:
     full, also = story.headline[: cut.full], (*story.headline[cut.full :], *story.also)
     also, background = also[: cut.lines], story.background[: max(0, cut.lines - len(also))]
     moved = list(_turns(story, numbers, now))
-    told = [list(_lines(entry, now)) for entry in full]
+    told = [list(_lines(entry, now, worded=place < cut.worded)) for place, entry in enumerate(full)]
     beside = [*_decided(story.decisions, now), *_beside(story, cut.beside)]
     pictures: list[Row] = [("no evidence", Text(words.picture(p)), p.place) for p in story.pictures]
 
@@ -86,7 +90,7 @@ def _head(entry: Entry, number: int, now: str) -> Iterator[RenderableType]:
         yield Padding(Text(words.clean(entry.rule), "italic"), (0, 0, 0, 3))
 
 
-def _lines(entry: Entry, now: str) -> Iterator[Row]:
+def _lines(entry: Entry, now: str, *, worded: bool) -> Iterator[Row]:
     item = entry.band.item if entry.band else ""
     if entry.band:
         yield "figures", Text(words.band(entry.band), "bold"), *entry.band.places
@@ -94,14 +98,14 @@ def _lines(entry: Entry, now: str) -> Iterator[Row]:
     for clash in contradictions[:CLASHES]:  # the others can be read off the sides
         yield clash.relation.value, Text(words.clash(clash)), clash.left.place, clash.right.place
     for side in entry.sides:
-        yield words.STANCE[side.said.stance], _side(side, now, item), side.said.place
+        yield words.STANCE[side.said.stance], _side(side, now, item, worded=worded), side.said.place
     for unheard in entry.unheard:
         yield words.NOT_HEARD, _party(unheard.party), unheard.place
     for figure in entry.amounts:
         yield "figure", _party(figure.party).append(f"  {words.amount(figure)}"), figure.place
-    for question in entry.questions:
-        if question.answered is None:
-            yield "open", Text(words.clean(question.asks)), question.place
+    unanswered = [question for question in entry.questions if question.answered is None]
+    for question in unanswered[:QUESTIONS]:
+        yield "open", Text(words.clean(question.asks)), question.place
     yield from _decided(entry.decisions[-DECISIONS:], now)
     if (earlier := len(entry.decisions[:-DECISIONS])) > 0:
         more = f"and {words.count(earlier, 'decision')} before: reportedly why {words.short(entry.claim)}"
@@ -152,9 +156,10 @@ def _sources(story: StoryBrief, cited: set[int], now: str) -> Iterator[Renderabl
         yield Text(f"and {words.count(others, 'article')} more, not cited here", "dim")
 
 
-def _side(side: Side, now: str, item: str) -> Text:
+def _side(side: Side, now: str, item: str, *, worded: bool) -> Text:
     text = _new(side.new).append_text(_party(side.said.party))
-    return text.append(f"  {words.side(side, now, item)}")
+    text.append(f"  {words.side(side, now, item)}")
+    return text.append(f"\n{words.shorten(side.words, OWN)}", "italic") if worded and side.words else text
 
 
 def _party(name: str) -> Text:

@@ -15,7 +15,8 @@ WIDTH = 80
 SCREEN = 48  # lines of a story
 EVERYTHING = 1_000_000
 ALSO = ((8, 5), (8, 2), (4, 2), (4, 1))  # claims in a line each, and things said beside them: as many as fit
-LEAST = (4, 0)
+LEAST = ((4, 0), (2, 0), (0, 0))
+FULL = ((3, 3), (2, 2), (2, 1), (1, 1))  # claims with their sides, and how many of these have the sides' own words
 
 
 def to_text(brief: Brief, width: int = WIDTH, screen: int | None = SCREEN) -> str:
@@ -42,10 +43,11 @@ def render(brief: Brief, width: int = WIDTH, screen: int | None = SCREEN) -> Ren
 def _fitting(story: StoryBrief, now: str, width: int, screen: int | None) -> Cut:
     """Return the largest cut of a story that stays on one screen, or the smallest there is."""
     if screen is None:
-        return Cut(EVERYTHING, EVERYTHING, EVERYTHING)
+        return Cut(EVERYTHING, EVERYTHING, EVERYTHING, EVERYTHING)
     console = _console(width)
-    cuts = [Cut(full, *also) for full in range(len(story.headline), 0, -1) for also in ALSO]
-    cuts.append(Cut(min(1, len(story.headline)), *LEAST))
+    most = len(story.headline)
+    cuts = [Cut(full, worded, *also) for full, worded in FULL if full <= most for also in ALSO]
+    cuts += [Cut(min(1, most), worded, *least) for worded in (1, 0) for least in LEAST]
     for cut in cuts:
         if len(console.render_lines(Group(*page(story, now, cut)))) <= screen:
             return cut

@@ -1,0 +1,97 @@
+"""What links tell of the inside of a claim: which pairs surely say the same, which statements are at its heart."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from reportedly.link.cluster import Pair
+from reportedly.link.shingles import repeats
+from reportedly.link.words import in_common
+from reportedly.types import Article, Link, Stance, Statement
+
+FIRM = 0.88  # score of a CLAIM link from which one side's word surely backs up the other's
+NEAR = 0.73  # score of the link to the statement at the heart, from which another is surely about the same
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Claims from within. `central` is keyed by statement, the others by claim."""
+
+    firm: Mapping[str, tuple[Pair, ...]]  # pairs that surely speak of one thing, sorted
+    central: Mapping[str, float]  # mean score of the links to the others of the claim; no entry without a link
+    near: Mapping[str, tuple[str, ...]]  # statements that are surely about the claim, sorted
+
+
+def inside(
+    links: Iterable[Link],
+    claim_of: Mapping[str, str],
+    same: Set[Pair],
+    bare: Set[str],
+    known: Mapping[str, Statement],
+    texts: Mapping[str, Article],
+) -> Inside:
+    """Look into claims by the CLAIM links between their own statements.
+
+    `same` are the pairs that people have said to be one, `bare` the statements without a telling word: nothing but
+    their links tells what these are about.
+    """
+    scores: dict[Pair, float] = {}
+    for link in links:
+        if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
+            pair = (min(link.subject, link.target), max(link.subject, link.target))
+            scores[pair] = max(scores.get(pair, 0.0), link.score)
+    central = _central(scores, claim_of)
+    firm: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted({*_firm(scores, known, texts), *(p for p in same if _together(p, claim_of))}):
+        firm[claim_of[pair[0]]].append(pair)
+    told = {end for pair in same for end in pair}
+    return Inside(
+        {c: tuple(pairs) for c, pairs in firm.items()}, central, _near(scores, claim_of, central, bare | told)
+    )
+
+
+def _together(pair: Pair, claim_of: Mapping[str, str]) -> bool:
+    return pair[0] in claim_of and claim_of[pair[0]] == claim_of.get(pair[1])
+
+
+def _central(scores: Mapping[Pair, float], claim_of: Mapping[str, str]) -> dict[str, float]:
+    sums, size = dict[str, float](), Counter(claim_of.values())
+    for pair, score in sorted(scores.items()):
+        for end in pair:
+            sums[end] = sums.get(end, 0.0) + score
+    return {name: round(total / (size[claim_of[name]] - 1), 6) for name, total in sums.items()}
+
+
+def _firm(scores: Mapping[Pair, float], known: Mapping[str, Statement], texts: Mapping[str, Article]) -> Iterator[Pair]:
+    """Yield the pairs of statements that surely speak of one thing.
+
+    A score may come from what stands around two statements; "deep regret" backs up no withdrawal for all that. Nor does
+    one long wording told twice: whoever it is put down to, somebody took it over.
+    """
+    for pair, score in scores.items():
+        if score < FIRM:
+            continue
+        left, right = (known[end] for end in pair)
+        said = [end.content_in(texts[end.article].text) for end in (left, right)]
+        if (Stance.CONFIRMS in {left.stance, right.stance} or in_common(*said)) and not repeats(*said):
+            yield pair
+
+
+def _near(
+    scores: Mapping[Pair, float], claim_of: Mapping[str, str], central: Mapping[str, float], trusted: Set[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return, by claim, its most central statement and those that are closely linked to it, or `trusted` anyway."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(claim_of):
+        members[claim_of[name]].append(name)
+    return {claim: _around(of, scores, central, trusted) for claim, of in members.items()}
+
+
+def _around(
+    of: Sequence[str], scores: Mapping[Pair, float], central: Mapping[str, float], trusted: Set[str]
+) -> tuple[str, ...]:
+    heart = min(of, key=lambda name: (-central.get(name, 0.0), name))
+    close = (name for name in of if scores.get((min(name, heart), max(name, heart)), 0.0) >= NEAR)
+    return tuple(sorted({heart, *close, *(name for name in of if name in trusted)}))
