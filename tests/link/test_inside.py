@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from reportedly.link import fold
 from reportedly.types import Claim, Judgement, Link, LinkKind
 from tests.link.world import article
@@ -44,3 +46,30 @@ def test_a_person_who_joins_two_knows_that_both_are_about_it() -> None:
 def test_a_claim_of_one_statement_is_about_what_that_says() -> None:
     one, *_ = fold([], STATEMENTS[:1], ARTICLES[:1]).claims
     assert one.near == (BURST,)
+
+
+def test_copies_do_not_move_the_heart() -> None:
+    read = [
+        article("a1", "Dam", "[Ardaland|said|the dam burst at dawn]."),
+        article("a2", "Dam", "[Lowmark|said|the dam burst before the siren]."),
+        article("a3", "Dam", "[Ostland|said|a siren was heard before the dam burst]."),
+        *(article(f"b{n}", "Dam", "[Ardaland|said|the dam burst at dawn].") for n in range(3)),
+    ]
+    copies = ["b0", "b1", "b2"]
+
+    def near(names: list[str]) -> set[str]:
+        chosen = [(a, of) for a, of in read if a.id in names]
+        first, same = f"{names[0]}:s1", [name for name in names if name in {"a1", *copies}]
+        links = [Link(LinkKind.STORY, name, names[0], 0.9) for name in names[1:]]
+        links += [Link(LinkKind.CLAIM, "a2:s1", f"{name}:s1", 0.9) for name in same]
+        links += [Link(LinkKind.CLAIM, "a3:s1", f"{name}:s1", 0.6) for name in same]
+        links += [Link(LinkKind.CLAIM, "a3:s1", "a2:s1", 0.85)]
+        for kind in (LinkKind.CLAIM, LinkKind.ORIGIN):
+            links += [Link(kind, f"{b}:s1", f"{a}:s1", 0.999) for a, b in combinations(same, 2)]
+        statements = [s for _, of in chosen for s in of]
+        (found,) = (c for c in fold(links, statements, [a for a, _ in chosen]).claims if first in c.statements)
+        return set(found.near or ()) - {f"{name}:s1" for name in copies}
+
+    alone = near(["a1", "a2", "a3"])
+    assert alone == {"a1:s1", "a2:s1", "a3:s1"}
+    assert near(["a1", "a2", "a3", *copies]) == alone

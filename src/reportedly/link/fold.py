@@ -82,8 +82,9 @@ def fold(
     story_of = {article: story.id for story in stories for article in story.members}
     claims = linked.claims(story_of)
     claim_of = {member: claim.id for claim in claims for member in claim.members}
-    within = linked.inside(claim_of)
-    origins = [_origin(members, known) for members in linked.utterances()]
+    utterances = linked.utterances()
+    within = linked.inside(claim_of, {member: members[0] for members in utterances for member in members})
+    origins = [_origin(members, known) for members in utterances]
     return Folded(
         claims=tuple(_claim(c, known, texts, story_of, within) for c in claims),
         origins=tuple(origins),
@@ -137,10 +138,10 @@ class _Linked:
         groups = self._groups(LinkKind.ORIGIN, self._links[LinkKind.ORIGIN], self._known)
         return [sorted(g, key=self._when.__getitem__) for g in groups]
 
-    def inside(self, claim_of: Mapping[str, str]) -> Inside:
+    def inside(self, claim_of: Mapping[str, str], origin_of: Mapping[str, str]) -> Inside:
         """Return what links and people's judgements tell of the claims from within."""
         same = {(left, right) for (of, left, right), same in self._word.items() if same and of is LinkKind.CLAIM}
-        return inside(self._links[LinkKind.CLAIM], claim_of, same, self._bare, self._known, self._texts)
+        return inside(self._links[LinkKind.CLAIM], claim_of, origin_of, same, self._bare, self._known, self._texts)
 
     def _groups(
         self,

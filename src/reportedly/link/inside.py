@@ -27,6 +27,7 @@ class Inside:
 def inside(
     links: Iterable[Link],
     claim_of: Mapping[str, str],
+    origin_of: Mapping[str, str],
     same: Set[Pair],
     bare: Set[str],
     known: Mapping[str, Statement],
@@ -42,14 +43,12 @@ def inside(
         if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
             pair = (min(link.subject, link.target), max(link.subject, link.target))
             scores[pair] = max(scores.get(pair, 0.0), link.score)
-    central = _central(scores, claim_of)
+    central, across = _central(scores, claim_of), _across(scores, origin_of)
     firm: dict[str, list[Pair]] = defaultdict(list)
     for pair in sorted({*_firm(scores, known, texts), *(p for p in same if _together(p, claim_of))}):
         firm[claim_of[pair[0]]].append(pair)
     told = {end for pair in same for end in pair}
-    return Inside(
-        {c: tuple(pairs) for c, pairs in firm.items()}, central, _near(scores, claim_of, central, bare | told)
-    )
+    return Inside({c: tuple(pairs) for c, pairs in firm.items()}, central, _near(scores, claim_of, across, bare | told))
 
 
 def _together(pair: Pair, claim_of: Mapping[str, str]) -> bool:
@@ -58,10 +57,23 @@ def _together(pair: Pair, claim_of: Mapping[str, str]) -> bool:
 
 def _central(scores: Mapping[Pair, float], claim_of: Mapping[str, str]) -> dict[str, float]:
     sums, size = dict[str, float](), Counter(claim_of.values())
-    for pair, score in sorted(scores.items()):
+    for pair, score in sorted(scores.items()):  # in order and rounded, so that the order of links decides nothing
         for end in pair:
             sums[end] = sums.get(end, 0.0) + score
     return {name: round(total / (size[claim_of[name]] - 1), 6) for name, total in sums.items()}
+
+
+def _across(scores: Mapping[Pair, float], origin_of: Mapping[str, str]) -> dict[str, float]:
+    """Return the sum of each statement's best links to the other origins of its claim.
+
+    An origin counts once however often it is repeated: a copy must not move the heart of a claim, and with it a stance.
+    """
+    best: dict[str, dict[str, float]] = defaultdict(dict)
+    for (left, right), score in scores.items():
+        if origin_of[left] != origin_of[right]:
+            for end, other in ((left, origin_of[right]), (right, origin_of[left])):
+                best[end][other] = max(best[end].get(other, 0.0), score)
+    return {name: round(sum(sorted(of.values())), 6) for name, of in best.items()}
 
 
 def _firm(scores: Mapping[Pair, float], known: Mapping[str, Statement], texts: Mapping[str, Article]) -> Iterator[Pair]:
@@ -80,18 +92,18 @@ def _firm(scores: Mapping[Pair, float], known: Mapping[str, Statement], texts: M
 
 
 def _near(
-    scores: Mapping[Pair, float], claim_of: Mapping[str, str], central: Mapping[str, float], trusted: Set[str]
+    scores: Mapping[Pair, float], claim_of: Mapping[str, str], across: Mapping[str, float], trusted: Set[str]
 ) -> dict[str, tuple[str, ...]]:
     """Return, by claim, its most central statement and those that are closely linked to it, or `trusted` anyway."""
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(claim_of):
         members[claim_of[name]].append(name)
-    return {claim: _around(of, scores, central, trusted) for claim, of in members.items()}
+    return {claim: _around(of, scores, across, trusted) for claim, of in members.items()}
 
 
 def _around(
-    of: Sequence[str], scores: Mapping[Pair, float], central: Mapping[str, float], trusted: Set[str]
+    of: Sequence[str], scores: Mapping[Pair, float], across: Mapping[str, float], trusted: Set[str]
 ) -> tuple[str, ...]:
-    heart = min(of, key=lambda name: (-central.get(name, 0.0), name))
+    heart = min(of, key=lambda name: (-across.get(name, 0.0), name))
     close = (name for name in of if scores.get((min(name, heart), max(name, heart)), 0.0) >= NEAR)
     return tuple(sorted({heart, *close, *(name for name in of if name in trusted)}))
