@@ -19,7 +19,7 @@ import pyarrow.dataset as ds
 
 import reportedly
 from corpus.stories import stories
-from reportedly.batch.engine import Engine
+from reportedly.batch.engine import Engine, leave
 from reportedly.batch.run import run, signature
 from reportedly.batch.settings import Settings
 from reportedly.show.export.datasets import DATASETS
@@ -82,3 +82,4 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+    leave(0)

@@ -67,17 +67,17 @@ def gist(
     """
     central = central or {}
     told = Counter(stem for s in statements for stem in stems(_content(s, articles)))
-    affirmed = [s for s in statements if s.content and (s.stance in _AFFIRMS or _says_what_is_denied(s, articles))]
-    taken = {s.id for s in affirmed}
-    others = [s for s in statements if s.content and s.id not in taken]
+    said = [s for s in statements if s.content]
+    affirmed = {s.id for s in said if s.stance in _AFFIRMS or _says_what_is_denied(s, articles)}
     contested = any(s.stance in _CONTESTS for s in statements)  # then what has not happened is somebody's denial
-    faults = {
-        s.id: _fault(s, _content(s, articles), told, len(statements), contested or place >= len(affirmed))
-        + _NOT_AFFIRMED * (place >= len(affirmed))
-        for place, s in enumerate((*affirmed, *others))
-    }
-    if faults:
-        best = min((*affirmed, *others), key=lambda s: (faults[s.id] - _CENTRAL * central.get(s.id, 0.0), s.id))
+
+    def rank(s: Statement) -> tuple[float, str]:
+        other = s.id not in affirmed
+        fault = _fault(s, _content(s, articles), told, len(statements), contested or other)
+        return fault + _NOT_AFFIRMED * other - _CENTRAL * central.get(s.id, 0.0), s.id
+
+    if said:
+        best = min(said, key=rank)
         return _attributed(best, articles) or _affirmative(best, articles)
     return ""
 

@@ -44,7 +44,7 @@ def view(
     """
     known = _known(claim, statements, articles, as_of)
     made = moments(known, articles, origins)
-    held = positions(known, made, claim.near)
+    held = positions(known, made, None if claim.near is None else frozenset(claim.near))
     given = numbers.figures(known, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
     against = numbers.rivals(given, deniers)

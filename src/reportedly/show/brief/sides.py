@@ -46,7 +46,8 @@ def _side(position: Position, view: ClaimView, shelf: Shelf) -> Side | None:
     backing = _backing(position, shelf)
     if not backing:
         return None
-    main = min(backing, key=lambda s: _weight(s, view, shelf))
+    words = {s: _words(s, view, shelf) for s in backing}
+    main = min(backing, key=lambda s: (bool(words[s]), *_weight(s, shelf)))
     since = shelf.coverage.since
     return Side(
         said=said(main, position.stance, shelf),
@@ -54,7 +55,7 @@ def _side(position: Position, view: ClaimView, shelf: Shelf) -> Side | None:
         also=tuple(shelf.place_of(s) for s in backing if s != main),
         turns=_turns(position, view.claim.id, shelf),
         amounts=amounts((f for f in view.figures if f.statement in backing), shelf),
-        words=_words(main, view, shelf),
+        words=words[main],
         new=bool(since) and after(min((shelf.printed(s) for s in backing), key=sort_key), since),
     )
 
@@ -72,11 +73,11 @@ def _backing(position: Position, shelf: Shelf) -> list[str]:
     return sorted(newest or shown, key=shelf.order)
 
 
-def _weight(statement: str, view: ClaimView, shelf: Shelf) -> tuple[object, ...]:
-    """Prefer what says as much as the claim does, then the words of a named person at first hand, then the earliest."""
+def _weight(statement: str, shelf: Shelf) -> tuple[object, ...]:
+    """Prefer the words of a named person at first hand, then the earliest."""
     found = shelf.coverage.statements[statement]
     named = bool(found.voice.speaker) or (bool(found.voice.organisation) and found.voice.party != UNATTRIBUTED)
-    return (bool(_words(statement, view, shelf)), not named, bool(found.voice.via), *shelf.order(statement))
+    return (not named, bool(found.voice.via), *shelf.order(statement))
 
 
 def _turns(position: Position, claim: str, shelf: Shelf) -> tuple[Turn, ...]:
