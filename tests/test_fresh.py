@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-WHEEL_LIMIT = 60 * 2**20  # bytes
-MODEL_LIMIT = 30 * 2**20
+WHEEL_LIMIT = 45 * 2**20  # bytes
+MODELS_LIMIT = 36 * 2**20  # of all together
 _MACHINE = re.compile(r"(?<![\w.~])/(?:work|root|Users)/\w|(?<![\w.~])/home/(?!user\b)\w")
 _INDEX = re.compile(r"--(?:extra-)?index-url|--find-links|https?://(?!.*(?:example|schema\.org))\S*simple/")
 _TEXT = {".py", ".md", ".toml", ".txt", ".json", ".xml", ".html", ".sql", ".yml", ".cfg", "", ".in", ".sh"}
@@ -70,8 +70,8 @@ def test_the_wheel_is_whole_and_small(tmp_path: Path) -> None:
 
 
 def test_weights_stay_small() -> None:
-    sizes = {path.name: path.stat().st_size for path in (ROOT / "src" / "reportedly" / "models").glob("*.onnx")}
-    assert all(size <= MODEL_LIMIT for size in sizes.values()), sizes
+    sizes = {path.name: path.stat().st_size for path in (ROOT / "src" / "reportedly" / "models").iterdir()}
+    assert sum(size for name, size in sizes.items() if name.endswith((".onnx", ".bin"))) <= MODELS_LIMIT, sizes
 
 
 def test_no_file_belongs_to_one_machine() -> None:

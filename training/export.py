@@ -15,6 +15,7 @@ from torch import nn
 
 from training.model import HEADS, WIDTH, Reader
 from training.steps import LAST
+from training.table import share
 from training.train import RUNS
 
 MODELS = Path(__file__).parents[1] / "src" / "reportedly" / "models"
@@ -63,7 +64,7 @@ def export(
 
 
 def main() -> None:
-    """Write reader.onnx, events.onnx and pairing.onnx."""
+    """Write reader.onnx, whose word vectors go to the table of all encoders, events.onnx and pairing.onnx."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", default="reader")
     name = parser.parse_args().name
@@ -79,6 +80,7 @@ def main() -> None:
         heads=12,
         width=384,
     )
+    share(MODELS / "reader.onnx")
     place = torch.tensor([2, 3])
     export(
         model.events,

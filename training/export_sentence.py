@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from training.base import encoder, weights
 from training.claims import WEIGHTS
 from training.export import MODELS, export
+from training.table import share
 from training.train import RUNS
 
 
@@ -38,6 +39,7 @@ def main() -> None:
     model.bert.load_state_dict(torch.load(RUNS / options.name / WEIGHTS, weights_only=True))
     ids = torch.ones(2, 9, dtype=torch.long)
     export(model, {"ids": ids, "mask": ids}, {"states": ("batch", "tokens")}, options.out, heads=12, width=384)
+    share(options.out)
     shutil.copy(weights() / "tokenizer.json", MODELS / "tokenizer.json")
 
 

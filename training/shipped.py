@@ -29,7 +29,7 @@ Arrays = dict[str, NDArray[np.generic]]
 
 def weights(path: Path) -> dict[str, Tensor]:
     """Return the weights in a file that `training.export` wrote, by their names in the exported module."""
-    graph = onnx.load(str(path)).graph
+    graph = onnx.load(str(path)).graph  # with the word vectors that lie beside it
     held: Arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     found = {name: value for name, value in held.items() if value.dtype == np.float32}
     for node in graph.node:

@@ -48,7 +48,7 @@ class Reader:
     @cached_property
     def version(self) -> str:
         """Return the version of the rules with a digest of the weights: it changes with them, not with a release."""
-        return f"{VERSION} {digest('reader.onnx', 'pairing.onnx', 'events.onnx', 'tokenizer.json')}"
+        return f"{VERSION} {digest('reader.onnx', 'words.bin', 'pairing.onnx', 'events.onnx', 'tokenizer.json')}"
 
     def find(self, articles: Sequence[Article]) -> list[list[Statement]]:
         """Return each article's statements in order of its text."""

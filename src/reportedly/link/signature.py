@@ -15,7 +15,7 @@ WEIGHTS = ("weights.toml", "directions.npy")
 @cache
 def version() -> str:
     """Return the version of the rules with a digest of the linker's weights and those of the encoder behind them."""
-    total = sha256(digest("sentence.onnx", "tokenizer.json").encode())
+    total = sha256(digest("sentence.onnx", "words.bin", "tokenizer.json").encode())
     for name in WEIGHTS:
         total.update(files("reportedly.link").joinpath(name).read_bytes())
     return f"{RULES} {total.hexdigest()[:12]}"

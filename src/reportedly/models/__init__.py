@@ -50,7 +50,7 @@ def tokenizer() -> Tokenizer:
 @cache
 def session(name: str) -> onnxruntime.InferenceSession:
     """Return a running model that ships, by its file's stem."""
-    with as_file(files(__name__).joinpath(f"{name}.onnx")) as path:
+    with as_file(files(__name__).joinpath(f"{name}.onnx")) as path:  # an encoder finds words.bin beside it
         return load(path)
 
 
