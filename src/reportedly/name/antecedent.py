@@ -19,7 +19,11 @@ _SAME_SORT = {
     NounClass.OUTLET: PartyKind.OUTLET,
 }
 _LED = {NounClass.COMPANY: {PartyKind.COMPANY}, NounClass.AGENCY: {PartyKind.AGENCY, PartyKind.BLOC}}
+_BODY = frozenset({PartyKind.AGENCY, PartyKind.ARMED_GROUP, PartyKind.PEOPLE, PartyKind.UNKNOWN})
+# Nouns that stand for a body of more sorts than their own: "the group" of a charity, a militia or a union.
+_ALSO = dict.fromkeys(wordset("named bodies"), _BODY) | dict.fromkeys(wordset("senders"), frozenset({PartyKind.OUTLET}))
 _STATESMEN = wordset("statesmen")
+_OF_STATES = wordset("state bodies")
 _BLOCS = frozenset({"alliance", "bloc", "pact"})
 
 
@@ -70,17 +74,23 @@ def _consider(
     actor = mention.actor
     if id(actor) in seen or not _fits(actor, wanted):
         return
-    if (
-        wanted.heads
-        and actor.kind is PartyKind.UNKNOWN
-        and (actor.name.isupper() or not (mention.source or " " in actor.name))
-    ):
-        return  # a lone name of unknown kind is too weak to be "the company"
+    if wanted.heads and actor.kind is PartyKind.UNKNOWN and _too_weak(mention, wanted):
+        return
     seen.add(id(actor))
     options.append(actor)
     found = _features(mention, wanted, len(options) - 1, sentence)
     found["after"] = float(following)
     features.append({f"{wanted.way}.{name}": value for name, value in found.items() if value})
+
+
+def _too_weak(mention: Mention, wanted: Wanted) -> bool:
+    """Tell whether a name of unknown kind is too weak to be "the company": a lone one that nothing is put down to.
+
+    Letters alone are too weak even then, but for "the paper" that reported something.
+    """
+    name = mention.actor.name
+    letters = name.isupper() and not (mention.source and wanted.noun is NounClass.OUTLET)
+    return letters or not (mention.source or " " in name)
 
 
 def _fits(actor: Actor, wanted: Wanted) -> bool:
@@ -100,6 +110,13 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
             or (personal and actor.kind is PartyKind.STATE and wanted.heads & _STATESMEN)
             or (wanted.noun is NounClass.COMPANY and actor.maybe_firm)
             or (actor.kind is PartyKind.BLOC and actor.proper and bool(wanted.heads & _BLOCS))
+            or (actor.proper and not actor.person and any(actor.kind in _ALSO.get(head, ()) for head in wanted.heads))
+            or (wanted.noun is NounClass.OUTLET and actor.noun is NounClass.STATEPRESS)
+            or (
+                actor.kind is PartyKind.STATE
+                and bool(actor.organisation and wanted.heads & _OF_STATES)
+                and not personal
+            )
         )
     if wanted.way == "he":
         return personal and not actor.plural and (not wanted.sex or actor.told_sex in {"", wanted.sex})

@@ -123,7 +123,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     borne = _borne(scene, noun)
     if borne is not None:
         return proper(scene, borne, at)
-    own_name = titled(noun.core)
+    own_name = _own_name(scene, noun)
     whole = _whole_name(scene, noun, own_name)
     if whole is not None:
         return whole
@@ -138,6 +138,19 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     return known or _new(scene, noun, at, own_name, own)
 
 
+def _own_name(scene: Scene, noun: Noun) -> str:
+    """Return the name that a phrase gives a body: "the Hurriyet daily" is Hurriyet, "the ethics committee" all of it.
+
+    What a place stands before has no other name: "the Hamburg weekly".
+    """
+    bare = noun.named_modifiers
+    plain = noun.head in _PRESS and not noun.words[-1].capital and bare and len(bare) == len(noun.modifiers)
+    if plain and not scene.lands.state_of(bare) and not scene.lands.city_of(bare):
+        return " ".join(word.shown for word in bare)
+    return titled(noun.core)
+
+
+_PRESS = frozenset("broadcaster channel daily magazine newspaper tabloid weekly".split())
 _SORTS = frozenset("company crew firm gang group militia movement network organisation organization party".split())
 
 
@@ -225,7 +238,7 @@ def _owned(noun: Noun) -> tuple[Word, ...]:
 
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
     """Return a new actor for a phrase that points at nobody met before."""
-    called = _self_name(noun)
+    called = _self_name(noun) or (name if own and noun.head in _PRESS else "")
     side = _spoken_of(scene, noun, at) or side_of(scene, noun, at)
     person = is_person(noun.head)
     actor = Actor(

@@ -74,7 +74,7 @@ def _named(scene: Scene, noun: Noun) -> str:
 
 
 def _pieces(noun: Noun) -> list[Noun]:
-    beside = (noun.owner, noun.complement("of"))
+    beside = (noun.owner, noun.complement("of", "in") if noun.kind is NounClass.LAW else noun.complement("of"))
     return [*capital_runs(noun.modifiers), *(inner for inner in beside if inner is not None and inner.name)]
 
 

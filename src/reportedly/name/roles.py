@@ -70,7 +70,8 @@ _LAW = dict.fromkeys(
 def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     """Return whom the bearer of a role, or a body, speaks for."""
     kind = noun.kind or class_of(noun.title)
-    plain = _plain(noun, kind) or local_side(scene, noun, at)
+    armed = _armed(noun)
+    plain = _holder(scene, armed, at) if armed is not None else _plain(noun, kind) or local_side(scene, noun, at)
     if plain is not None:
         return plain
     if _of_the_administration(scene, noun):
@@ -101,6 +102,15 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         return _unmarked(scene, noun, at)
     return _nearest(scene, noun, at)
+
+
+def _armed(noun: Noun) -> Noun | None:
+    """Return "the rebels" of "rebel commander Ada Lunt": whoever leads or speaks for the armed is of no state."""
+    last = noun.modifiers[-1] if noun.modifiers else None
+    led = is_person(noun.head) and noun.kind in PUBLIC | STATE_CLASSES | {NounClass.VOICE, NounClass.SOLDIER}
+    if last is None or not led or noun.owner is not None or class_of(last.low) is not NounClass.ARMED:
+        return None
+    return Noun((last,), head=plural(last.low), kind=NounClass.ARMED, determiner="the", plural=True)
 
 
 def _plain(noun: Noun, kind: NounClass | None) -> Side | None:
@@ -264,10 +274,20 @@ def _holder(scene: Scene, noun: Noun, at: int) -> Side:
     found = scene.back(Wanted("noun", noun=kind, heads=frozenset({str(kind)})), at)
     if found is not None and not found.personal and found.noun is kind:
         return replace(_with(noun, found), sure=False)
+    group = _only_group(scene, at) if kind is NounClass.ARMED and noun.determiner == "the" else None
+    if group is not None:
+        return replace(_with(noun, group), sure=False)
     led = scene.choice(Wanted("voice", noun=kind), at) if kind is NounClass.COMPANY and _definite(noun) else None
     if led is not None:
         return replace(_with(noun, led.chosen), back=led, sure=False)
     return Side(_sort(noun, kind), KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),), sure=False)
+
+
+def _only_group(scene: Scene, at: int) -> Actor | None:
+    """Return the armed group that an article has spoken of before, if it is the only one."""
+    armed = (m.actor for m in scene.trail.before(at) if m.actor.kind is PartyKind.ARMED_GROUP)
+    groups = {a.party: a for a in armed if not (a.reasons and a.reasons[0].feature == "sort")}
+    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def _sort(noun: Noun, kind: NounClass) -> str:
