@@ -137,7 +137,7 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
         return ""
     spans = (statement.source, statement.cue, *statement.content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    words_between = " ".join(text[start:end].split())
+    words_between = _OPENED.sub("", " ".join(text[start:end].split()))
     if "\n" in text[start:end] or len(words(words_between)) > _LONGEST:
         return ""
     speaker = statement.voice.speaker or statement.voice.party
