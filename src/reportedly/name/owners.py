@@ -103,10 +103,18 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
         inner: Noun | None = complement
         while inner is not None and inner.owner is None and _passed(scene, noun, inner):
             inner = inner.complement("of", "in")
-        if inner is not None and not (inner.name or inner.kind or inner.owner or inner.pronoun):
-            inner = inner.complement("at", "for", "with")  # "director of business development at Tern Consulting"
+        if inner is not None and _task(noun, inner):
+            inner = inner.complement("at", "for", "with") or inner
         if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
             yield inner
+
+
+def _task(noun: Noun, inner: Noun) -> bool:
+    """Tell whether a complement is what somebody does and not for whom: "director of business development at X"."""
+    if not (inner.name or inner.kind or inner.owner or inner.pronoun):
+        return True
+    plain = not inner.name and inner.owner is None and not inner.determiner and not inner.plural
+    return plain and noun.kind is NounClass.VOICE and not inner.words[-1].capital
 
 
 def _passed(scene: Scene, noun: Noun, inner: Noun) -> bool:

@@ -17,6 +17,7 @@ from reportedly.name.lexicon import (
     STATE_CLASSES,
     NounClass,
     class_of,
+    common,
     is_person,
     sex_of,
     singular,
@@ -38,6 +39,11 @@ _BORNE = frozenset("prince princess king queen pope lord lady".split())
 _RULERS = frozenset("king queen emir sultan".split())  # who speak for their state, with no word of their office beside
 _BESIDE = frozenset({NounClass.KIN, NounClass.EXPERT, NounClass.CROWD})  # what the bearer of an office also is
 _CONGRESS = frozenset("sen senator rep representative congressman congresswoman".split())
+_AMERICAN = frozenset({"u.s.", "us", "gop", "republican", "democratic"})
+_CHAMBERS = frozenset({"house", "senate"})
+_CAUCUSES = frozenset({"majority", "minority", "republican", "democratic"})
+_PARTY_MEN = frozenset({"Republican", "Democrat"})
+_HOSTS = frozenset({"host", "anchor", "presenter", "commentator", "interviewer", "moderator", "personality"})
 _PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
@@ -52,7 +58,8 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
         or scene.trail.called(label)
         or (scene.trail.called(label.split()[-1]) if _initialled(label) else None)
     )
-    if known is not None:
+    of_a_state = known is not None and known.person and not person and scene.gazetteer.is_adjective(label, scene.day)
+    if known is not None and not of_a_state:  # "U.S-Russian" may have been taken for somebody called so
         return known
     actor = _bracketed(scene, noun) or (None if person else state(scene, noun) or listed(scene, label))
     actor = actor or _with_role(scene, noun, at) or remembered(scene, label)
@@ -87,7 +94,7 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     owns = kind is NounClass.COMPANY and fold(noun.label) not in scene.lands.persons and " " in noun.label
     if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and (owns or not is_person(role.head)):
         return _body(scene, noun, role, where)
-    if kind is NounClass.CROWD:
+    if kind is NounClass.CROWD or _on_air(role):
         side = _own_side(scene, noun, role)
     elif _stands(scene, noun.label):
         side = Side(
@@ -104,11 +111,31 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
 
 
 def _seated(noun: Noun) -> bool:
-    """Tell whether a person sits in the American Congress: "Ada Lunt (D-Mich.)", "Sen. Lee Holt of Ohio"."""
+    """Tell whether a person sits in the American Congress.
+
+    "Ada Lunt (D-Mich.)", "Sen. Lee Holt of Ohio", "GOP Sen. Lee Holt", "Senate Majority Leader Ada Lunt", "Lee Holt,
+    Ohio Republican".
+    """
     of = noun.complement("of")
     state = of is not None and regions().get(fold(of.label)) == "United States"
     seat = any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
-    return seat or (state and noun.title in _CONGRESS)
+    before = {word.low for word in noun.words}
+    american = noun.title in _CONGRESS and "state" not in before and (state or not before.isdisjoint(_AMERICAN))
+    leads = not before.isdisjoint(_CHAMBERS) and not before.isdisjoint(_CAUCUSES)
+    return seat or american or leads or any(map(_of_a_party, noun.appositions))
+
+
+def _of_a_party(apposition: Noun) -> bool:
+    """Tell whether an apposition is "Ohio Republican"."""
+    *where, party = [word.text for word in apposition.words] or [""]
+    return party in _PARTY_MEN and regions().get(fold(" ".join(where))) == "United States"
+
+
+def _on_air(role: Noun) -> bool:
+    """Tell whether somebody speaks on the air of nobody named: "radio host Ada Lunt" is not of who reports it."""
+    bodies = [w for w in role.modifiers if w.capital and not (w.first and w.low in common())]
+    named = role.owner is not None or role.complements or bodies
+    return singular(role.head) in _HOSTS and not named
 
 
 def _stands(scene: Scene, label: str) -> bool:
@@ -176,7 +203,9 @@ def role_phrase(noun: Noun) -> Noun | None:
         return None
     for apposition in noun.appositions:
         told = apposition.kind is not None and not apposition.name
-        office = noun.title or noun.kind in STATE_CLASSES  # "Mayor Ada Lunt, a critic of the plan" speaks as mayor
+        # "Mayor Ada Lunt, a critic of the plan" speaks as mayor, "NRK host Ada Lunt, sister of ..." as host.
+        kin = noun.kind is not None and apposition.kind is NounClass.KIN
+        office = noun.title or noun.kind in STATE_CLASSES or kin
         if told and not (office and apposition.kind in _BESIDE):
             return apposition
     if noun.title in _RULERS:

@@ -409,11 +409,13 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
     if of is not None and noun.name and firm_name(of):
         return Side(of.text, PartyKind.COMPANY, of.text, (Reason("of", 0.9, of.text),))
     if of is not None and noun.name and not of.pronoun:
+        known = scene.trail.called(of.label) is not None
         actor = scene.actor_of(of, at)
-        met = scene.trail.called(of.label) is not None and actor.kind is not PartyKind.STATE
+        met = known and actor.kind is not PartyKind.STATE
         stated = actor.kind is PartyKind.STATE and noun.complement("of") is of and bool(scene.lands.state_of(of.name))
-        firm = actor.kind is PartyKind.COMPANY or (of.kind in BODY_CLASSES and any(w.capital for w in of.modifiers))
-        placed = scene.lands.forms_place(of.label)
+        firm = actor.kind is PartyKind.COMPANY or (of.kind in BODY_CLASSES and any(w.capital for w in of.words))
+        aged = any(word.text.isdigit() for word in noun.words)  # "Ada Lunt, 54, of Lexington" lives there
+        placed = aged or scene.lands.forms_place(of.label)
         if not actor.nobody and actor.proper and (stated or (met and not placed) or (firm and not placed)):
             return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("of", 0.9, actor.party),))
     return None

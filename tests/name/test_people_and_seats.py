@@ -1,0 +1,49 @@
+"""People whose phrase tells a seat in Congress, a place they live in, a programme, a task: whose words theirs are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.name.prose import parties
+
+CASES = {
+    "a seat in Congress, however its party is told": (
+        "«1:GOP Sen. Orrin Holt» said {1:no}. «2:U.S. Rep. Ada Lunt» said {2:no}. «3:Senate Democratic Leader Chuck "
+        "Dorr» said {3:no}. «4:Steve Marsh, Louisiana Republican,» said {4:no}.",
+        ["United States"] * 4,
+    ),
+    "a state's own senator has none": (
+        "«1:Democratic state Sen. Lee Holt» said {1:no}.",
+        ["Lee Holt"],
+    ),
+    "a town one lives in speaks for nobody": (
+        "«1:Jo Dorr, 54, of Toledo, Ohio,» said {1:it was loud}.",
+        ["Jo Dorr"],
+    ),
+    "a radio host is not of who reports it": (
+        "«1:Radio host Rush Dorr» said {1:it was a hoax}. «2:Fox News anchor Bret Holt» said {2:it was close}.",
+        ["Rush Dorr", "Fox News"],
+    ),
+    "who works for a broadcaster speaks as that, whose brother he may be": (
+        "«1:CNN host Chris Dorr, brother of the governor,» said {1:he was well}.",
+        ["CNN"],
+    ),
+    "what one directs is a task, for whom is told behind it": (
+        "«1:Ada Lunt, director of health intelligence at Tern Consulting,» said {1:it was rare}.",
+        ["Tern Consulting"],
+    ),
+    "classmates are people": ("«1:A former classmate» said {1:he was loud}.", ["Residents"]),
+    "a word that opens a sentence is nobody's name": (
+        "Thus it went. «1:Others» said {1:it was luck}.",
+        ["unattributed"],
+    ),
+    "an adjective is a state's, though a hyphen made a name of it": (
+        "U.S-Russian ties were bad. «1:The Russian Foreign Ministry» said {1:the talks began}.",
+        ["Russia"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("prose", "gold"), CASES.values(), ids=CASES.keys())
+def test_party(prose: str, gold: list[str]) -> None:
+    assert parties(prose) == gold
