@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.denial import can_deny, contradicts, finds_nothing, nobody
+from reportedly.find.denial import can_deny, contradicts, disclaims, finds_nothing, nobody
 from reportedly.types import Span
 
 STATEMENTS = [
@@ -87,3 +87,27 @@ def test_who_opens_by_contradicting_denies(content: str, expected: bool) -> None
 def test_nobody(text: str, source: str, expected: bool) -> None:
     start = text.index(source)
     assert nobody(text, Span(start, start + len(source))) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("it was not involved", True),
+        ("that they were in no way the last", False),
+        ("we had nothing to do with it", True),
+        ("it had nothing to do", False),
+        ("it had no role in the blast", True),
+        ("he had no knowledge of the plot", False),
+        ("the witnesses were not involved", False),
+        ("“I wasn’t responsible”", True),
+        ("reports that he is ill are untrue", True),
+        ("the accusations of fraud are politically motivated", True),
+        ("Athens's claims were without foundation", True),
+        ("there is no truth in it", True),
+        ("there was no basis on which to accept them", False),
+        ("the report said that the alarm was false", False),
+        ("its earlier claims were wrong", False),
+    ],
+)
+def test_who_says_that_it_was_not_he_or_that_a_charge_is_untrue_denies(content: str, expected: bool) -> None:
+    assert disclaims(content) is expected

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from reportedly.find import decode, extent, mend
 from reportedly.find.channel import channel
 from reportedly.find.decode import Anchor, Floats, Labels
-from reportedly.find.denial import can_deny, contradicts, finds_nothing, nobody
+from reportedly.find.denial import can_deny, contradicts, disclaims, finds_nothing, nobody
 from reportedly.find.extent import Edges
 from reportedly.find.hearer import is_hearer
 from reportedly.find.labels import ROLES
@@ -32,6 +32,9 @@ from reportedly.types import Article, Mode, Span, Stance, Statement
 # A statement may do without words of its own only where its source holds something back.
 SILENT = frozenset({Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM, Stance.DENIES, Stance.DOUBTS})
 
+_PLAIN = frozenset(
+    {Stance.ASSERTS, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM, Stance.DOUBTS}
+)  # as some denials are read
 SPOKEN = frozenset({Stance.ASSERTS, Stance.CONFIRMS})  # what nobody does where "neither of them" is the source
 
 # How sure the model must be, by where a statement stands (set on the corpus's dev stories).
@@ -105,7 +108,8 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
     if doubtful or not is_sure(labels.stance, spoken, labels.sure):
         unsaid = labels.second is Stance.RETRACTS and not is_sure(labels.second, spoken, 1.0)
         labels = replace(labels, stance=Stance.ASSERTS if unsaid else labels.second)
-    if labels.stance is Stance.ASSERTS and content and contradicts(content[0].of(text)):
+    said = content[0].of(text) if content else ""
+    if (labels.stance is Stance.ASSERTS and contradicts(said)) or (labels.stance in _PLAIN and disclaims(said)):
         return replace(labels, stance=Stance.DENIES)
     if labels.stance is Stance.ASSERTS and finds_nothing(spoken):
         return replace(labels, stance=Stance.DOUBTS)

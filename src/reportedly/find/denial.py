@@ -69,9 +69,38 @@ _CONTRARY = re.compile(
 )
 
 
+# How somebody says that it was not he: "it was not involved", "we had nothing to do with it". Of the corpus's 36 that
+# disclaim a deed 29 deny; to have no knowledge is not to be able to confirm.
+_NOT_ME = re.compile(
+    r"[\"“‘']?(?:that )?(?:I|we|it|he|she|they)(?: categorically| certainly| definitely)? (?:"
+    r"(?:had |have |has )?(?:was|were|is|are|am|been)(?: not|n['’]t)(?: in any way| directly)?"
+    r" (?:involved|responsible|behind|to blame|implicated)"
+    r"|(?:had|have|has) (?:had )?(?:nothing to do with"
+    r"|no (?:\w+ )?(?:role|part|hand|involvement|connections?|links?|ties) (?:in|with|to))"
+    r"|(?:took|played|plays|takes) no (?:\w+ )?part in)\b",
+    re.IGNORECASE,
+)
+# What is said of what others say: "reports of a plot are untrue", "there is no truth in it".
+_UNTRUE = re.compile(
+    r"[\"“‘']?(?:that )?(?:there (?:is|was)(?: absolutely)? no (?:truth|substance|foundation)\b"
+    r"|(?:(?:the|these|those|such|any|all|both|his|her|its|their|\w+['’]s) )?(?:\w+ ){0,2}?"
+    r"(?:reports?|allegations?|accusations?|claims?|charges?|rumou?rs?|suggestions?|assertions?)\b"
+    r"(?! (?:sa(?:id|ys?)|f(?:ound|inds?)|show(?:ed|s)?|stat(?:ed|es)|conclud(?:ed|es)))[^,.;”\"]{0,70}?"
+    r" (?:is|are|was|were) (?:\w+ly |simply |just |all |pure |complete |a )*(?:untrue|false|baseless|groundless"
+    r"|unfounded|absurd|ridiculous|nonsense|fabricat\w+|fake|lies?|hoax|inaccurate|incorrect|preposterous"
+    r"|politically motivated|without (?:any )?(?:foundation|merit|basis|substance))\b)",
+    re.IGNORECASE,
+)
+
+
 def contradicts(content: str) -> bool:
     """Tell whether what is said opens by contradicting: "On the contrary, ..."."""
     return _CONTRARY.match(content) is not None
+
+
+def disclaims(content: str) -> bool:
+    """Tell whether what is said is a denial in so many words, however plainly told: "it was not involved"."""
+    return _NOT_ME.match(content) is not None or _UNTRUE.match(content) is not None
 
 
 def finds_nothing(words: str) -> bool:
