@@ -19,7 +19,7 @@ demo: .venv/run.stamp  ## read the example stories and print the brief
 	@$(BIN)/python -m reportedly.show.cli.demo
 
 test: .venv/dev.stamp  ## the whole test suite
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.find import finder
+from reportedly.name import Memory
+from reportedly.name import voices as named
+from reportedly.read import read_text
 from tests.name.prose import parties
 
 CASES = {
@@ -37,6 +41,10 @@ CASES = {
         "Thus it went. «1:Others» said {1:it was luck}.",
         ["unattributed"],
     ),
+    "a people's front owns nothing": (
+        "«1:The Zambian People's Front» said {1:no}. «2:China's People's Daily» said {2:it was wrong}.",
+        ["Zambian People's Front", "China"],
+    ),
     "an adjective is a state's, though a hyphen made a name of it": (
         "U.S-Russian ties were bad. «1:The Russian Foreign Ministry» said {1:the talks began}.",
         ["Russia"],
@@ -47,3 +55,9 @@ CASES = {
 @pytest.mark.parametrize(("prose", "gold"), CASES.values(), ids=CASES.keys())
 def test_party(prose: str, gold: list[str]) -> None:
     assert parties(prose) == gold
+
+
+def test_a_listed_body_with_an_and_in_its_name_is_one() -> None:
+    article = read_text("U.S. Customs and Border Protection said that the bridge was closed.")
+    [statement] = named(article, finder().find([article])[0], Memory())
+    assert statement.voice.party == "United States"

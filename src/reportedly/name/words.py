@@ -32,6 +32,7 @@ _STATE = re.compile(
 _TAG = re.compile(rf"(?<=\w) \((?:[RDI]|{_STATES})\)")
 _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" is a name's last word
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_IN_A_NAME = re.compile(r"(?<=[a-z] )(?:People|Women|Children)['’]s (?=[A-Z])")  # "Zambian People's Front" owns nothing
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
 
 
@@ -71,7 +72,7 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
         word, end = match[0], match.end()
         if number == dropped:
             continue
-        possessive = bool(_POSSESSIVE.search(word))
+        possessive = bool(_POSSESSIVE.search(word)) and _IN_A_NAME.match(text, match.start()) is None
         if len(word) > 1 and word[-1] == "." and word[:-1].isalpha() and len(word) > 2:
             word = word[:-1]  # "Gen." is the word "Gen", though its full stop belongs to it
         if possessive:
