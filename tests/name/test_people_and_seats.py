@@ -41,6 +41,15 @@ CASES = {
         "Thus it went. «1:Others» said {1:it was luck}.",
         ["unattributed"],
     ),
+    "two names with an ampersand are one firm": (
+        "«1:Dorr & Holt» said {1:sales rose}. «2:Ada Lunt, chief executive of Dorr & Holt,» said {2:it was sure}.",
+        ["Dorr & Holt"] * 2,
+    ),
+    "what a centre is for is part of its name": (
+        "«1:Peter Lund, director of the International Centre for the Study of Frost,» said {1:it was new}.",
+        ["International Centre for Study of Frost"],
+    ),
+    "a whip of a house": ("«1:House Minority Whip Steny Dorr» said {1:no}.", ["United States"]),
     "a people's front owns nothing": (
         "«1:The Zambian People's Front» said {1:no}. «2:China's People's Daily» said {2:it was wrong}.",
         ["Zambian People's Front", "China"],

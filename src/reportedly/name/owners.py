@@ -96,7 +96,7 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
     if noun.owner is not None and noun.owner.pronoun not in FIRST:
         yield noun.owner
     for preposition, complement in noun.complements:
-        if preposition not in _OF:
+        if preposition not in _OF or (preposition == "for" and _is_named(noun)):
             continue
         if noun.kind in STATE_CLASSES and complement.text.lower().split()[-1] in _PROVINCES:
             continue  # "the governor of Koh Mot Province" speaks for the state
@@ -107,6 +107,12 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
             inner = inner.complement("at", "for", "with") or inner
         if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
             yield inner
+
+
+def _is_named(noun: Noun) -> bool:
+    """Tell whether a body has a name of its own, which "for" goes on with: "the Centre for the Study of Frost"."""
+    head = next((word for word in noun.words if word.low == noun.head.split()[-1]), None) if noun.head else None
+    return noun.kind in PUBLIC and not is_person(noun.head) and head is not None and head.capital
 
 
 def _task(noun: Noun, inner: Noun) -> bool:

@@ -18,6 +18,7 @@ _ABBREVIATED = "|".join(
 )
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:-[a-z]+)?|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\.(?=\s?[A-Z]|$)|\b[A-Z]\.(?=[ -]?[A-Z])"
+    r"|[A-Z]\w+(?: & [A-Z]\w+)+(?:['’]s\b)?"  # "Johnson & Johnson" is one
     r"|\w+(?:[-'’.&]\w+)*|[^\w\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"  # what is invisible is no mark
 )
 _STATES = (
