@@ -49,7 +49,14 @@ CASES = {
         "«1:Peter Lund, director of the International Centre for the Study of Frost,» said {1:it was new}.",
         ["International Centre for Study of Frost"],
     ),
-    "a whip of a house": ("«1:House Minority Whip Steny Dorr» said {1:no}.", ["United States"]),
+    "a whip of a house": (
+        "«1:President Joe Biden» spoke {1:of the United States}. «2:House Minority Whip Steny Dorr» said {2:no}.",
+        ["United States"] * 2,
+    ),
+    "another senate's leader is not America's": (
+        "«1:Kenya's president, William Ruto,» said {1:no}. «2:Senate Majority Leader Aaron Dorr» said {2:yes}.",
+        ["Kenya"] * 2,
+    ),
     "a people's front owns nothing": (
         "«1:The Zambian People's Front» said {1:no}. «2:China's People's Daily» said {2:it was wrong}.",
         ["Zambian People's Front", "China"],

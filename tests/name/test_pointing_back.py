@@ -48,6 +48,10 @@ CASES = {
         "«1:Ukraine's president» said {1:no}. «2:Rebel leader Oleh Dorr» said {2:his men had none}.",
         ["Ukraine", "Rebels"],
     ),
+    "a rebel in parliament bears no arms": (
+        "«1:Norvik's prime minister» said {1:no}. «2:Rebel lawmaker Ada Holt» said {2:it would fall}.",
+        ["Norvik", "Norvik"],
+    ),
     "a state's own commander does": (
         "«1:Ukraine's president» said {1:no}. «2:Army commander Oleh Dorr» said {2:his men had none}.",
         ["Ukraine", "Ukraine"],

@@ -83,7 +83,7 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
 def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return the actor of a name that the article gives a role: before it, in an apposition, or elsewhere."""
     role, where = _role(scene, noun, at)
-    if _seated(noun):
+    if _seated(noun) or _leads_a_house(scene, noun):
         seat = Reason("seat", 1.0, f"{noun.text}: of Congress")
         return _person(scene, noun, role or noun, Side("United States", PartyKind.STATE, "Congress", (seat,)))
     form = scene.lands.forms.get(fold(noun.label))
@@ -113,16 +113,21 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
 def _seated(noun: Noun) -> bool:
     """Tell whether a person sits in the American Congress.
 
-    "Ada Lunt (D-Mich.)", "Sen. Lee Holt of Ohio", "GOP Sen. Lee Holt", "Senate Majority Leader Ada Lunt", "Lee Holt,
-    Ohio Republican".
+    "Ada Lunt (D-Mich.)", "Sen. Lee Holt of Ohio", "GOP Sen. Lee Holt", "Lee Holt, Ohio Republican".
     """
     of = noun.complement("of")
     state = of is not None and regions().get(fold(of.label)) == "United States"
     seat = any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
     before = {word.low for word in noun.words}
     american = noun.title in _CONGRESS and "state" not in before and (state or not before.isdisjoint(_AMERICAN))
+    return seat or american or any(map(_of_a_party, noun.appositions))
+
+
+def _leads_a_house(scene: Scene, noun: Noun) -> bool:
+    """Tell whether somebody leads a party in Congress, in American news: Kenya has a Senate majority leader, too."""
+    before = {word.low for word in noun.words}
     leads = not before.isdisjoint(_CHAMBERS) and not before.isdisjoint(_CAUCUSES)
-    return seat or american or leads or any(map(_of_a_party, noun.appositions))
+    return leads and scene.homes.article().chosen == "United States"
 
 
 def _of_a_party(apposition: Noun) -> bool:

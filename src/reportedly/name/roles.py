@@ -55,6 +55,7 @@ _LED = {NounClass.COMPANY: wordset("company heads"), NounClass.AGENCY: wordset("
 
 
 _LAWYERS = wordset("lawyers")
+_OF_ARMED = wordset("armed heads")
 _KINGDOMS = wordset("kingdoms")
 _LEADING = frozenset({"director", "head", "chief", "manager", "president", "chair", "chairman", "officer"})
 
@@ -107,8 +108,9 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
 def _armed(noun: Noun) -> Noun | None:
     """Return "the rebels" of "rebel commander Ada Lunt": whoever leads or speaks for the armed is of no state."""
     last = noun.modifiers[-1] if noun.modifiers else None
-    led = is_person(noun.head) and noun.kind in PUBLIC | STATE_CLASSES | {NounClass.VOICE, NounClass.SOLDIER}
-    if last is None or not led or noun.owner is not None or class_of(last.low) is not NounClass.ARMED:
+    if last is None or noun.owner is not None or singular(noun.head) not in _OF_ARMED:
+        return None
+    if class_of(last.low) is not NounClass.ARMED:
         return None
     return Noun((last,), head=plural(last.low), kind=NounClass.ARMED, determiner="the", plural=True)
 
