@@ -144,13 +144,13 @@ def _own_name(scene: Scene, noun: Noun) -> str:
     What a place stands before has no other name: "the Hamburg weekly".
     """
     bare = noun.named_modifiers
-    plain = noun.head in _PRESS and not noun.words[-1].capital and bare and len(bare) == len(noun.modifiers)
+    plain = noun.head in _SORT_ALONE and not noun.words[-1].capital and bare and len(bare) == len(noun.modifiers)
     if plain and not scene.lands.state_of(bare) and not scene.lands.city_of(bare):
         return " ".join(word.shown for word in bare)
     return titled(noun.core)
 
 
-_PRESS = frozenset("broadcaster channel daily magazine newspaper tabloid weekly".split())
+_SORT_ALONE = frozenset("broadcaster channel daily gang magazine newspaper tabloid weekly".split())  # no part of a name
 _SORTS = frozenset("company crew firm gang group militia movement network organisation organization party".split())
 
 
@@ -238,7 +238,7 @@ def _owned(noun: Noun) -> tuple[Word, ...]:
 
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
     """Return a new actor for a phrase that points at nobody met before."""
-    called = _self_name(noun) or (name if own and noun.head in _PRESS else "")
+    called = _self_name(noun) or (name if own and noun.head in _SORT_ALONE else "")
     side = _spoken_of(scene, noun, at) or side_of(scene, noun, at)
     person = is_person(noun.head)
     actor = Actor(
