@@ -15,6 +15,10 @@ CASES = {
         "«1:Norwegian broadcaster NRK» said {1:it snowed}. «2:The station» said {2:it rained}.",
         ["NRK", "NRK"],
     ),
+    "the channel of a state is that state's": (
+        "«1:Syrian state television» said {1:it was hit}. «2:The channel» said {2:two died}.",
+        ["Syria", "Syria"],
+    ),
     "a daily's name is what stands before the word": (
         "«1:The Kestrelpost daily» said {1:it snowed}. «2:The daily» said {2:it rained}.",
         ["Kestrelpost", "Kestrelpost"],

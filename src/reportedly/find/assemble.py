@@ -32,9 +32,8 @@ from reportedly.types import Article, Mode, Span, Stance, Statement
 # A statement may do without words of its own only where its source holds something back.
 SILENT = frozenset({Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM, Stance.DENIES, Stance.DOUBTS})
 
-_PLAIN = frozenset(
-    {Stance.ASSERTS, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM, Stance.DOUBTS}
-)  # as some denials are read
+# What the model takes a denial for where a plain verb tells it.
+_PLAIN = frozenset({Stance.ASSERTS, Stance.NO_COMMENT, Stance.CANNOT_CONFIRM, Stance.DOUBTS})
 SPOKEN = frozenset({Stance.ASSERTS, Stance.CONFIRMS})  # what nobody does where "neither of them" is the source
 
 # How sure the model must be, by where a statement stands (set on the corpus's dev stories).

@@ -100,24 +100,7 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
     if wanted.plural and wanted.way in {"noun", "one"} and actor.person:
         return False  # "officials said" is no word of the one official who was named
     if wanted.heads:
-        return bool(
-            wanted.heads & actor.heads
-            or (
-                wanted.noun in _SAME_SORT
-                and actor.proper
-                and actor.kind in {_SAME_SORT[wanted.noun], PartyKind.UNKNOWN}
-            )
-            or (personal and actor.kind is PartyKind.STATE and wanted.heads & _STATESMEN)
-            or (wanted.noun is NounClass.COMPANY and actor.maybe_firm)
-            or (actor.kind is PartyKind.BLOC and actor.proper and bool(wanted.heads & _BLOCS))
-            or (actor.proper and not actor.person and any(actor.kind in _ALSO.get(head, ()) for head in wanted.heads))
-            or (wanted.noun is NounClass.OUTLET and actor.noun is NounClass.STATEPRESS)
-            or (
-                actor.kind is PartyKind.STATE
-                and bool(actor.organisation and wanted.heads & _OF_STATES)
-                and not personal
-            )
-        )
+        return _is_called_so(actor, wanted)
     if wanted.way == "he":
         return personal and not actor.plural and (not wanted.sex or actor.told_sex in {"", wanted.sex})
     if wanted.way == "it":
@@ -125,6 +108,22 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
     if wanted.way == "voice" and wanted.noun in _LED:
         return not personal and (actor.kind in _LED[wanted.noun] or (actor.kind is PartyKind.UNKNOWN and actor.proper))
     return True
+
+
+def _is_called_so(actor: Actor, wanted: Wanted) -> bool:
+    """Tell whether a definite noun can mean an actor: by its own word for it, or by what sort of body it is."""
+    kind, named, personal = actor.kind, actor.proper and not actor.person, actor.person or actor.personal
+    alike = wanted.noun in _SAME_SORT and kind in {_SAME_SORT[wanted.noun], PartyKind.UNKNOWN}
+    return bool(
+        wanted.heads & actor.heads
+        or (actor.proper and alike)
+        or (personal and kind is PartyKind.STATE and wanted.heads & _STATESMEN)
+        or (wanted.noun is NounClass.COMPANY and actor.maybe_firm)
+        or (kind is PartyKind.BLOC and actor.proper and wanted.heads & _BLOCS)
+        or (named and any(kind in _ALSO.get(head, ()) for head in wanted.heads))
+        or (wanted.noun is NounClass.OUTLET and actor.noun is NounClass.STATEPRESS)
+        or (kind is PartyKind.STATE and actor.organisation and not personal and wanted.heads & _OF_STATES)
+    )
 
 
 def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> dict[str, float]:

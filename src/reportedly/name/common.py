@@ -123,7 +123,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     borne = _borne(scene, noun)
     if borne is not None:
         return proper(scene, borne, at)
-    own_name = _own_name(scene, noun)
+    own_name = _called_by_itself(scene, noun)
     whole = _whole_name(scene, noun, own_name)
     if whole is not None:
         return whole
@@ -138,7 +138,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     return known or _new(scene, noun, at, own_name, own)
 
 
-def _own_name(scene: Scene, noun: Noun) -> str:
+def _called_by_itself(scene: Scene, noun: Noun) -> str:
     """Return the name that a phrase gives a body: "the Hurriyet daily" is Hurriyet, "the ethics committee" all of it.
 
     What a place stands before has no other name: "the Hamburg weekly".
