@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.denial import can_deny, contradicts, disclaims, finds_nothing, nobody
+from reportedly.find.denial import can_deny, contradicts, disclaims, finds_nothing, nobody, outright
 from reportedly.types import Span
 
 STATEMENTS = [
@@ -111,3 +111,26 @@ def test_nobody(text: str, source: str, expected: bool) -> None:
 )
 def test_who_says_that_it_was_not_he_or_that_a_charge_is_untrue_denies(content: str, expected: bool) -> None:
     assert disclaims(content) is expected
+
+
+OUTRIGHT = [
+    ("denied", "reports in the foreign press that the pumps had failed", True),
+    ("denied reports", "that the pumps had failed", True),
+    ("has repeatedly denied", "any part in it", True),
+    ("rejected", "the western intelligence assessments", True),
+    ("dismissed as gossip", "the claims of a cover-up", True),
+    ("disputed", "that account", False),  # what is disputed may be a point of view; the model decides
+    ("rejected", "a bid for the yard", False),
+    ("rejected calls to", "block the sale", False),
+    ("neither confirmed nor denied", "the report", False),
+    ("did not deny", "that its guns had fired", False),
+    ("no longer denies", "that it was the price", False),
+    ("has stopped denying", "it", False),
+    ("denied", "entry to three envoys", False),
+    ("said", "the reports were read in full", False),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "expected"), OUTRIGHT)
+def test_a_verb_that_denies_is_a_denial_whatever_follows(cue: str, content: str, *, expected: bool) -> None:
+    assert outright(cue, content) is expected

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from reportedly.find import decode, extent, mend
 from reportedly.find.channel import channel
 from reportedly.find.decode import Anchor, Floats, Labels
-from reportedly.find.denial import can_deny, contradicts, disclaims, finds_nothing, nobody
+from reportedly.find.denial import can_deny, contradicts, disclaims, finds_nothing, nobody, outright
 from reportedly.find.extent import Edges
 from reportedly.find.hearer import is_hearer
 from reportedly.find.labels import ROLES
@@ -108,7 +108,9 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
         unsaid = labels.second is Stance.RETRACTS and not is_sure(labels.second, spoken, 1.0)
         labels = replace(labels, stance=Stance.ASSERTS if unsaid else labels.second)
     said = content[0].of(text) if content else ""
-    if (labels.stance is Stance.ASSERTS and contradicts(said)) or (labels.stance in _PLAIN and disclaims(said)):
+    if labels.stance is Stance.ASSERTS and contradicts(said):
+        return replace(labels, stance=Stance.DENIES)
+    if labels.stance in _PLAIN and (disclaims(said) or outright(told_by, said)):
         return replace(labels, stance=Stance.DENIES)
     if labels.stance is Stance.ASSERTS and finds_nothing(spoken):
         return replace(labels, stance=Stance.DOUBTS)

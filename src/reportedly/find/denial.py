@@ -93,6 +93,31 @@ _UNTRUE = re.compile(
 )
 
 
+# A verb that denies, and what is denied: "denied reports that ...", "rejected the western assessments".
+_DENIES = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
+_TURNS_DOWN = re.compile(r"\b(?:reject|dismiss|disput|refut|rebuff|rubbish|brush)\w*", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"(?:(?:of|as) )?(?:(?:the|these|those|such|any|all|his|her|its|their|\w+['’]s) )?(?:[\w-]+ ){0,3}?"
+    r"(?:claims?|allegations?|accusations?|reports?|assessments?|suggestions?|charges?|assertions?|rumou?rs?"
+    r"|conclusions?|findings?)\b",
+    re.IGNORECASE,
+)
+_WITHHELD = re.compile(
+    r"(?:\w+ )?(?:entry|access|visas?|permission|bail|asylum|passage|requests?|aid)\b", re.IGNORECASE
+)
+_NOT_DENYING = re.compile(rf"\b(?:{NEGATIONS}|longer|stop\w*|ceas\w*|refus\w*|declin\w*)\b|n['’]t\b", re.IGNORECASE)
+
+
+def outright(cue: str, content: str) -> bool:
+    """Tell whether a cue alone says that its content is denied, whatever else the sentence holds."""
+    if _NOT_DENYING.search(cue) is not None:
+        return False
+    if _DENIES.search(cue) is not None:
+        return _WITHHELD.match(content) is None
+    turned = _TURNS_DOWN.search(cue)
+    return turned is not None and _CHARGE.match(f"{cue[turned.end() :].strip()} {content}".strip()) is not None
+
+
 def contradicts(content: str) -> bool:
     """Tell whether what is said opens by contradicting: "On the contrary, ..."."""
     return _CONTRARY.match(content) is not None
