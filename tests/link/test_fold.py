@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +121,27 @@ def test_a_likeness_without_a_word_in_common_is_not_firm() -> None:
     judged = [Judgement(LinkKind.CLAIM, said[0].id, said[2].id, True)]
     (claim,) = fold(likely, said, [read], judged).claims
     assert claim.firm == ((said[0].id, said[1].id), (said[0].id, said[2].id))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "firm"),
+    [
+        ("gas was fired at crowds on Saturday", "gas was fired at crowds on Saturday night", True),
+        ("gas was fired at crowds on Saturday", "gas was fired at crowds on Wednesday", False),
+        ("the talks at 8 p.m. were called off", "the talks at 5 pm were called off", False),
+        (
+            "the officer and the driver fought by the car at the corner",
+            "he was bound to the car and looked unwell at noon",
+            False,
+        ),
+    ],
+)
+def test_what_happened_at_another_time_or_is_told_in_other_words_is_not_firm(
+    one: str, other: str, *, firm: bool
+) -> None:
+    read, said = article("b1", "Crowd", f"[Ardaland|said|{one}], [Lowmark|said|{other}].")
+    (claim,) = fold([Link(LinkKind.CLAIM, said[1].id, said[0].id, 0.99)], said, [read]).claims
+    assert bool(claim.firm) is firm
 
 
 def test_one_long_wording_told_twice_is_not_firm() -> None:

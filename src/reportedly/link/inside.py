@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from reportedly.link.cluster import Pair
 from reportedly.link.shingles import repeats
-from reportedly.link.words import in_common
+from reportedly.link.words import contained, hours, is_bare
 from reportedly.types import Article, Link, Stance, Statement
 
-FIRM = 0.88  # score of a CLAIM link from which one side's word surely backs up the other's
+FIRM = 0.92  # score of a CLAIM link from which one side's word surely backs up the other's
+SHARED = 0.25  # of the telling words of the shorter of two such statements
 NEAR = 0.73  # score of the link to the statement at the heart, from which another is surely about the same
 
 
@@ -19,7 +20,7 @@ NEAR = 0.73  # score of the link to the statement at the heart, from which anoth
 class Inside:
     """Claims from within. `central` is keyed by statement, the others by claim."""
 
-    firm: Mapping[str, tuple[Pair, ...]]  # pairs that surely speak of one thing, sorted
+    firm: Mapping[str, tuple[Pair, ...]]  # pairs that surely say the same of what the claim is about, sorted
     central: Mapping[str, float]  # mean score of the links to the others of the claim; no entry without a link
     near: Mapping[str, tuple[str, ...]]  # statements that are surely about the claim, sorted
 
@@ -43,12 +44,14 @@ def inside(
         if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
             pair = (min(link.subject, link.target), max(link.subject, link.target))
             scores[pair] = max(scores.get(pair, 0.0), link.score)
-    central, across = _central(scores, claim_of), _across(scores, origin_of)
+    told = {end for pair in same for end in pair}
+    near = _near(scores, claim_of, _across(scores, origin_of), bare | told)
+    about = {name for of in near.values() for name in of}
     firm: dict[str, list[Pair]] = defaultdict(list)
     for pair in sorted({*_firm(scores, known, texts), *(p for p in same if _together(p, claim_of))}):
-        firm[claim_of[pair[0]]].append(pair)
-    told = {end for pair in same for end in pair}
-    return Inside({c: tuple(pairs) for c, pairs in firm.items()}, central, _near(scores, claim_of, across, bare | told))
+        if about.issuperset(pair):
+            firm[claim_of[pair[0]]].append(pair)
+    return Inside({c: tuple(pairs) for c, pairs in firm.items()}, _central(scores, claim_of), near)
 
 
 def _together(pair: Pair, claim_of: Mapping[str, str]) -> bool:
@@ -77,18 +80,26 @@ def _across(scores: Mapping[Pair, float], origin_of: Mapping[str, str]) -> dict[
 
 
 def _firm(scores: Mapping[Pair, float], known: Mapping[str, Statement], texts: Mapping[str, Article]) -> Iterator[Pair]:
-    """Yield the pairs of statements that surely speak of one thing.
+    """Yield the pairs of statements that surely say the same.
 
     A score may come from what stands around two statements; "deep regret" backs up no withdrawal for all that. Nor does
-    one long wording told twice: whoever it is put down to, somebody took it over.
+    what happened on Saturday back up what happened on Sunday, nor one long wording told twice: whoever it is put down
+    to, somebody took it over.
     """
     for pair, score in scores.items():
         if score < FIRM:
             continue
         left, right = (known[end] for end in pair)
         said = [end.content_in(texts[end.article].text) for end in (left, right)]
-        if (Stance.CONFIRMS in {left.stance, right.stance} or in_common(*said)) and not repeats(*said):
+        if (Stance.CONFIRMS in {left.stance, right.stance} or _alike(*said)) and not repeats(*said):
             yield pair
+
+
+def _alike(left: str, right: str) -> bool:
+    if is_bare(left) or is_bare(right):  # "confirmed it" is about the other's
+        return True
+    at, or_at = hours(left), hours(right)
+    return contained(left, right) >= SHARED and not (at and or_at and at.isdisjoint(or_at))
 
 
 def _near(

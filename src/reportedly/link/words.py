@@ -24,6 +24,7 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:(?<=\w )|(?<=\w[,;:] ))[A-Z][\w'’-]{2,}")
+_HOUR = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 _CALENDAR_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december the mrs"
@@ -64,10 +65,16 @@ def is_bare(content: str) -> bool:
     return not stems(content) or _REFERS.fullmatch(content.strip()) is not None
 
 
-def in_common(left: str, right: str) -> bool:
-    """Tell whether two contents share a telling word, or one of them has none: "confirmed it" is about the other's."""
+def contained(left: str, right: str) -> float:
+    """Return the share of the shorter text's telling words that the other has too, 0 where it has none."""
     ours, theirs = stems(left), stems(right)
-    return not ours or not theirs or not ours.isdisjoint(theirs)
+    shorter = min(len(ours), len(theirs))
+    return len(ours & theirs) / shorter if shorter else 0.0
+
+
+def hours(text: str) -> frozenset[str]:
+    """Return the days of the week and the hours that a text names: "Saturday", "8 pm"."""
+    return frozenset(re.sub(r"[\s.]", "", found.casefold()) for found in _HOUR.findall(text))
 
 
 def names(text: str) -> frozenset[str]:

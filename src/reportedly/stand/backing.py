@@ -15,6 +15,8 @@ from reportedly.types import (
     Origin,
     PartyKind,
     Position,
+    Quantity,
+    Rival,
     Statement,
 )
 
@@ -27,24 +29,32 @@ def independent(
     statements: Mapping[str, Statement],
     origins: Mapping[str, Origin],
     firm: Sequence[tuple[str, str]] | None = None,
+    rivals: Sequence[Rival] = (),
 ) -> tuple[str, ...]:
     """Return the sides that affirm a claim from an origin of their own and back each other up, sorted.
 
     Each origin speaks for one side, that of its own party; a side counts once however often it speaks. Copies, relays
     and further quotations share an origin, so they can never add to the count. Two sides back each other up by a pair
     of statements (one of `firm` where that is given), directly or through a third; the largest such circle counts.
+    Sides whose figures are `rivals` back up none of each other's words.
     """
+    relays = _handing_on(statements)
     witnesses = {
-        name: statements[name] for p in affirm for name in p.statements if _witnesses(statements[name], origins)
+        name: statements[name]
+        for p in affirm
+        for name in p.statements
+        if name not in relays and _witnesses(statements[name], origins)
     }
     sides = _sides(witnesses, origins)
     circles = {side: {side} for side in sides.values()}
     told = _told(statements, origins)
+    apart = {frozenset({r.left.party, r.right.party}) for r in rivals}
     pairs = combinations(sorted(witnesses), 2) if firm is None else firm
     for left, right in pairs:
         if left in sides and right in sides and circles[sides[left]] is not circles[sides[right]]:
             a, b = witnesses[left], witnesses[right]
-            if _fit(a, b) and frozenset({_origin(a, origins), _origin(b, origins)}) not in told:
+            strangers = frozenset({_origin(a, origins), _origin(b, origins)}) not in told
+            if strangers and _fit(a, b) and frozenset({a.voice.party, b.voice.party}) not in apart:
                 joined = circles[sides[left]] | circles[sides[right]]
                 circles.update(dict.fromkeys(joined, joined))
     largest = min(circles.values(), key=lambda circle: (-len(circle), min(circle)), default=set[str]())
@@ -74,6 +84,22 @@ def _shortest(side: str, among: Iterable[str]) -> str:
     return min((name for name in among if words.issuperset(name.casefold().split())), key=lambda n: (len(n), n))
 
 
+def _handing_on(statements: Mapping[str, Statement]) -> set[str]:
+    """Return the statements that say little but what somebody else says: "prosecutors have said that ..., the paper
+    reported".
+    """
+    return {outer.id for inner, outer in _nested(statements) if 2 * _length(inner) > _length(outer)}
+
+
+def _nested(statements: Mapping[str, Statement]) -> list[tuple[Statement, Statement]]:
+    """Return each statement that stands inside another's content, with that other."""
+    return [(s, statements[s.within]) for s in statements.values() if s.within and s.within in statements]
+
+
+def _length(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)
+
+
 def _witnesses(statement: Statement, origins: Mapping[str, Origin]) -> bool:
     """Tell whether an affirmation can back a claim up: said of the world, by somebody named, no hearsay."""
     voice = statement.voice
@@ -87,8 +113,8 @@ def _witnesses(statement: Statement, origins: Mapping[str, Origin]) -> bool:
 
 
 def _fit(left: Statement, right: Statement) -> bool:
-    """Tell whether one statement can back the other up: what one means to do is no proof of what another does, and two
-    figures for one thing must agree.
+    """Tell whether one statement can back the other up: what one means to do is no proof of what another does, and
+    whatever both count they must count alike ("killed six" and "killed 80, hurt several").
 
     Of 17 firmly linked pairs of two sides in eight real stories in which one tells of its plans, two were right.
     """
@@ -96,7 +122,14 @@ def _fit(left: Statement, right: Statement) -> bool:
         return False
     if not left.quantities or not right.quantities:
         return True
-    return any(overlap(a, b) for a in left.quantities for b in right.quantities if comparable(a, b))
+    both = [(a, b) for a in left.quantities for b in right.quantities if comparable(a, b)]
+    return bool(both) and all(overlap(a, b) and _of_one_order(a, b) for a, b in both)
+
+
+def _of_one_order(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two figures are of one order of magnitude: "at least 7" and "over 80" are not, yet both may be."""
+    least, most = sorted(q.low if q.low is not None else q.high or 0.0 for q in (left, right))
+    return most < 10 * max(least, 1.0)
 
 
 def _told(statements: Mapping[str, Statement], origins: Mapping[str, Origin]) -> set[frozenset[str]]:
@@ -107,8 +140,7 @@ def _told(statements: Mapping[str, Statement], origins: Mapping[str, Origin]) ->
     for statement in statements.values():
         voices.setdefault((statement.article, statement.cue), []).append(statement)
     joint = [pair for (_, cue), of in voices.items() if cue is not None for pair in combinations(of, 2)]
-    nested = [(s, statements[s.within]) for s in statements.values() if s.within and s.within in statements]
-    told = (*joint, *nested, *_of_same_words(statements.values()))
+    told = (*joint, *_nested(statements), *_of_same_words(statements.values()))
     return {frozenset({_origin(a, origins), _origin(b, origins)}) for a, b in told}
 
 
