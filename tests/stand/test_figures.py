@@ -34,6 +34,12 @@ RELATIONS = [
     ("one day, two numbers", figure("A", count(12, 12)), figure("B", count(31, 31)), Relation.CONTRADICTS),
     ("the count moved on", figure("A", count(12, 12)), figure("B", count(31, 31), "2032-02-20"), Relation.DIFFERS),
     ("its own later number", figure("A", count(12, 12)), figure("A", count(31, 31), "2032-02-20"), Relation.REVISED),
+    (
+        "some of them",
+        figure("A", count(31, 31, "dead")),
+        figure("B", count(2, 2, "Selmians dead")),
+        Relation.DIFFERS,
+    ),
     ("dead and injured", figure("A", count(12, 12, "dead")), figure("B", count(31, 31, "injured")), None),
 ]
 
@@ -66,3 +72,15 @@ def test_newest_figures_bound_the_quantity() -> None:
 
 def test_no_figure_no_bounds() -> None:
     assert bounds([]) is None
+
+
+def test_figures_of_one_statement_are_no_rivals() -> None:
+    given = [figure("A", count(15, 15, "blocks")), figure("A", count(12, 12, "blocks"))]
+    assert rivals(given) == ()
+
+
+def test_a_figure_of_nothing_named_is_a_rival_where_it_stands_alone() -> None:
+    nineteen = figure("A", count(19, 19, "patients"))
+    fourteen, seven = (figure("B", count(n, n, item)) for n, item in ((19, "patients"), (7, "")))
+    assert rivals([nineteen, fourteen, seven]) == ()
+    assert len(rivals([nineteen, seven])) == 1

@@ -68,6 +68,41 @@ STANDINGS: list[tuple[str, list[Statement], Standing, int]] = [
         Standing.CLAIMED,
         1,
     ),
+    (
+        "figures of another order",
+        [S("a1:s1", quantities=(count(7, None),)), S("a2:s1", "Selmia", quantities=(count(80, None),))],
+        Standing.CLAIMED,
+        1,
+    ),
+    (
+        "one figure that agrees and one that does not",
+        [
+            S("a1:s1", quantities=(count(12, 12, "dead"), count(5, 5, "ships"))),
+            S("a2:s1", "Selmia", quantities=(count(12, 12, "dead"), count(9, 9, "ships"))),
+        ],
+        Standing.CLAIMED,
+        1,
+    ),
+    (
+        "a paper that hands on another's words",
+        [
+            S("a1:s1"),
+            S("a2:s1", "Gazette", content=Span(0, 18)),
+            S("a2:s2", within="a2:s1", content=Span(4, 18)),
+        ],
+        Standing.CLAIMED,
+        1,
+    ),
+    (
+        "a side whose newest figure is a rival's",
+        [
+            S("a1:s1", quantities=(count(12, 12),)),
+            S("a1:s2", "Selmia", quantities=(count(12, 12),)),
+            S("a2:s1", "Selmia", quantities=(count(90, 90),)),
+        ],
+        Standing.CLAIMED,
+        1,
+    ),
     ("another side's opinion", [S("a1:s1"), S("a2:s1", "Selmia", act=Act.OPINION)], Standing.CLAIMED, 1),
     ("denied by another", [S("a1:s1"), S("a2:s1", "Selmia", D)], Standing.DISPUTED, 1),
     ("denied, asserted by nobody named", [S("a1:s1", "unattributed"), S("a2:s1", "Selmia", D)], Standing.DENIED, 0),
@@ -84,7 +119,8 @@ ARTICLES = {f"a{n}": article(f"a{n}", f"2032-02-1{n}T10:00") for n in range(1, 5
     ("statements", "standing", "origins"), [row[1:] for row in STANDINGS], ids=[row[0] for row in STANDINGS]
 )
 def test_standing(statements: list[Statement], standing: Standing, origins: int) -> None:
-    found = view(claim(*statements), {s.id: s for s in statements}, ARTICLES, {})
+    kind = ClaimKind.QUANTITY if any(s.quantities for s in statements) else ClaimKind.EVENT
+    found = view(claim(*statements, kind=kind), {s.id: s for s in statements}, ARTICLES, {})
     assert (found.standing, found.independent_origins) == (standing, origins), found.rule
     assert found.rule
 
@@ -113,6 +149,23 @@ def test_contradicting_figures_are_a_dispute() -> None:
     found = view(claim(*told, kind=ClaimKind.QUANTITY), {s.id: s for s in told}, ARTICLES, {})
     assert found.standing is Standing.DISPUTED
     assert "cannot both be so" in found.rule
+
+
+@pytest.mark.parametrize(
+    ("near", "item", "standing"),
+    [
+        (("a1:s1", "a2:s1"), "troops", Standing.DISPUTED),
+        (("a1:s1", "a2:s1"), "troops of the guard", Standing.CLAIMED),
+        (("a1:s1",), "troops", Standing.CLAIMED),
+    ],
+)
+def test_figures_of_what_may_be_two_things_are_no_dispute(near: tuple[str, ...], item: str, standing: Standing) -> None:
+    told = [
+        S("a1:s1", said="2032-02-11", quantities=(count(12, 12),)),
+        S("a2:s1", "Selmia", said="2032-02-11", quantities=(count(31, 31, item),)),
+    ]
+    found = view(replace(claim(*told, kind=ClaimKind.QUANTITY), near=near), {s.id: s for s in told}, ARTICLES, {})
+    assert found.standing is standing
 
 
 def test_as_of_sees_only_what_was_published_by_then() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -49,6 +50,12 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     return bool(shared - {_PEOPLE}) or (bool(shared) and not (_classes(a) ^ _classes(b)))
 
 
+def _part(left: Quantity, right: Quantity) -> bool:
+    """Tell whether one quantity may be part of the other: "two Americans dead" of "31 dead"."""
+    a, b = _counted(left.item), _counted(right.item)
+    return bool(a - _classes(a)) != bool(b - _classes(b))
+
+
 def overlap(left: Quantity, right: Quantity) -> bool:
     """Tell whether one number could satisfy both."""
     return max(_low(left), _low(right)) <= min(_high(left), _high(right))
@@ -66,7 +73,8 @@ def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset())
     if left.party == right.party:
         return Relation.REVISED
     one_day = left.at[:DAY] == right.at[:DAY]
-    return Relation.CONTRADICTS if one_day or {left.party, right.party} & denials else Relation.DIFFERS
+    opposed = one_day or {left.party, right.party} & denials
+    return Relation.CONTRADICTS if opposed and not _part(left.quantity, right.quantity) else Relation.DIFFERS
 
 
 def newest(given: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -79,12 +87,17 @@ def newest(given: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def rivals(given: Sequence[Figure], denials: frozenset[str] = frozenset()) -> tuple[Rival, ...]:
-    """Return the pairs that no single number satisfies: every revision, and what the newest figures leave apart."""
-    current = set(newest(given))
+    """Return the pairs that no single number satisfies: every revision, and what the newest figures leave apart.
+
+    Two figures of one statement count two things, or tell how one has changed; neither is the other's rival. One that
+    tells not what it counts, beside others, may count anything ("14 patients, seven of whom have been discharged").
+    """
+    current, of = set(newest(given)), Counter(f.statement for f in given)
+    told = [f for f in given if f.quantity.item or of[f.statement] == 1]
     found = []
-    for left, right in combinations(given, 2):
+    for left, right in combinations(told, 2):
         kind = relation(left, right, denials)
-        if kind is None or kind is Relation.AGREES:
+        if kind is None or kind is Relation.AGREES or left.statement == right.statement:
             continue
         if kind is Relation.REVISED or (left in current and right in current):
             found.append(Rival(left, right, kind))

@@ -46,7 +46,7 @@ def ruling(
     """
     named = [p for p in positions if p.party != UNATTRIBUTED]
     affirm = [p for p in named if p.stance in AFFIRMS]
-    sides = independent(affirm, statements, origins, firm)
+    sides = independent(affirm, statements, origins, firm, rivals)
     standing, rule = _given_up(named) or _denied(named) or _contradicted(rivals) or _affirmed(affirm, sides)
     return Ruling(standing, rule, sides)
 

@@ -44,8 +44,10 @@ def view(
     """
     known = _known(claim, statements, articles, as_of)
     made = moments(known, articles, origins)
-    held = positions(known, made, None if claim.near is None else frozenset(claim.near))
-    given = numbers.figures(known, made) if claim.kind is ClaimKind.QUANTITY else ()
+    near = frozenset(made if claim.near is None else claim.near)
+    held = positions(known, made, near)
+    about = [statement for statement in known if statement.id in near]
+    given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
     against = numbers.rivals(given, deniers)
     ruled = ruling(held, {s.id: s for s in known}, origins, _telling(claim, statements, articles), against)
