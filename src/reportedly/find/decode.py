@@ -59,7 +59,7 @@ def softmax(logits: Floats) -> Floats:
 
 def sigmoid(logits: Floats | np.float32) -> Floats:
     """Return probabilities of independent outputs."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+    return np.asarray(0.5 * (1 + np.tanh(0.5 * logits)), np.float32)  # as 1 / (1 + exp(-x)), which overflows
 
 
 def anchors(logits: Floats) -> list[Anchor]:
@@ -83,8 +83,11 @@ def anchors(logits: Floats) -> list[Anchor]:
 
 def runs(odds: Floats, floor: float = ROLE_FLOOR) -> list[tuple[int, int, float]]:
     """Return (start, end, mean odds) of every run of tokens at least as likely as `floor`, small dips bridged."""
+    likely = odds >= floor
+    if not likely.any():  # a via, nine times in ten
+        return []
     found: list[tuple[int, int, float]] = []
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], (odds >= floor).astype(np.int8), [0]))))
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], likely.astype(np.int8), [0]))))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if found and start - found[-1][1] <= GAP and odds[found[-1][1] : start].min() >= GAP_FLOOR:
             start = found.pop()[0]

@@ -46,26 +46,23 @@ def edges(text: str, lines: Sequence[Span], spans: NDArray[np.int64]) -> Edges:
         bisect_left(lines, first, key=lambda line: line.end) : bisect_left(lines, last, key=lambda line: line.start)
     ]
     begins, ends = {line.start for line in own}, {line.end for line in own}
-    places = [Span(start, end) for start, end in spans.tolist()]
+    places: list[tuple[int, int]] = spans.tolist()
     words = ["", *(text[start:end].lower() for start, end in places), ""]
     cuts = [False, *(_one_word(text, left, right) for left, right in pairwise(places)), False]
     begin, end = [], []
-    for number, place in enumerate(places):
+    for number, (opens, closes) in enumerate(places):
         before, word, after = words[number : number + 3]
         cut_before, cut_after = cuts[number : number + 2]
-        stops = bool(after) and not after[0].isalnum() and places[number + 1].end in ends
-        begin.append(SENTENCE if place.start in begins else _begin(word, before, cut=cut_before))
-        end.append(SENTENCE if place.end in ends else LAST_WORD if stops else _end(word, after, cut=cut_after))
+        stops = bool(after) and not after[0].isalnum() and places[number + 1][1] in ends
+        begin.append(SENTENCE if opens in begins else _begin(word, before, cut=cut_before))
+        end.append(SENTENCE if closes in ends else LAST_WORD if stops else _end(word, after, cut=cut_after))
     return Edges(np.array(begin, np.float32), np.array(end, np.float32))
 
 
-def _one_word(text: str, left: Span, right: Span) -> bool:
-    """Tell whether two tokens are of one word: "un" and "##rest", "Trump" and "'s"."""
-    return (
-        left.start < left.end == right.start < right.end
-        and text[left.end - 1].isalnum()
-        and (text[right.start].isalnum() or text[right.start] in "'’")
-    )
+def _one_word(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Tell whether two tokens, from start to end, are of one word: "un" and "##rest", "Trump" and "'s"."""
+    (start, end), (after, last) = left, right
+    return start < end == after < last and text[end - 1].isalnum() and (text[after].isalnum() or text[after] in "'’")
 
 
 def _begin(word: str, before: str, *, cut: bool) -> float:
