@@ -36,6 +36,36 @@ CASES = {
         "«1:Ada Lunt, director of health intelligence at Tern Consulting,» said {1:it was rare}.",
         ["Tern Consulting"],
     ),
+    "an ambassador to the United Nations is a state's, so is an envoy with a state before": (
+        "«1:Russia's deputy U.N. envoy, Oleg Dorr,» said {1:no}. «2:Russia's U.N. ambassador Ada Holt» said {2:no}. "
+        "«3:U.N. envoy Jan Lund» said {3:talks would go on}.",
+        ["Russia", "Russia", "United Nations"],
+    ),
+    "a continent is what one looks after": (
+        "«1:The World Bank's regional director for Africa, Ada Lunt,» said {1:no}.",
+        ["World Bank"],
+    ),
+    "a member of a party without a seat speaks for himself": (
+        "«1:Democrat Joe Dorr» said {1:no}. «2:Dorr» said {2:it was late}.",
+        ["Joe Dorr"] * 2,
+    ),
+    "a prosecutor's capitals name no body": (
+        "Belgium mourned. «1:Federal Prosecutor Jan Dorr» said {1:no}. «2:Chief Prosecutor Lea Holt» said {2:no}.",
+        ["Belgium"] * 2,
+    ),
+    "a state's federal police are its voice": (
+        "«1:Belgian federal police» said {1:two men were held}. «2:The Australian Federal Police» said {2:no}.",
+        ["Belgium", "Australia"],
+    ),
+    "a faith before a state is no part of its name": (
+        "Shiite Iran fought Sunni Iraq. «1:Iran's naval commander» said {1:no}. «2:Communist China» said {2:no}. "
+        "«3:The Communist Party» said {3:yes}.",
+        ["Iran", "China", "Communist Party"],
+    ),
+    "what opens a sentence before a state is no part of its name": (
+        "Following Iran's attack the road was closed. «1:Iran» said {1:it was revenge}.",
+        ["Iran"],
+    ),
     "classmates are people": ("«1:A former classmate» said {1:he was loud}.", ["Residents"]),
     "a word that opens a sentence is nobody's name": (
         "Thus it went. «1:Others» said {1:it was luck}.",

@@ -48,6 +48,20 @@ CASES = {
         "«1:Houthi officials» said {1:no}. «2:The rebels» said {2:the bus was hit}.",
         ["Houthis"] * 2,
     ),
+    "the foreign minister is no president, and no minister of defence": (
+        "«1:French President Ada Dorr» said {1:no}. In Poland, «2:the foreign minister» said {2:yes}. «3:French "
+        "Defence Minister Lea Holt» said {3:no}. «4:The Polish foreign minister» said {4:so}.",
+        ["France", "Poland", "France", "Poland"],
+    ),
+    "a president abroad speaks for his own state": (
+        "France and Cuba signed. In Cuba, «1:French President Ada Dorr» said {1:it was good}. In Cuba, «2:the foreign "
+        "minister» said {2:so too}.",
+        ["France", "Cuba"],
+    ),
+    "listed rebels are themselves": (
+        "Saudi Arabia fought the rebel Houthis for years. «1:The Houthis» said {1:it was an answer}.",
+        ["Houthis"],
+    ),
     "who leads rebels speaks for no state": (
         "«1:Ukraine's president» said {1:no}. «2:Rebel leader Oleh Dorr» said {2:his men had none}.",
         ["Ukraine", "Rebels"],

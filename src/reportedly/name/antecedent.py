@@ -23,6 +23,7 @@ _BODY = frozenset({PartyKind.AGENCY, PartyKind.ARMED_GROUP, PartyKind.PEOPLE, Pa
 # Nouns that stand for a body of more sorts than their own: "the group" of a charity, a militia or a union.
 _ALSO = dict.fromkeys(wordset("named bodies"), _BODY) | dict.fromkeys(wordset("senders"), frozenset({PartyKind.OUTLET}))
 _STATESMEN = wordset("statesmen")
+_NO_MINISTERS = frozenset({"president", "king", "queen", "ambassador", "envoy", "governor", "mayor"})
 _OF_STATES = wordset("state bodies")
 _BLOCS = frozenset({"alliance", "bloc", "pact"})
 
@@ -36,6 +37,7 @@ class Wanted:
     noun: NounClass | None = None
     sex: str = ""
     plural: bool = False
+    body: str = ""  # of a state, that the noun names: "Ministry of Foreign Affairs" of "the foreign minister"
 
 
 def find(
@@ -113,6 +115,8 @@ def _fits(actor: Actor, wanted: Wanted) -> bool:
 def _is_called_so(actor: Actor, wanted: Wanted) -> bool:
     """Tell whether a definite noun can mean an actor: by its own word for it, or by what sort of body it is."""
     kind, named, personal = actor.kind, actor.proper and not actor.person, actor.person or actor.personal
+    if kind is PartyKind.STATE and personal and _of_another_office(actor, wanted):
+        return False
     alike = wanted.noun in _SAME_SORT and kind in {_SAME_SORT[wanted.noun], PartyKind.UNKNOWN}
     return bool(
         wanted.heads & actor.heads
@@ -124,6 +128,14 @@ def _is_called_so(actor: Actor, wanted: Wanted) -> bool:
         or (wanted.noun is NounClass.OUTLET and actor.noun is NounClass.STATEPRESS)
         or (kind is PartyKind.STATE and actor.organisation and not personal and wanted.heads & _OF_STATES)
     )
+
+
+def _of_another_office(actor: Actor, wanted: Wanted) -> bool:
+    """Tell whether somebody in office is no bearer of another: a president is no minister, nor is she of defence the
+    foreign minister.
+    """
+    another = bool(wanted.body) and actor.organisation not in {"", wanted.body}
+    return another or ("minister" in wanted.heads and bool(actor.heads & _NO_MINISTERS))
 
 
 def _features(mention: Mention, wanted: Wanted, order: int, sentence: int) -> dict[str, float]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from reportedly.name.actors import OWN_NAME, Actor, copy_as, unattributed
 from reportedly.name.antecedent import Wanted
-from reportedly.name.bodies import role_of, titled
+from reportedly.name.bodies import organisation, role_of, titled
 from reportedly.name.bridge import called_by_office
 from reportedly.name.known import known_body, listed, voice_actor
 from reportedly.name.lexicon import (
@@ -128,7 +128,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if whole is not None:
         return whole
     if points_back(noun) and not _own_office(scene, noun) and kind is not NounClass.STATEPRESS:
-        found = scene.back(Wanted("noun", noun=kind, heads=frozenset({_key_noun(noun)}), plural=noun.plural), at)
+        found = scene.back(_meant(noun), at)
         if found is not None:
             return _firm(found) if kind is NounClass.COMPANY else found
     if kind is None:
@@ -195,6 +195,14 @@ def _firm(actor: Actor) -> Actor:
         actor.kind, actor.noun, actor.person, actor.proper = PartyKind.COMPANY, NounClass.COMPANY, False, True
         actor.maybe_firm = False
     return actor
+
+
+def _meant(noun: Noun) -> Wanted:
+    """Return what a definite noun points back to."""
+    body = organisation(noun) if is_person(noun.head) else ""
+    of_a_state = body.startswith(("Ministry of", "Department of", "Prime Minister"))
+    heads = frozenset({_key_noun(noun)})
+    return Wanted("noun", noun=noun.kind, heads=heads, plural=noun.plural, body=body if of_a_state else "")
 
 
 def _key_noun(noun: Noun) -> str:

@@ -34,6 +34,9 @@ _OF_FIELDS = wordset("of fields")
 _LED_BY_NAME = frozenset({NounClass.VOICE, NounClass.COMPANY})
 _RULED = frozenset({"regime", "government", "administration", "cabinet", "presidency", "junta"})  # "the Assad regime"
 _SKILLED = wordset("skilled")
+_CONTINENTS = frozenset(
+    {"africa", "asia", "eurasia", "europe", "latin america", "the americas", "the middle east", "the pacific"}
+)
 
 
 def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
@@ -98,6 +101,8 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
     for preposition, complement in noun.complements:
         if preposition not in _OF or (preposition == "for" and _is_named(noun)):
             continue
+        if is_person(noun.head) and complement.text.lower() in _CONTINENTS:
+            continue  # "senior director for Africa" is not of it
         if noun.kind in STATE_CLASSES and complement.text.lower().split()[-1] in _PROVINCES:
             continue  # "the governor of Koh Mot Province" speaks for the state
         inner: Noun | None = complement

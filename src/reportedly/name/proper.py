@@ -49,8 +49,11 @@ _PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     """Return whom a phrase with a name stands for."""
+    if len(noun.name) > _WHOLE_NAME and noun.name[0].text in _PARTY_MEN:
+        noun = replace(noun, name=noun.name[1:])  # "Democrat Joe Biden"
     label = noun.label
-    person = bool(noun.title) or is_person(noun.head)
+    armed = class_of(noun.head) is NounClass.ARMED  # "the rebel Houthis" are listed
+    person = bool(noun.title) or (is_person(noun.head) and not armed)
     if not person and scene.is_outlet(label):
         return scene.outlet()
     known = (

@@ -43,6 +43,8 @@ _OWN = frozenset({NounClass.COMPANY, NounClass.OUTLET, NounClass.UNION, NounClas
 _ANSWERING = STATE_CLASSES | {NounClass.VOICE, NounClass.ANONYMOUS, NounClass.STATEPRESS}
 _REBELS = frozenset("rebel guerrilla militant insurgent separatist fighter jihadist extremist militiaman".split())
 _MISSIONS = frozenset({"mission", "delegation"})
+_DIPLOMATS = frozenset({"envoy", "representative", "diplomat"})
+_UNITED = frozenset({"u.n.", "un", "united", "nations"})
 _CHAIRS = frozenset("president secretary chairman chairwoman commissioner speaker secretary-general director".split())
 _ENTOURAGE = frozenset("people team staff aides men friends allies supporters entourage circle".split())
 _SKILLED = wordset("skilled")
@@ -70,6 +72,7 @@ _LAW = dict.fromkeys(
 
 def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     """Return whom the bearer of a role, or a body, speaks for."""
+    noun = _accredited(scene, noun)
     kind = noun.kind or class_of(noun.title)
     armed = _armed(noun)
     plain = _holder(scene, armed, at) if armed is not None else _plain(noun, kind) or local_side(scene, noun, at)
@@ -103,6 +106,19 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         return _unmarked(scene, noun, at)
     return _nearest(scene, noun, at)
+
+
+def _accredited(scene: Scene, noun: Noun) -> Noun:
+    """Return a phrase without the body that a state's diplomat is sent to: "Russia's deputy U.N. envoy" is Russia's.
+
+    The United Nations have envoys of their own, but no ambassadors.
+    """
+    kept = tuple(w for w in noun.modifiers if w.low not in _UNITED)
+    sent = singular(noun.head) == "ambassador" or noun.title == "ambassador"
+    if len(kept) == len(noun.modifiers) or any(w.low == "states" for w in kept):
+        return noun
+    bare = replace(noun, modifiers=kept)
+    return bare if sent or (singular(noun.head) in _DIPLOMATS and owner_state(scene, bare)) else noun
 
 
 def _armed(noun: Noun) -> Noun | None:
@@ -246,16 +262,16 @@ def _crowd(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
 
 def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     """Return the side of a public body: its state's, or its own."""
-    proper = any(w.capital and not w.first for w in noun.modifiers) or (
-        noun.words and noun.modifiers and noun.modifiers[0].capital
-    )
+    titled_so = bool(noun.name) and is_person(noun.head)  # "Federal Prosecutor Ada Lunt": capitals for her sake
+    capitals = any(w.capital and not w.first for w in noun.modifiers) or (noun.modifiers and noun.modifiers[0].capital)
+    proper = bool(capitals) and not titled_so
     state = of if of is not None and of.kind is PartyKind.STATE else None
     if of is not None and state is None:
         return _with(noun, of)
     if state is not None and noun.owner is not None and noun.head in _MISSIONS:
         return _with(noun, state, titled(noun.core))
-    why = features(scene, noun, bool(proper), state is not None)
-    if probability(why) > _EVEN:
+    why = features(scene, noun, proper, state is not None)
+    if probability(why) > _EVEN or (state is not None and _of_the_whole(scene, noun, state)):
         body = titled(_unborne(noun).core)
         side = _with(noun, state, body) if state is not None else scene.home(at, noun, body)
         return replace(side, fold=why)
@@ -266,6 +282,12 @@ def _public(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     )
     name = scene.spelt(name)
     return Side(name, PartyKind.AGENCY, reasons=(Reason("body", 0.8, name),), fold=why)
+
+
+def _of_the_whole(scene: Scene, noun: Noun, state: Actor) -> bool:
+    """Tell whether a listed state's police are the whole state's, and not a town's: "Belgian federal police"."""
+    whole = any(w.low in {"federal", "national"} for w in noun.modifiers)
+    return whole and noun.kind is NounClass.LAW and scene.gazetteer.kind_of(state.party) is PartyKind.STATE
 
 
 def _holder(scene: Scene, noun: Noun, at: int) -> Side:

@@ -181,7 +181,8 @@ class Scene:
         """Return the state of an office that names none."""
         opened = self.homes.opened(at)
         if opened and self.gazetteer.kind_of(opened) in {PartyKind.STATE, PartyKind.UNKNOWN}:
-            return Side(opened, PartyKind.STATE, organisation, (Reason("sentence opens", 0.9, opened),))
+            laid = (Reason("sentence opens", 0.9, opened),)  # unless one is known: "In Cuba, President Obama"
+            return Side(opened, PartyKind.STATE, organisation, laid, sure=False)
         choice = self.homes.at(at, singular(noun.head), fold(noun.label), fold(organisation))
         settled = self.offices.setdefault(organisation, choice.chosen) if organisation else ""
         if self.headline and settled in choice.options:  # a headline speaks of the office that the body speaks of

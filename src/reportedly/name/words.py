@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from reportedly.name.lexicon import is_given, is_person
+from reportedly.name.lexicon import class_of, is_given, is_person
 from reportedly.text import sentences
 from reportedly.types import Article, Role, Span
 
@@ -34,6 +34,7 @@ _TAG = re.compile(rf"(?<=\w) \((?:[RDI]|{_STATES})\)")
 _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" is a name's last word
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?<=[a-z] )(?:People|Women|Children)['’]s (?=[A-Z])")  # "Zambian People's Front" owns nothing
+_SECTS = frozenset({"shiite", "shia", "sunni", "alawite", "communist"})  # "Shiite Iran" is Iran
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
 
 
@@ -134,8 +135,15 @@ def page_of(article: Article) -> Page:
                 shouting.add(number)
             found += line
             number += 1
+    found = [_of_a_sect(*pair) for pair in zip_longest(found, found[1:])]
     lower = frozenset(w.low for w in found if w.letters and not w.capital)
     return Page(article, tuple(_surnamed(found, lower)), lower, frozenset(shouting))
+
+
+def _of_a_sect(word: Word, following: Word | None) -> Word:
+    """Return a word, in lower case where it only tells the faith of a name: "Sunni Qatar", but "Communist Party"."""
+    tells = word.low in _SECTS and following is not None and _leads(word, following)
+    return replace(word, capital=False) if tells and following and class_of(following.low) is None else word
 
 
 def _surnamed(words: Sequence[Word], lower: frozenset[str]) -> Sequence[Word]:
