@@ -59,6 +59,12 @@ def test_a_copied_passage_is_no_copy_of_the_whole() -> None:
     assert (found.article, found.of, found.whole) == ("a2", "a1", False)
 
 
+def test_how_somebody_is_introduced_is_no_passage() -> None:
+    who = "said Tarn Oller of the Upper Valley, the ranking member of the oversight panel on that evening"
+    one, _ = article("a1", *VINES, f'"The frost took nine vines in ten," {who}.')
+    assert not any(containment(passage, shingles(who)) > 0.6 for passage in passages(one))
+
+
 def test_a_headline_that_drops_its_attribution_is_shown() -> None:
     text = (
         "Four workers injured in collapse of the Tessoum bridge",

@@ -16,7 +16,7 @@ from reportedly.types import Article, Role
 Shingles = NDArray[np.uint64]
 
 LENGTH = 4  # words of a shingle: long enough to be rare, short enough to survive an edit in most sentences
-PASSAGE = 12  # words of the shortest passage worth finding
+PASSAGE = 20  # words of the shortest passage worth finding
 REPEATED = 6  # runs of LENGTH words of the shortest wording that nobody comes upon by chance
 MOST_OF_IT = 0.6  # share of its runs that makes one wording of two
 PERMUTATIONS, BANDS = 64, 16  # candidates from a Jaccard of about (1/16)^(1/4) = .5

@@ -8,7 +8,7 @@ from typing import get_type_hints
 import pytest
 
 from corpus.stories import split
-from reportedly.show.brief import model
+from reportedly.show.brief import model, words
 from reportedly.show.brief.compose import HEADLINES, compose
 from reportedly.show.brief.documents import places
 from reportedly.show.brief.model import Brief, Entry, Place
@@ -131,6 +131,16 @@ def test_what_is_new_is_marked_and_stories_without_news_are_only_named() -> None
 def test_copies_name_the_source_they_repeat() -> None:
     (story,) = compose(coverage()).stories
     assert [(d.number, d.copy_of) for d in story.documents if d.copy_of] == [(3, 2)]
+
+
+def test_a_copied_passage_makes_no_copy() -> None:
+    gold = coverage()
+    (copy,) = gold.copies
+    (story,) = compose(replace(gold, copies=[replace(copy, whole=False)])).stories
+    taken = next(document for document in story.documents if document.number == 3)
+    assert (taken.copy_of, taken.passage_of) == (None, 2)
+    assert words.repeats(taken) == "takes a passage from [2]"
+    assert "repeating" not in words.coverage(story, gold.moment)
 
 
 def test_words_older_than_their_printing_are_background() -> None:

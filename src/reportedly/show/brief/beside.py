@@ -20,7 +20,7 @@ def remarks(entries: Iterable[Entry], shelf: Shelf) -> Iterator[Remark]:
     listed = tuple(entries)
     shown = {side.said.statement for entry in listed for side in entry.sides}
     claimed = {s for entry in listed for s in shelf.coverage.claims[entry.claim].claim.statements}
-    repeated = {copy.article for copy in shelf.coverage.copies}
+    repeated = {copy.article for copy in shelf.coverage.copies if copy.whole}
     left = MOST
     for statement in _in_order(shelf):
         told = statement.id in shown or statement.article in repeated or statement.within is not None

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.model import Document, Passage, Picture, Place, StoryBrief
-from reportedly.types import Block, Evidence, Role
+from reportedly.types import Block, Copy, Evidence, Role
 
 _NO_EVIDENCE = (Evidence.FILE, Evidence.ILLUSTRATIVE)
 _LABEL = 20  # characters of "Photo courtesy: "
@@ -39,14 +39,17 @@ def documents(brief: StoryBrief, shelf: Shelf) -> tuple[Document, ...]:
     cited: dict[int, set[int]] = {}
     for place in places(brief):
         cited.setdefault(place.source, set()).add(place.paragraph)
-    copies = {copy.article: shelf.numbers.get(copy.of) for copy in shelf.coverage.copies}
+    copied: dict[str, Copy] = {}
+    for copy in sorted(shelf.coverage.copies, key=lambda copy: copy.whole):
+        if copy.of in shelf.numbers:
+            copied[copy.article] = copy  # of the whole where there is one
     return tuple(
-        _document(identity, number, cited.get(number, set()), copies.get(identity), shelf)
+        _document(identity, number, cited.get(number, set()), copied.get(identity), shelf)
         for identity, number in shelf.numbers.items()
     )
 
 
-def _document(identity: str, number: int, cited: set[int], copy_of: int | None, shelf: Shelf) -> Document:
+def _document(identity: str, number: int, cited: set[int], copy: Copy | None, shelf: Shelf) -> Document:
     article = shelf.coverage.articles[identity]
     return Document(
         number=number,
@@ -56,7 +59,8 @@ def _document(identity: str, number: int, cited: set[int], copy_of: int | None, 
         url=article.url,
         published=article.published,
         published_from=article.published_from,
-        copy_of=copy_of,
+        copy_of=shelf.numbers[copy.of] if copy is not None and copy.whole else None,
+        passage_of=shelf.numbers[copy.of] if copy is not None and not copy.whole else None,
         passages=tuple(
             Passage(n, block.role, block.span, block.span.of(article.text))
             for n, block in enumerate(article.blocks, 1)

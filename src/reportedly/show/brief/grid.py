@@ -67,8 +67,8 @@ def sources(documents: Iterable[Document], now: str) -> Table:
     table = _columns(None)
     for document in documents:
         when = reads(document.published, now, clock=True) or "undated"
-        copy = f", repeats [{document.copy_of}]" if document.copy_of else ""
-        named = Text(f"{words.clean(document.outlet) or 'no outlet named'}, {when}{copy}")
+        about = (words.clean(document.outlet) or "no outlet named", when, words.repeats(document))
+        named = Text(", ".join(filter(None, about)))
         table.add_row(f"[{document.number}]", named, document.article, style="dim")
     return table
 

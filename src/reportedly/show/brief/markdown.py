@@ -106,7 +106,8 @@ def _notes(story: StoryBrief, now: str) -> Iterator[str]:
 
 def _document(document: Document, now: str) -> str:
     when = reads(document.published, now, clock=True) or "undated"
-    copy = f", repeats \\[{document.copy_of}\\]" if document.copy_of else ""
+    repeats = words.repeats(document).replace("[", "\\[").replace("]", "\\]")
+    copy = f", {repeats}" if repeats else ""
     title = _safe(document.title or document.article)
     address = words.address(document)
     named = f"[{title}](<{address}>)" if address else title

@@ -231,7 +231,8 @@ class Document:
     url: str
     published: str
     published_from: PublishedFrom
-    copy_of: int | None  # number of the source it repeats
+    copy_of: int | None  # number of the source it repeats as a whole
+    passage_of: int | None  # number of one that it takes a passage from
     passages: tuple[Passage, ...]
 
 

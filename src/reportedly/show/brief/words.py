@@ -160,6 +160,13 @@ def coverage(story: StoryBrief, now: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def repeats(document: Document) -> str:
+    """Return what a source takes over from another: "repeats [3]", "takes a passage from [3]"; "" for nothing."""
+    if document.copy_of:
+        return f"repeats [{document.copy_of}]"
+    return f"takes a passage from [{document.passage_of}]" if document.passage_of else ""
+
+
 def ages(since: str, updated: str, now: str) -> str:
     """Return when a claim was first and last spoken to: "from 43 to 39 days ago", "from 3 days ago to now", "today"."""
     first, last = age(since, now), age(updated, now)
