@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,3 +97,26 @@ def test_an_older_memory_stays_what_it_was() -> None:
 @given(MEMORIES)
 def test_an_empty_memory_adds_nothing(a: Memory) -> None:
     assert a.merge(Memory()) == a
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "side"),
+    [
+        ("Mike Dorr", "Michael Dorr", "Mike Dorr"),
+        ("Michael Dorr", "Mike Dorr", "Michael Dorr"),
+        ("Robert Dorr", "Robert T. Dorr", "Robert Dorr"),
+        ("Mike Dorr", "Martin Dorr", "Martin Dorr"),
+        ("Mike Dorr", "Michael Holt", "Michael Holt"),
+        ("George W. Dorr", "George H. Dorr", "George H. Dorr"),
+    ],
+)
+def test_a_given_name_may_be_short_for_another(before: str, now: str, side: str) -> None:
+    memory = remembered(f"«1:{before}, a former adviser,» said {{1:no}}.")
+    assert [v.party for v in voices(f"«1:{now}» said {{1:yes}}.", memory=memory)] == [side]
+
+
+def test_who_is_known_by_that_name_is_called_so() -> None:
+    both = {name.lower(): Told(True, "", Voice(party=name, speaker=name)) for name in ("Mike Dorr", "Michael Dorr")}
+    memory = Memory(speakers=both, ends=ends_of(both))
+    assert memory.called_also("Mike Dorr") == ""
+    assert memory.called_also("Mickey Dorr") == ""  # of the two, nobody knows which

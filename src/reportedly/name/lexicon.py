@@ -146,6 +146,21 @@ def sex_of_name(name: str) -> str:
 
 
 @cache
+def _spelt_out() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for whole, short in _lines("short.txt"):
+        for name in (whole, *short):
+            found[name] = found.get(name, frozenset()) | {whole}
+    return found
+
+
+def same_given(one: str, other: str) -> bool:
+    """Tell whether two given names in lower case are one, or one is short for the other (data/short.txt)."""
+    alone = frozenset[str]()
+    return one == other or not _spelt_out().get(one, alone).isdisjoint(_spelt_out().get(other, alone))
+
+
+@cache
 def common() -> frozenset[str]:
     """Return words that are no names (data/common.txt): a capital at a sentence's start says nothing of them."""
     lines = (DATA / "common.txt").read_text("utf-8").splitlines()

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 from immutables import Map
 
 from reportedly.name.forms import fold
+from reportedly.name.lexicon import same_given
 from reportedly.types import Voice
 
 T = TypeVar("T")
@@ -88,6 +89,22 @@ class Memory:
         told = [self.speakers[full] for full in self._named(fold(name).split()[-1], self.speakers)]
         found = [each.voice for each in told if each.sure]
         return found[0] if len(found) == 1 else None
+
+    def called_also(self, name: str) -> str:
+        """Return the name that the one person of this surname goes by, whose given name this one is short for or long.
+
+        "" where the very name is known, or nobody or more than one is so called.
+        """
+        parts = fold(name).split()
+        if len(parts) < 2 or fold(name) in self.speakers:
+            return ""
+        named = [full.split() for full in self._named(parts[-1], self.speakers) if " " in full]
+        found = [
+            " ".join(full)
+            for full in named
+            if same_given(full[0], parts[0]) and 2 in {len(full), len(parts)}  # George W. is no George H. W.
+        ]
+        return self.speakers[found[0]].voice.speaker if len(found) == 1 else ""
 
     def body(self, name: str) -> Voice | None:
         """Return the voice of a body met before."""
