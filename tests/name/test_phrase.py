@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.name.bodies import role_of
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.words import words_of
 
@@ -103,3 +104,18 @@ def test_any_text_is_read(text: str) -> None:
 def test_words_slice_to_themselves(text: str) -> None:
     for word in words_of(text, start=7):
         assert text[word.start - 7 : word.end - 7].rstrip(".").startswith(word.text.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("deputy foreign minister Ada Lunt", "deputy foreign minister"),
+        ("the police union president Lt. Ada Lunt", "police union president"),
+        ("coast guard spokeswoman Lieutenant Ada Lunt", "coast guard spokeswoman"),
+        ("Gen. Ada Lunt", "gen"),
+        ("louder than previous president Lunt", "previous president"),
+        ("Tern Corp. terror expert Ada Lunt", "terror expert"),
+    ],
+)
+def test_a_role_is_told_without_rank_and_what_comes_before(phrase: str, role: str) -> None:
+    assert role_of(parse(words_of(phrase))) == role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.name.lexicon import NounClass, is_person, singular, wordset
+from reportedly.name.lexicon import NounClass, is_person, singular, titles, wordset
 from reportedly.name.phrase import Noun
 
 _PORTFOLIOS = {
@@ -26,6 +26,7 @@ _OFFICES = {
     "state department": "Department of State",
 }
 _MINISTRY_HEADS = frozenset({"ministry", "minister", "department"})
+_JOINING = frozenset({"than", "and", "or", "but", "including", "like", "unlike"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on", "campaign"})  # "the Alcaraz campaign" is no name
 
 
@@ -75,9 +76,13 @@ def role_of(noun: Noun) -> str:
     """Return what a person is called as: "deputy foreign minister", "" where the phrase tells none."""
     if not noun.head:
         return ""
-    words = [w.low for w in noun.modifiers if not w.capital or w.low in _PORTFOLIOS or w.low in _RANKS]
+    told = [w for w in noun.modifiers if w.letters and (not w.capital or w.low in _PORTFOLIOS or w.low in _RANKS)]
+    cut = max((i + 1 for i, w in enumerate(told) if w.low in _JOINING), default=0)  # "louder than previous presidents"
+    words = [w.low for w in told[cut:]]
     if noun.kind is NounClass.VOICE:  # the body is told elsewhere: "Defense Ministry spokesperson" is a spokesperson
         words = [w for w in words if w in _RANKS]
+    if words and is_person(words[-1]) and noun.head in titles():
+        return " ".join(words)  # "union president Lt. Ada Lunt": her rank is no part of it
     return " ".join([*words, singular(noun.head)])
 
 
