@@ -20,7 +20,12 @@ _STATES = {
     "aboard": r"aboard|on board",
 }
 _STATE = re.compile("|".join(rf"\b(?P<{name}>{words})\b" for name, words in _STATES.items()), re.IGNORECASE)
-_CUT = re.compile(r"[.;:!?¶\n\"“”]|\s[—–-]\s|,? (?:and|but|while)\b(?= (?:more|at|some|about|up|another|over|\d))|\d")
+_SOME = r"(?:more|at|some|about|up|another|over|around|nearly|dozens|scores|hundreds|thousands|many|several|others|\d)"
+_CUT = re.compile(
+    rf"[.;:!?¶\n\"“”]|\s[—–-]\s|,? (?:and|but|while)\b(?= {_SOME})|\d"
+    rf"|,? and (?=(?:injur|wound|kill|arrest|detain|captur)\w+ {_SOME})"  # "killed 31 people and injured 330"
+    r"|, (?:and )?(?=(?:injur|wound|kill|arrest|detain|captur)ing\b)"
+)
 _PEOPLE = frozenset(
     "people persons person men women children souls lives others individuals names civilians victims".split()
 )
@@ -42,7 +47,7 @@ _UNIT_NAMES = {"km": "kilometres", "kms": "kilometres", "kg": "kilograms", "p": 
 _NOUNS = re.compile(
     r"(?:[ ]?[\"”’])?"
     r"(?:\s+(?:of|or more|or so|more|other|further|the|its|their|his|her|our|my|such|these|those|all)\b){0,3}"
-    r"((?:[ ]+[A-Za-z][\w'’-]*){1,5})"
+    r"((?:[ ]+(?:(?:[A-Z]\.){2,}|[A-Za-z][\w'’-]*)){1,5})"
 )
 _NUMBER_OF = re.compile(  # the number of arrests at 412
     r"\b(?:number|total|tally|count) of ((?:[a-z-]+ )?[a-z-]+) (?:[a-z]+ ){0,2}(?:at|as|is|was|to|from|of|reached) "
