@@ -11,6 +11,8 @@ STATEMENTS = [
     (Stance.NO_COMMENT, "She stopped short of naming him", True),
     (Stance.CANNOT_CONFIRM, "The institute was able to determine where the rounds came from", False),
     (Stance.CANNOT_CONFIRM, "The institute was unable to determine where the rounds came from", True),
+    (Stance.CANNOT_CONFIRM, "The alliance said it too had seen two brigades arrive", False),
+    (Stance.CANNOT_CONFIRM, "The alliance said it was too early to tell", True),
     (Stance.CANNOT_CONFIRM, "The ministry is awaiting word from its friends", True),
 ]
 

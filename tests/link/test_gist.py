@@ -42,6 +42,12 @@ GISTS = [
         "[Ardaland|sees|an act of war]. [Lowmark|says|the bridge fell at dawn].",
         "The bridge fell at dawn",
     ),
+    (
+        "any of what",
+        "[Ardaland|denied|any were arriving], [Lowmark|said|“new tanks were arriving at night, as all who live by the old "
+        "border could see”].",
+        "New tanks were arriving at night, as all who live by the old border could see",
+    ),
     ("a pronoun run together", "[Ardaland|said|“it’s been a long night for us”].", "It’s been a long night for us"),
     ("a verb that agrees", "[Ardaland|said|that we have moved no troops].", "Ardaland has moved no troops"),
     ("a verb run together", "[Ardaland|said|“we’ve been at war for a year”].", "Ardaland has been at war for a year"),

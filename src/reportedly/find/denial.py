@@ -108,6 +108,15 @@ _WITHHELD = re.compile(
 _NOT_DENYING = re.compile(rf"\b(?:{NEGATIONS}|longer|stop\w*|ceas\w*|refus\w*|declin\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
+# How a British press office denies: "We do not recognise that figure".
+_NO_SUCH = re.compile(
+    r"[\"“‘']?(?:that )?(?:(?:I|we|it|he|she|they) )?(?:(?:do|does|did) ?)?[\"“‘']?(?:not|n['’]t) recogni[sz]e[”\"’']?"
+    r" (?:that|this|these|those|the|such|his|her|their|its|any) (?:\w+ )?(?:figures?|numbers?|claims?|accounts?"
+    r"|descriptions?|versions?|allegations?|accusations?|pictures?|charact\w+|reports?|portrayals?)\b",
+    re.IGNORECASE,
+)
+
+
 def outright(cue: str, content: str) -> bool:
     """Tell whether a cue alone says that its content is denied, whatever else the sentence holds."""
     if _NOT_DENYING.search(cue) is not None:
@@ -125,7 +134,7 @@ def contradicts(content: str) -> bool:
 
 def disclaims(content: str) -> bool:
     """Tell whether what is said is a denial in so many words, however plainly told: "it was not involved"."""
-    return _NOT_ME.match(content) is not None or _UNTRUE.match(content) is not None
+    return any(words.match(content) is not None for words in (_NOT_ME, _UNTRUE, _NO_SUCH))
 
 
 def finds_nothing(words: str) -> bool:

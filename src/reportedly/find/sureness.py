@@ -27,7 +27,8 @@ _HELD_BACK = {
     ),
     Stance.CANNOT_CONFIRM: re.compile(
         rf"{_NEGATION}|\b(?:none|un(?:able|clear|known|certain|sure|aware|\w+ed)|inconclusive|incomplete|insufficient"
-        r"|impossible|independent|yet|difficult|hard|fail|could|lack|beyond|too|few|little|doubt|whether|if|question"
+        r"|impossible|independent|yet|difficult|hard|fail|could|lack|beyond|few|little|doubt|whether|if|question"
+        r"|too (?!ha[ds]\b|have|was|were|saw|will)"  # "it too had seen them" holds nothing back
         r"|await|wait|aware|open|maybe|stop(?:s|ped) short|dispute)",
         re.IGNORECASE,
     ),

@@ -36,6 +36,7 @@ _HANGING = re.compile(
 )
 # Whoever denies in so many words says what there is to deny: "denied that its forces were behind the attack".
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rul\w+ out)", re.IGNORECASE)
+_ANY = re.compile(r"(?:that )?(?:any|none|some|such) (?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
 _OPENED = re.compile(r"\s*\([^()]*$")  # a bracket that nothing closes
 _STOP = re.compile(r"[.,](?=[”\"’']$)")  # in front of a closing mark
 _CUT_OFF = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
@@ -112,6 +113,7 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int, negated
         + 0.6 * (statement.mode in {Mode.DIRECT, Mode.MIXED})
         + 0.5 * (statement.act is not Act.FACT)
         + 0.5 * starts_with_pronoun(_LEADING.sub("", text.strip(_ENDS + _QUOTES)))
+        + 1.5 * (_ANY.match(text) is not None)  # "any were arriving": of what?
         + 1.0 * text.rstrip(_ENDS + _QUOTES).endswith("?")
         + 0.5 * (statement.stance not in {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
         + 1.0 * (negated and bool(_NEGATION.search(text)))
