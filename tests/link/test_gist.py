@@ -44,9 +44,8 @@ GISTS = [
     ),
     (
         "any of what",
-        "[Ardaland|denied|any were arriving], [Lowmark|said|“new tanks were arriving at night, as all who live by the old "
-        "border could see”].",
-        "New tanks were arriving at night, as all who live by the old border could see",
+        "[Ardaland|denied|any were arriving at night]. [Ardaland|denied|that new tanks were arriving at night].",
+        "New tanks were arriving at night",
     ),
     ("a pronoun run together", "[Ardaland|said|“it’s been a long night for us”].", "It’s been a long night for us"),
     ("a verb that agrees", "[Ardaland|said|that we have moved no troops].", "Ardaland has moved no troops"),
