@@ -12,7 +12,8 @@ linked in one index, in order of publication.
   of its statements are of.
 * origins: F1 over pairs of statements of different articles that both have a gold origin.
 * false corroboration: share of gold claims with one independent origin at most that we show as corroborated.
-* corroboration found: share of gold corroborated claims that we show so.
+* corroboration found: share of gold corroborated claims that we show so; corroboration right: share of those that we
+  show so which gold calls corroborated.
 * any order: B-cubed F1 of the claims when articles arrive backwards, against those when they arrive in order.
 * copies: precision and recall of "this article as a whole repeats that one".
 * rivals: F1 over pairs of statements whose figures exclude each other, of being figures for one claim.
@@ -78,8 +79,9 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         [pair for s in stories for pair in s.story.copies],
     )
     single = [(s, claim) for s in stories for claim in _one_origin(s)]
-    shown = [claim for s, claim in single if claim in _corroborated(s)]
-    backed = [(s, claim) for s in stories for claim in _gold_corroborated(s)]
+    told = {(s.story.story.id, claim) for s in stories for claim in _corroborated(s)}
+    shown = [claim for s, claim in single if (s.story.story.id, claim) in told]
+    backed = {(s.story.story.id, claim) for s in stories for claim in _gold_corroborated(s)}
     rivals = overlap(
         _all_of(_rivals(s, s.ours(s.folded.claim_of)) for s in stories),
         _all_of(_rivals(s, s.story.claim) for s in stories),
@@ -96,7 +98,8 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         "same origin across articles, recall": origins.recall,
         "same origin across articles, F1": origins.f1,
         "false corroboration": len(shown) / max(1, len(single)),
-        "corroboration found": sum(claim in _corroborated(s) for s, claim in backed) / max(1, len(backed)),
+        "corroboration found": len(backed & told) / max(1, len(backed)),
+        "corroboration right": len(backed & told) / max(1, len(told)),
         "copies, precision": copies.precision,
         "copies, recall": copies.recall,
         "rival figures grouped, F1": rivals.f1,
