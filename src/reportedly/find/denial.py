@@ -107,7 +107,6 @@ _WITHHELD = re.compile(
 )
 _NOT_DENYING = re.compile(rf"\b(?:{NEGATIONS}|longer|stop\w*|ceas\w*|refus\w*|declin\w*)\b|n['’]t\b", re.IGNORECASE)
 
-
 # How a British press office denies: "We do not recognise that figure".
 _NO_SUCH = re.compile(
     r"[\"“‘']?(?:that )?(?:(?:I|we|it|he|she|they) )?(?:(?:do|does|did) ?)?[\"“‘']?(?:not|n['’]t) recogni[sz]e[”\"’']?"
