@@ -78,10 +78,9 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         [(c.article, c.of) for s in stories for c in s.folded.copies if c.whole],
         [pair for s in stories for pair in s.story.copies],
     )
-    single = [(s, claim) for s in stories for claim in _one_origin(s)]
-    told = {(s.story.story.id, claim) for s in stories for claim in _corroborated(s)}
-    shown = [claim for s, claim in single if (s.story.story.id, claim) in told]
-    backed = {(s.story.story.id, claim) for s in stories for claim in _gold_corroborated(s)}
+    single = {claim for s in stories for claim in _one_origin(s)}
+    told = {claim for s in stories for claim in _corroborated(s)}
+    backed = {claim for s in stories for claim in _gold_corroborated(s)}
     rivals = overlap(
         _all_of(_rivals(s, s.ours(s.folded.claim_of)) for s in stories),
         _all_of(_rivals(s, s.story.claim) for s in stories),
@@ -97,7 +96,7 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         "same origin across articles, precision": origins.precision,
         "same origin across articles, recall": origins.recall,
         "same origin across articles, F1": origins.f1,
-        "false corroboration": len(shown) / max(1, len(single)),
+        "false corroboration": len(single & told) / max(1, len(single)),
         "corroboration found": len(backed & told) / max(1, len(backed)),
         "corroboration right": len(backed & told) / max(1, len(told)),
         "copies, precision": copies.precision,

@@ -80,33 +80,18 @@ _NOT_ME = re.compile(
     r"|(?:took|played|plays|takes) no (?:\w+ )?part in)\b",
     re.IGNORECASE,
 )
+_CHARGES = r"reports?|allegations?|accusations?|claims?|charges?|rumou?rs?|suggestions?|assertions?"
 # What is said of what others say: "reports of a plot are untrue", "there is no truth in it".
 _UNTRUE = re.compile(
     r"[\"“‘']?(?:that )?(?:there (?:is|was)(?: absolutely)? no (?:truth|substance|foundation)\b"
     r"|(?:(?:the|these|those|such|any|all|both|his|her|its|their|\w+['’]s) )?(?:\w+ ){0,2}?"
-    r"(?:reports?|allegations?|accusations?|claims?|charges?|rumou?rs?|suggestions?|assertions?)\b"
+    rf"(?:{_CHARGES})\b"
     r"(?! (?:sa(?:id|ys?)|f(?:ound|inds?)|show(?:ed|s)?|stat(?:ed|es)|conclud(?:ed|es)))[^,.;”\"]{0,70}?"
     r" (?:is|are|was|were) (?:\w+ly |simply |just |all |pure |complete |a )*(?:untrue|false|baseless|groundless"
     r"|unfounded|absurd|ridiculous|nonsense|fabricat\w+|fake|lies?|hoax|inaccurate|incorrect|preposterous"
     r"|politically motivated|without (?:any )?(?:foundation|merit|basis|substance))\b)",
     re.IGNORECASE,
 )
-
-
-# A verb that denies, and what is denied: "denied reports that ...", "rejected the western assessments".
-_DENIES = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
-_TURNS_DOWN = re.compile(r"\b(?:reject|dismiss|disput|refut|rebuff|rubbish|brush)\w*", re.IGNORECASE)
-_CHARGE = re.compile(
-    r"(?:(?:of|as) )?(?:(?:the|these|those|such|any|all|his|her|its|their|\w+['’]s) )?(?:[\w-]+ ){0,3}?"
-    r"(?:claims?|allegations?|accusations?|reports?|assessments?|suggestions?|charges?|assertions?|rumou?rs?"
-    r"|conclusions?|findings?)\b",
-    re.IGNORECASE,
-)
-_WITHHELD = re.compile(
-    r"(?:\w+ )?(?:entry|access|visas?|permission|bail|asylum|passage|requests?|aid)\b", re.IGNORECASE
-)
-_NOT_DENYING = re.compile(rf"\b(?:{NEGATIONS}|longer|stop\w*|ceas\w*|refus\w*|declin\w*)\b|n['’]t\b", re.IGNORECASE)
-
 # How a British press office denies: "We do not recognise that figure".
 _NO_SUCH = re.compile(
     r"[\"“‘']?(?:that )?(?:(?:I|we|it|he|she|they) )?(?:(?:do|does|did) ?)?[\"“‘']?(?:not|n['’]t) recogni[sz]e[”\"’']?"
@@ -114,6 +99,19 @@ _NO_SUCH = re.compile(
     r"|descriptions?|versions?|allegations?|accusations?|pictures?|charact\w+|reports?|portrayals?)\b",
     re.IGNORECASE,
 )
+
+# A verb that denies, and what is denied: "denied reports that ...", "rejected the western assessments".
+_DENIES = re.compile(r"\bden(?:y|ied|ies|ying)\b", re.IGNORECASE)
+_TURNS_DOWN = re.compile(r"\b(?:reject|dismiss|disput|refut|rebuff|rubbish|brush)\w*", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"(?:(?:of|as) )?(?:(?:the|these|those|such|any|all|his|her|its|their|\w+['’]s) )?(?:[\w-]+ ){0,3}?"
+    rf"(?:{_CHARGES}|assessments?|conclusions?|findings?)\b",
+    re.IGNORECASE,
+)
+_WITHHELD = re.compile(
+    r"(?:\w+ )?(?:entry|access|visas?|permission|bail|asylum|passage|requests?|aid)\b", re.IGNORECASE
+)
+_NOT_DENYING = re.compile(rf"\b(?:{NEGATIONS}|longer|stop\w*|ceas\w*|refus\w*|declin\w*)\b|n['’]t\b", re.IGNORECASE)
 
 
 def outright(cue: str, content: str) -> bool:

@@ -228,8 +228,7 @@ class _Of:
 
 
 def _claims_alone(statement: Statement) -> bool:
-    length = sum(piece.end - piece.start for piece in statement.content)
-    return 0 < length <= PASSAGE and statement.act in _ALONE and statement.stance is not Stance.NONE
+    return 0 < statement.length <= PASSAGE and statement.act in _ALONE and statement.stance is not Stance.NONE
 
 
 def _claim(

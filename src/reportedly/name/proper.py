@@ -229,7 +229,7 @@ def _detail(noun: Noun) -> int:
 def _full_name(scene: Scene, noun: Noun) -> str:
     """Return the name that ends in this surname and was told last before; where none was, the first that comes."""
     if len(noun.name) > 1 or not noun.words:
-        return (scene.memory.called_also(noun.label) if len(noun.name) > 1 else "") or noun.label
+        return scene.memory.called_also(noun.label) or noun.label
     if noun.title in _BORNE:
         return f"{noun.title.capitalize()} {noun.label}"
     key, here = fold(noun.label), noun.words[0].start

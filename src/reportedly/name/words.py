@@ -142,8 +142,9 @@ def page_of(article: Article) -> Page:
 
 def _of_a_sect(word: Word, following: Word | None) -> Word:
     """Return a word, in lower case where it only tells the faith of a name: "Sunni Qatar", but "Communist Party"."""
-    tells = word.low in _SECTS and following is not None and _leads(word, following)
-    return replace(word, capital=False) if tells and following and class_of(following.low) is None else word
+    if word.low in _SECTS and following is not None and _leads(word, following) and class_of(following.low) is None:
+        return replace(word, capital=False)
+    return word
 
 
 def _surnamed(words: Sequence[Word], lower: frozenset[str]) -> Sequence[Word]:

@@ -88,16 +88,12 @@ def _handing_on(statements: Mapping[str, Statement]) -> set[str]:
     """Return the statements that say little but what somebody else says: "prosecutors have said that ..., the paper
     reported".
     """
-    return {outer.id for inner, outer in _nested(statements) if 2 * _length(inner) > _length(outer)}
+    return {outer.id for inner, outer in _nested(statements) if 2 * inner.length > outer.length}
 
 
 def _nested(statements: Mapping[str, Statement]) -> list[tuple[Statement, Statement]]:
     """Return each statement that stands inside another's content, with that other."""
     return [(s, statements[s.within]) for s in statements.values() if s.within and s.within in statements]
-
-
-def _length(statement: Statement) -> int:
-    return sum(piece.end - piece.start for piece in statement.content)
 
 
 def _witnesses(statement: Statement, origins: Mapping[str, Origin]) -> bool:

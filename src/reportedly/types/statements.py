@@ -144,6 +144,11 @@ class Statement:
         return " ".join(piece.of(text) for piece in self.content)
 
     @property
+    def length(self) -> int:
+        """Return how many characters the content has."""
+        return sum(piece.end - piece.start for piece in self.content)
+
+    @property
     def anchor(self) -> Span:
         """Return the span a pin shows first: the content, else the cue, else the source."""
         for span in (*self.content[:1], self.cue, self.source):

@@ -139,7 +139,7 @@ def test_a_copied_passage_makes_no_copy() -> None:
     (story,) = compose(replace(gold, copies=[replace(copy, whole=False)])).stories
     taken = next(document for document in story.documents if document.number == 3)
     assert (taken.copy_of, taken.passage_of) == (None, 2)
-    assert words.repeats(taken) == "takes a passage from [2]"
+    assert words.repeats(taken, "[{}]") == "takes a passage from [2]"
     assert "repeating" not in words.coverage(story, gold.moment)
 
 

@@ -67,7 +67,7 @@ def sources(documents: Iterable[Document], now: str) -> Table:
     table = _columns(None)
     for document in documents:
         when = reads(document.published, now, clock=True) or "undated"
-        about = (words.clean(document.outlet) or "no outlet named", when, words.repeats(document))
+        about = (words.clean(document.outlet) or "no outlet named", when, words.repeats(document, "[{}]"))
         named = Text(", ".join(filter(None, about)))
         table.add_row(f"[{document.number}]", named, document.article, style="dim")
     return table

@@ -106,7 +106,7 @@ def _notes(story: StoryBrief, now: str) -> Iterator[str]:
 
 def _document(document: Document, now: str) -> str:
     when = reads(document.published, now, clock=True) or "undated"
-    repeats = words.repeats(document).replace("[", "\\[").replace("]", "\\]")
+    repeats = words.repeats(document, r"\[{}\]")
     copy = f", {repeats}" if repeats else ""
     title = _safe(document.title or document.article)
     address = words.address(document)

@@ -160,11 +160,14 @@ def coverage(story: StoryBrief, now: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def repeats(document: Document) -> str:
-    """Return what a source takes over from another: "repeats [3]", "takes a passage from [3]"; "" for nothing."""
+def repeats(document: Document, number: str = "{}") -> str:
+    """Return what a source takes over from another: "repeats 3", "takes a passage from 3"; "" for nothing.
+
+    `number` is how the other's is printed.
+    """
     if document.copy_of:
-        return f"repeats [{document.copy_of}]"
-    return f"takes a passage from [{document.passage_of}]" if document.passage_of else ""
+        return f"repeats {number.format(document.copy_of)}"
+    return f"takes a passage from {number.format(document.passage_of)}" if document.passage_of else ""
 
 
 def ages(since: str, updated: str, now: str) -> str:

@@ -68,10 +68,10 @@ def items(brief: Brief) -> list[Item]:
 def _items(story: StoryBrief, undated: datetime) -> Iterator[Item]:
     for document in story.documents:
         outlet = words.clean(document.outlet) or "no outlet named"
-        repeats = f", repeats {document.copy_of}" if document.copy_of else ""
+        news = ", ".join(filter(None, ("New article", words.repeats(document))))
         title = f"{outlet}: {words.clean(document.title)}"
         at = instant(document.published) or undated
-        yield Item(document.article, at, title, f"New article{repeats}.", paths.article(document.article))
+        yield Item(document.article, at, title, f"{news}.", paths.article(document.article))
     for entry in (*story.headline, *story.also):
         gist = words.clean(entry.gist)
         for side in entry.sides:
