@@ -43,6 +43,13 @@ def test_guesses_are_kept_below_tellings() -> None:
     assert merged.party == "B"
 
 
+def test_what_other_rules_named_is_a_guess() -> None:
+    article, statements = marked(FIRST)
+    memory = learn(Memory(), article, name(article, statements), sure=False)
+    assert memory.speaker("Ilan Dorr") is None
+    assert memory.speaker("Ilan Dorr", guess=True) is not None
+
+
 ABROAD = "«1:Lebanon's information ministry» said {1:no}."
 
 

@@ -200,6 +200,47 @@ CASES = {
         "«1:French President Jan Marek» said {1:x}.\n\nThe palace. Photograph: Lee Holt/EPA\n\n«2:He» added {2:y}.",
         ["France", "France"],
     ),
+    "or behind where, wherever he is sent": (
+        "Russia and the United States wept. «1:Russia's Ambassador to the United Nations Sergei Marek» said {1:x}. "
+        "«2:Russia's Minister of Foreign Affairs Sergei Orlin» said {2:y}.",
+        ["Russia", "Russia"],
+    ),
+    "a state's own press, by an adjective": (
+        "Syria wept. «1:A state-run Chinese newspaper» said {1:x}. «2:State-run media in Syria» said {2:y}. «3:Iranian "
+        "state-owned media» said {3:z}.",
+        ["China", "Syria", "Iran"],
+    ),
+    "forces": (
+        "Syria wept. «1:Syrian government forces» said {1:x}. «2:Rebel forces» said {2:y}. «3:Kurdish forces» said "
+        "{3:z}.",
+        ["Syria", "Rebels", "Kurdish forces"],
+    ),
+    "a member of Congress by party and committee": (
+        "«1:The top Democrat on the House Intelligence Committee, Ada Lunt of California,» said {1:x}. «2:Lunt» said "
+        "{2:y}. «3:Texas Republican Lee Holt» said {3:z}. «4:Rep. Jan B. Marek, California Democrat and chairman of "
+        "the House Select Committee,» said {4:w}.",
+        ["United States"] * 4,
+    ),
+    "a party's men, wherever they are from": (
+        "«1:Florida Republicans running for office» said {1:x}. «2:A Democrat» said {2:y}.",
+        ["Republican Party", "Democratic Party"],
+    ),
+    "what stands before a name and is none of it": (
+        "«1:Native American Nathan Marek» said {1:x}. «2:Marek» said {2:y}. «3:Canadian Prime Minister Ada Lunt "
+        "Saturday» said {3:z}.",
+        ["Nathan Marek", "Nathan Marek", "Canada"],
+    ),
+    "the West at large": ("Iran denied «1:Western» allegations that {1:its missile fell}.", ["Western officials"]),
+    "members of a family": (
+        "The blast killed Martin Orr, a member of the club. «1:Family members» said {1:x}.",
+        ["Families"],
+    ),
+    "news organizations are nobody": ("«1:Multiple news organizations» said {1:x}.", [UNATTRIBUTED]),
+    "no office of a state turns up for a clergyman": (
+        "The United States wept. In Missouri, «1:the Rev. Al Orr» hugged her, {1:x}. He had been appointed by the "
+        "governor of Missouri. «2:Orr» said {2:y}.",
+        ["Al Orr", "Al Orr"],
+    ),
     "a council of two fields is one": (
         "«1:Jan Marek, the secretary of Ukraine's National Security and Defense Council,» said {1:x}.",
         ["Ukraine"],

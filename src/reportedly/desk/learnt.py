@@ -110,7 +110,8 @@ class Learnt:
             made = noted.get(names[article]) or self._profiled(shelf, article, names[article])
             self.index.put(made)
             if entry.seq > self._upto.seq:
-                memory = learn(self._upto.memory, shelf.articles[article], shelf.of(article))
+                ours = entry.by == self._by.find
+                memory = learn(self._upto.memory, shelf.articles[article], shelf.of(article), sure=ours)
                 self._upto = _Upto(entry.seq, memory)
 
     def _profiled(self, shelf: Shelf, article: str, name: str) -> Profile:

@@ -246,7 +246,8 @@ def _owned(noun: Noun) -> tuple[Word, ...]:
 
 def _new(scene: Scene, noun: Noun, at: int, name: str, own: bool) -> Actor:
     """Return a new actor for a phrase that points at nobody met before."""
-    called = _self_name(noun) or (name if own and noun.head in _SORT_ALONE else "")
+    named = own and noun.head in _SORT_ALONE and noun.kind is not NounClass.STATEPRESS
+    called = _self_name(noun) or (name if named else "")
     side = _spoken_of(scene, noun, at) or side_of(scene, noun, at)
     person = is_person(noun.head)
     actor = Actor(

@@ -18,13 +18,22 @@ _GUESSED = frozenset({"home state", "nearest body", "seat", "sort"})
 
 
 def learn(
-    memory: Memory, article: Article, statements: Sequence[Statement], gazetteer: Gazetteer | None = None
+    memory: Memory,
+    article: Article,
+    statements: Sequence[Statement],
+    gazetteer: Gazetteer | None = None,
+    *,
+    sure: bool = True,
 ) -> Memory:
-    """Return the memory with what an article's named statements tell of their speakers."""
+    """Return the memory with what an article's named statements tell of their speakers.
+
+    Without `sure` all of it counts as guessed: other rules gave the names, and what they got wrong must not stand
+    against what these find.
+    """
     scene = scene_of(article, statements, memory, gazetteer or shipped())
     forms = {key: form.uses for key, form in scene.lands.forms.items() if key not in scene.lands.persons}
-    speakers = _tellings(article, [s for s in statements if s.voice.speaker])
-    bodies = _tellings(article, [s for s in statements if _is_body(s)])
+    speakers = _tellings(article, [s for s in statements if s.voice.speaker], sure)
+    bodies = _tellings(article, [s for s in statements if _is_body(s)], sure)
     lands = {key: state for key, state in scene.lands.states.items() if key not in memory.lands}
     told = Memory(
         speakers=speakers,
@@ -41,12 +50,12 @@ def learn(
     return memory.merge(told)
 
 
-def _tellings(article: Article, statements: Sequence[Statement]) -> dict[str, Told]:
+def _tellings(article: Article, statements: Sequence[Statement], sure: bool) -> dict[str, Told]:
     found: dict[str, Told] = {}
     for s in statements:
         features = [reason.feature for reason in s.voice.reasons]
         if features and features[0] not in _NAMELESS:
-            told = Told(_GUESSED.isdisjoint(features), article.published, s.voice)
+            told = Told(sure and _GUESSED.isdisjoint(features), article.published, s.voice)
             key = fold(s.voice.speaker or s.voice.party)
             found[key] = max(told, found.get(key, told), key=lambda t: t.rank)
     return found

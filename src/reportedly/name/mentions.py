@@ -24,6 +24,7 @@ _BODIES = frozenset(
     {NounClass.AGENCY, NounClass.INSTITUTION, NounClass.COMPANY, NounClass.UNION, NounClass.COURT, NounClass.ARMED}
 )
 _REACH = 6  # words looked at on either side of a head
+_SENT = frozenset({"ambassador", "envoy", "representative"})  # "to the United Nations"
 _APPOSITION = 16  # words of an apposition
 
 
@@ -99,7 +100,9 @@ def _worth(words: Sequence[Word], named: bool) -> bool:
 
 def _with_complement(words: Sequence[Word], end: int, named: dict[int, int]) -> int:
     """Extend a phrase over "of X" and over an apposition between commas that has a role."""
-    if end + 1 < len(words) and words[end].low in {"of", "for"} and words[end].sentence == words[end - 1].sentence:
+    sent = words[end - 1].low in _SENT and end < len(words) and words[end].low == "to"
+    of = end + 1 < len(words) and (words[end].low in {"of", "for"} or sent)
+    if of and words[end].sentence == words[end - 1].sentence:
         start = end + 1
         stop = start
         while stop < len(words) and stop - start < _REACH and _inside(words, start, stop, named):

@@ -28,6 +28,7 @@ PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass.
 _OF = wordset("of")
 _PLAIN = frozenset("service press office information".split())  # no bodies when they modify: "press officer"
 _MADE = frozenset({"installed", "appointed", "imposed", "run"})
+_UNTOLD = frozenset({"state", "government"})  # "state-run" tells not which
 _PROVINCES = frozenset("province state region county district oblast governorate prefecture department".split())
 _OF_PORTFOLIOS = wordset("of portfolios")
 _OF_FIELDS = wordset("of fields")
@@ -85,11 +86,9 @@ def body_modifier(noun: Noun, i: int) -> Noun | None:
 
 def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
     """Yield owner, named modifiers and complements, in the order they bind."""
-    for word in noun.modifiers:
-        maker, dash, how = word.text.rpartition("-")
-        if dash and how.lower() in _MADE:  # "the Russian-installed governor" speaks for Russia
-            yield Noun((), name=(replace(word, text=maker, low=maker.lower()),))
-            return
+    if (maker := next(filter(None, map(_maker, noun.modifiers)), None)) is not None:
+        yield Noun((), name=(maker,))
+        return
     states = list(scene.lands.find_in(noun.modifiers))
     if states:  # the surest: a listed one before an unknown that stands in front of it
         i, width, _ = max(states, key=lambda found: scene.lands.odds.get(found[2], SURE))
@@ -99,6 +98,8 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
     if noun.owner is not None and noun.owner.pronoun not in FIRST:
         yield noun.owner
     for preposition, complement in noun.complements:
+        if noun.kind is NounClass.STATEPRESS and preposition == "in":
+            yield complement
         if preposition not in _OF or (preposition == "for" and _is_named(noun)):
             continue
         if is_person(noun.head) and complement.text.lower() in _CONTINENTS:
@@ -112,6 +113,13 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
             inner = inner.complement("at", "for", "with") or inner
         if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
             yield inner
+
+
+def _maker(word: Word) -> Word | None:
+    """Return who stands behind an office: Russia, of "the Russian-installed governor"; None where no word tells."""
+    maker, dash, how = word.text.rpartition("-")
+    told = dash and how.lower() in _MADE and maker.lower() not in _UNTOLD
+    return replace(word, text=maker, low=maker.lower()) if told else None
 
 
 def _is_named(noun: Noun) -> bool:

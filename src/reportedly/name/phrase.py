@@ -23,6 +23,7 @@ from reportedly.name.lexicon import (
     RELATIVES,
     NounClass,
     class_of,
+    is_given,
     is_person,
     is_plural,
     titles,
@@ -40,6 +41,9 @@ _DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
 _LINKS = frozenset({"and", "or", "&", "nor"})
 SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
 _NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
+_WHOLE_NAME = 2  # words
+PARTY_MEN = frozenset({"Republican", "Democrat"})
+_STATE_RUN = re.compile(r"(?:state|government)-(?:run|owned|controlled|backed|affiliated)")
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 
 
@@ -127,7 +131,14 @@ def parse(words: Sequence[Word]) -> Noun:
             complements += _complements(segment)
         elif segment[0].letters and not segment[0].text[0].isdigit() and not SEAT.match(segment[0].text):
             appositions.append(_core(segment))
-    return replace(noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions))
+    noun = replace(noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions))
+    return replace(noun, kind=NounClass.STATEPRESS) if _state_run(noun) else noun
+
+
+def _state_run(noun: Noun) -> bool:
+    """Tell whether a phrase is of a state's own press: "the state-run newspaper", "Iranian state-owned media"."""
+    press = noun.kind is NounClass.OUTLET or noun.head == "media"
+    return press and any(_STATE_RUN.fullmatch(word.low) for word in noun.modifiers)
 
 
 def _trim(words: Sequence[Word]) -> list[Word]:
@@ -194,7 +205,8 @@ def _members(words: list[Word]) -> list[list[Word]]:
 def _listed(words: list[Word]) -> list[list[Word]]:
     """Split "A, B" before "and C", where A and B are names alone."""
     parts = _segments(words)
-    if len(parts) > 1 and all(all(w.capital for w in part) for part in parts):
+    of_party = parts[-1][-1].text in PARTY_MEN  # "Ada Lunt, California Democrat and chairman of ..." is one
+    if len(parts) > 1 and not of_party and all(all(w.capital for w in part) for part in parts):
         return parts
     return [words]
 
@@ -304,14 +316,23 @@ def _pronominal(word: Word, low: str) -> bool:
 def _lift_name(noun: Noun, complements: list[tuple[str, Noun]]) -> tuple[Noun, list[tuple[str, Noun]]]:
     """Give the head the name in "Secretary of the Security Council Zaven Miraq"."""
     preposition, inner = complements[-1]
-    if len(inner.name) > 2 and inner.name[0].text.isupper() and not inner.label.isupper():
-        inner = replace(inner, name=inner.name[1:], kind=NounClass.AGENCY)  # "Ambassador to the U.N. Ada Lunt"
+    if at := _given_at(inner):
+        inner = replace(inner, name=inner.name[at:], kind=NounClass.AGENCY)
     body = inner.kind in BODY_CLASSES - _NAMED_BY_SORT and not inner.title
     if (body or _ranked(inner)) and len(inner.name) > 1 and not inner.complements:
         kept = tuple(w for w in inner.words if w not in inner.name)
         complements = [*complements[:-1], (preposition, replace(inner, name=(), words=kept))]
         return replace(noun, name=inner.name), complements
     return noun, complements
+
+
+def _given_at(inner: Noun) -> int:
+    """Return where a person's name begins behind that of a body: "U.N. | Ada Lunt"; 0 where none does."""
+    name = inner.name
+    if len(name) <= _WHOLE_NAME or inner.label.isupper() or inner.head:
+        return 0
+    given = (i for i in range(1, len(name) - 1) if is_given(name[i].low))
+    return 1 if name[0].text.isupper() else next(given, 0)
 
 
 def _ranked(inner: Noun) -> bool:

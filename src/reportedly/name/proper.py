@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
@@ -24,9 +24,9 @@ from reportedly.name.lexicon import (
     titles,
     wordset,
 )
-from reportedly.name.phrase import SEAT, Noun
+from reportedly.name.phrase import PARTY_MEN, SEAT, Noun
 from reportedly.name.roles import KINDS, clause_side, employer_of, side_of
-from reportedly.name.scene import ANALYSTS, Scene, Side
+from reportedly.name.scene import ANALYSTS, WESTERN, Scene, Side
 from reportedly.name.within import regions, state_around
 from reportedly.types import PartyKind, Reason
 
@@ -41,16 +41,21 @@ _BESIDE = frozenset({NounClass.KIN, NounClass.EXPERT, NounClass.CROWD})  # what 
 _CONGRESS = frozenset("sen senator rep representative congressman congresswoman".split())
 _AMERICAN = frozenset({"u.s.", "us", "gop", "republican", "democratic"})
 _CHAMBERS = frozenset({"house", "senate"})
-_CAUCUSES = frozenset({"majority", "minority", "republican", "democratic"})
-_PARTY_MEN = frozenset({"Republican", "Democrat"})
+_LEADERS = frozenset({"majority", "minority", "republican", "democratic", "speaker"})
+_PARTIES = frozenset({"Republicans", "Democrats"})
+_NATIVE = ("Native", "American")
 _HOSTS = frozenset({"host", "anchor", "presenter", "commentator", "interviewer", "moderator", "personality"})
+_CLERGY = frozenset("rev reverend rabbi pastor bishop".split())  # no office of a state will turn up for them
 _PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
 def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     """Return whom a phrase with a name stands for."""
-    if len(noun.name) > _WHOLE_NAME and noun.name[0].text in _PARTY_MEN:
-        noun = replace(noun, name=noun.name[1:])  # "Democrat Joe Biden"
+    noun = _without_epithet(noun)
+    if noun.label in PARTY_MEN and _sits_in_congress(noun):
+        return _of_congress(scene, noun)
+    if noun.label == "Western" and not noun.head:  # "denied Western allegations"
+        return Actor(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
     label = noun.label
     armed = class_of(noun.head) is NounClass.ARMED  # "the rebel Houthis" are listed
     person = bool(noun.title) or (is_person(noun.head) and not armed)
@@ -123,20 +128,51 @@ def _seated(noun: Noun) -> bool:
     seat = any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
     before = {word.low for word in noun.words}
     american = noun.title in _CONGRESS and "state" not in before and (state or not before.isdisjoint(_AMERICAN))
-    return seat or american or any(map(_of_a_party, noun.appositions))
+    called = (Noun(noun.words[: i + 1]) for i, word in enumerate(noun.words) if word.text in PARTY_MEN)
+    return seat or american or any(map(_of_a_party, (*called, *noun.appositions)))
 
 
 def _leads_a_house(scene: Scene, noun: Noun) -> bool:
-    """Tell whether somebody leads a party in Congress, in American news: Kenya has a Senate majority leader, too."""
+    """Tell whether somebody leads a house of Congress, in American news: Kenya has a Senate majority leader, too."""
     before = {word.low for word in noun.words}
-    leads = not before.isdisjoint(_CHAMBERS) and not before.isdisjoint(_CAUCUSES)
+    leads = not before.isdisjoint(_CHAMBERS) and not before.isdisjoint(_LEADERS)
     return leads and scene.homes.article().chosen == "United States"
 
 
 def _of_a_party(apposition: Noun) -> bool:
-    """Tell whether an apposition is "Ohio Republican"."""
-    *where, party = [word.text for word in apposition.words] or [""]
-    return party in _PARTY_MEN and regions().get(fold(" ".join(where))) == "United States"
+    """Tell whether an apposition is "Ohio Republican", or begins so: "Ohio Democrat and chairman of ..."."""
+    words = list(takewhile(lambda text: text not in {"and", "who"}, (word.text for word in apposition.words)))
+    *where, party = [text for text in words if text not in {"a", "an", "the"}] or [""]
+    return party in PARTY_MEN and regions().get(fold(" ".join(where))) == "United States"
+
+
+def _without_epithet(noun: Noun) -> Noun:
+    """Return a phrase without what stands before the name: "Democrat Joe Lunt", "Native American Ada Lunt", "Florida
+    Republicans"."""
+    where = " ".join(word.text for word in noun.name[:-1])
+    if noun.name and noun.name[-1].text in _PARTIES and regions().get(fold(where)) == "United States":
+        return replace(noun, name=noun.name[-1:])
+    of_party = next((i + 1 for i, word in enumerate(noun.name[:-1]) if word.text in PARTY_MEN), 0)
+    peeled = noun.name[of_party:]
+    if len(peeled) > _WHOLE_NAME and tuple(w.text for w in peeled[:2]) == _NATIVE:
+        peeled = peeled[2:]
+    return replace(noun, name=peeled) if len(peeled) >= _WHOLE_NAME else noun
+
+
+def _sits_in_congress(noun: Noun) -> bool:
+    """Tell whether a party's man without a name of his own is a member of Congress: "the top Democrat on the panel"."""
+    return noun.complement("on") is not None or any(w.low == "ranking" for w in noun.words)
+
+
+def _of_congress(scene: Scene, noun: Noun) -> Actor:
+    """Return the member of Congress who is told by his party and committee, with the name where one stands beside."""
+    named = next((part for part in noun.appositions if part.name), None)
+    side = Side("United States", PartyKind.STATE, "Congress", (Reason("seat", 1.0, f"{noun.text}: of Congress"),))
+    if named is not None:
+        return _person(scene, named, noun, side)
+    return Actor(
+        side.party, side.kind, role=noun.label, organisation=side.organisation, personal=True, reasons=side.reasons
+    )
 
 
 def _on_air(role: Noun) -> bool:
@@ -402,6 +438,7 @@ def _unknown(scene: Scene, noun: Noun) -> Actor:
         name=_full_name(scene, noun) if person else noun.label,
         person=person,
         proper=not person,
+        role=noun.title if noun.title in _CLERGY else "",
         sex=titles().get(noun.title, ""),
         maybe_firm=person and not surely,
         reasons=(Reason(OWN_NAME, 0.5, "no role is told"),),

@@ -17,6 +17,7 @@ from reportedly.name.lexicon import (
     STATE_CLASSES,
     NounClass,
     class_of,
+    common,
     is_person,
     plural,
     singular,
@@ -114,10 +115,11 @@ def _accredited(scene: Scene, noun: Noun) -> Noun:
     The United Nations have envoys of their own, but no ambassadors.
     """
     kept = tuple(w for w in noun.modifiers if w.low not in _UNITED)
+    to = tuple(pair for pair in noun.complements if not _UNITED.issuperset(w.low for w in pair[1].words[1:]))
     sent = singular(noun.head) == "ambassador" or noun.title == "ambassador"
-    if len(kept) == len(noun.modifiers) or any(w.low == "states" for w in kept):
+    bare = replace(noun, modifiers=kept, complements=to)
+    if bare == noun or any(w.low == "states" for w in kept):
         return noun
-    bare = replace(noun, modifiers=kept)
     return bare if sent or (singular(noun.head) in _DIPLOMATS and owner_state(scene, bare)) else noun
 
 
@@ -179,6 +181,9 @@ def _unmarked(scene: Scene, noun: Noun, at: int) -> Side:
         press = next((actor for actor in told if actor.kind is PartyKind.STATE), None)
         if press is not None:
             return Side(press.party, press.kind, press.organisation, (Reason("state press", 0.9, press.party),))
+    people = " ".join(w.text for w in noun.named_modifiers if class_of(w.low) is None and w.low not in common())
+    if noun.head == "forces" and people:  # of a people, not of a state: "Kurdish forces"
+        return Side(f"{people} forces", PartyKind.ARMED_GROUP, reasons=(Reason("sort", 0.5, noun.text),))
     return scene.home(at, noun, body_of(scene, noun))
 
 

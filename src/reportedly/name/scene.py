@@ -76,7 +76,8 @@ class Scene:
     def outlet_name(self) -> str:
         """Return the outlet's name without what tells of its edition: "El Correo (English page)", "Channel 5 live"."""
         name = _EDITION.sub("", self.page.article.outlet.split("(")[0].split(",")[0]).strip()
-        return name or self.page.article.outlet
+        listed = (e.name for e in self.gazetteer.look_up(name) if e.name.casefold() == name.casefold())
+        return next(listed, name or self.page.article.outlet)  # "cnn" is spelt CNN
 
     def spelt(self, body: str) -> str:
         """Return a body's name as it was first written, where it had its beginning in initials or now has."""
