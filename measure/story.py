@@ -29,9 +29,9 @@ from itertools import combinations
 from measure.clusters import b_cubed, majority, overlap
 from measure.found import read_again
 from measure.labelled import Labelled, labelled
+from reportedly.counts import overlap as compatible
 from reportedly.link import Folded, Index, fold, link
 from reportedly.stand import view
-from reportedly.stand.figures import overlap as compatible
 from reportedly.types import Article, Claim, ClaimKind, ClaimView, Link, Origin, Standing, Statement
 
 

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.stand import bounds, comparable, newest, relation, rivals
-from reportedly.types import Bounds, Figure, Quantity, Relation
+from reportedly.counts import comparable
+from reportedly.stand import bounds, newest, relation, rivals
+from reportedly.types import UNATTRIBUTED, Bounds, Figure, Quantity, Relation
 from tests.stand.world import count
 
 
@@ -68,6 +69,23 @@ def test_newest_figures_bound_the_quantity() -> None:
         ("A:2032-02-18", "B:2032-02-17", Relation.DIFFERS),
         ("B:2032-02-17", "C:2032-02-17", Relation.CONTRADICTS),
     ]
+
+
+def test_best_is_of_what_most_count_and_has_no_open_end() -> None:
+    given = [
+        figure("A", count(31, 31, "dead"), "2032-02-18"),
+        figure("B", count(20, 20, "people killed"), "2032-02-17"),
+        figure("C", count(2, None, "Selmians dead"), "2032-02-18"),
+        figure("A", count(100, 100, "injured"), "2032-02-16"),
+        figure("D", count(10, None, "dead"), "2032-02-16"),
+    ]
+    assert bounds(given) == Bounds(10, 31, None)
+
+
+def test_whom_nobody_names_gives_no_bound_where_a_side_does() -> None:
+    given = [figure("A", count(31, 31, "dead")), figure(UNATTRIBUTED, count(2, 2, "dead"))]
+    assert bounds(given) == Bounds(31, 31, 31)
+    assert bounds(given[1:]) == Bounds(2, 2, 2)
 
 
 def test_no_figure_no_bounds() -> None:

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reportedly.link.affirmed import NEGATION, affirmed
 from reportedly.link.agree import named, starts_with_pronoun
 from reportedly.link.clause import is_clause
+from reportedly.link.counted import counting
 from reportedly.link.marks import paired
 from reportedly.link.words import stems, words
 from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
@@ -16,20 +18,6 @@ _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 _CONTESTS = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})
 _LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)(?:\s+|(?=[“\"]))", re.IGNORECASE)
 _VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
-_NEGATION = re.compile(
-    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|"
-    r"cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|den(?:y|ies|ied))\b",
-    re.IGNORECASE,
-)
-_PLAIN = (  # how a negated sentence says its affirmative, tried in order
-    (re.compile(rf"\b({_VERBS})(?:n't|n’t|\s+not|\s+never)\b", re.IGNORECASE), r"\1"),
-    (re.compile(r"\b(?:do|does|did)(?:n't|n’t|\s+not)\s+", re.IGNORECASE), ""),
-    (re.compile(r"\bcannot\b", re.IGNORECASE), "can"),
-    (re.compile(r"\bnothing\b", re.IGNORECASE), "something"),
-    (re.compile(r"\b(?:nobody|no one)\b", re.IGNORECASE), "somebody"),
-    (re.compile(r"\b(?:never|not)\s+", re.IGNORECASE), ""),
-    (re.compile(r"\b(?:no|any)\s+", re.IGNORECASE), ""),
-)  # fmt: skip
 _HANGING = re.compile(
     rf"\b(?:{_VERBS}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
     re.IGNORECASE,
@@ -46,6 +34,7 @@ _FEWEST, _MOST = 4, 24  # words of a good gist
 _LONGEST = 32  # words of one that says who says it
 _NOT_AFFIRMED = 2.0  # of what nobody affirms: only a fragment is worse
 _CENTRAL = 1.0  # of a statement to which all others are linked
+_UNCOUNTED = 2.0  # of what gives no figure for what most count, in a claim about a number
 _COUNTED = 0.5  # share of affirmations with a figure from which a claim is about a quantity
 
 
@@ -71,10 +60,12 @@ def gist(
     said = [s for s in statements if s.content]
     affirmed = {s.id for s in said if s.stance in _AFFIRMS or _says_what_is_denied(s, articles)}
     contested = any(s.stance in _CONTESTS for s in statements)  # then what has not happened is somebody's denial
+    figured = counting(said, articles) if claim_kind(statements) is ClaimKind.QUANTITY else {}
 
     def rank(s: Statement) -> tuple[float, str]:
         other = s.id not in affirmed
         fault = _fault(s, _content(s, articles), told, len(statements), contested or other)
+        fault += _UNCOUNTED * (1.0 - figured.get(s.id, 0.0)) if figured else 0.0
         return fault + _NOT_AFFIRMED * other - _CENTRAL * central.get(s.id, 0.0), s.id
 
     if said:
@@ -89,7 +80,7 @@ def _says_what_is_denied(statement: Statement, articles: Mapping[str, Article]) 
         return False
     text = _content(statement, articles)
     denying = _DENYING.search(statement.cue.of(articles[statement.article].text)) is not None
-    return denying and is_clause(text) and _NEGATION.search(text) is None
+    return denying and is_clause(text) and NEGATION.search(text) is None
 
 
 def _content(statement: Statement, articles: Mapping[str, Article]) -> str:
@@ -116,7 +107,7 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int, negated
         + 1.5 * (_ANY.match(text) is not None)  # "any were arriving": of what?
         + 1.0 * text.rstrip(_ENDS + _QUOTES).endswith("?")
         + 0.5 * (statement.stance not in {Stance.ASSERTS, Stance.CONFIRMS, Stance.DENIES})
-        + 1.0 * (negated and bool(_NEGATION.search(text)))
+        + 1.0 * (negated and bool(NEGATION.search(text)))
         - 2.0 * shared
     )
 
@@ -166,11 +157,8 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
     text = _OPENED.sub("", " ".join(_sentence(statement, articles).split()))
     text = _LEADING.sub("", paired(text.strip(_ENDS)))
     text = paired(text.strip(_ENDS))
-    if statement.stance in {Stance.DENIES, Stance.DOUBTS} and _NEGATION.search(text):
-        for negated, plain in _PLAIN:
-            text, changed = negated.subn(plain, text, count=1)
-            if changed:
-                break
+    if statement.stance in {Stance.DENIES, Stance.DOUBTS} and NEGATION.search(text):
+        text = paired(affirmed(text).rstrip(_ENDS))
     if statement.voice.party not in {"", UNATTRIBUTED}:
         own = statement.mode is not Mode.INDIRECT or statement.voice.kind is PartyKind.OUTLET
         text = named(text, statement.voice.party, plural=_many(statement.voice), quoted=own)

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from reportedly.counts import comparable, may_be_part, one_thing, overlap
 from reportedly.stand.moment import DAY
 from reportedly.stand.positions import AFFIRMS
-from reportedly.types import Bounds, Figure, Quantity, Relation, Rival, Statement
-
-# Words for one thing counted. A word outside every set stands for itself.
-_SAME = (
-    {"dead", "killed", "death", "deaths", "died", "fatalities", "bodies", "corpses", "toll"},
-    {"injured", "wounded", "hurt", "injuries", "casualties"},
-    {"missing", "unaccounted"},
-    {"troops", "troop", "soldiers", "soldier", "servicemen", "personnel", "servicepeople", "men"},
-    {"people", "persons", "person", "residents", "civilians", "inhabitants", "villagers"},
-    {"detained", "arrested", "arrests", "detainees", "prisoners"},
-    {"tanks", "vehicles", "armoured", "armored"},
-)
-_CLASS = {word: f"#{number}" for number, words in enumerate(_SAME) for word in words}
-_PEOPLE = _CLASS["people"]
-_WORD = re.compile(r"[a-z]+")
-_SMALL_WORDS = "of the a an in on at near from to and or for since by with were was be been have had has"
-_IDLE = frozenset(_SMALL_WORDS.split())
+from reportedly.types import UNATTRIBUTED, Bounds, Figure, Quantity, Relation, Rival, Statement
 
 
 def figures(statements: Iterable[Statement], moments: Mapping[str, str]) -> tuple[Figure, ...]:
@@ -39,26 +22,6 @@ def figures(statements: Iterable[Statement], moments: Mapping[str, str]) -> tupl
         if quantity.low is not None or quantity.high is not None
     ]
     return tuple(sorted(found, key=lambda f: (f.at, f.statement, f.quantity.start)))
-
-
-def comparable(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two quantities count the same thing: "12 dead" and "31 injured" do not; an unnamed item may."""
-    a, b = _counted(left.item), _counted(right.item)
-    if not a or not b:
-        return True
-    shared = a & b
-    return bool(shared - {_PEOPLE}) or (bool(shared) and not (_classes(a) ^ _classes(b)))
-
-
-def _part(left: Quantity, right: Quantity) -> bool:
-    """Tell whether one quantity may be part of the other: "two Americans dead" of "31 dead"."""
-    a, b = _counted(left.item), _counted(right.item)
-    return bool(a - _classes(a)) != bool(b - _classes(b))
-
-
-def overlap(left: Quantity, right: Quantity) -> bool:
-    """Tell whether one number could satisfy both."""
-    return max(_low(left), _low(right)) <= min(_high(left), _high(right))
 
 
 def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset()) -> Relation | None:
@@ -74,7 +37,7 @@ def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset())
         return Relation.REVISED
     one_day = left.at[:DAY] == right.at[:DAY]
     opposed = one_day or {left.party, right.party} & denials
-    return Relation.CONTRADICTS if opposed and not _part(left.quantity, right.quantity) else Relation.DIFFERS
+    return Relation.CONTRADICTS if opposed and not may_be_part(left.quantity, right.quantity) else Relation.DIFFERS
 
 
 def newest(given: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -107,40 +70,35 @@ def rivals(given: Sequence[Figure], denials: frozenset[str] = frozenset()) -> tu
 def bounds(given: Sequence[Figure]) -> Bounds | None:
     """Return low, best and high of the newest figures that count what most of them count, or None without any.
 
-    Best is the midpoint of the figure that most parties' newest figures agree with, the newest of those on a tie.
+    Those of parties with a name come before those that nobody is named for. Best is the midpoint of a figure for what
+    most parties count, and count most often, without an open end if there is one ("more than 2" agrees with
+    everything): the one that most agree with, the newest of those on a tie.
     """
     current = newest(given)
+    current = tuple(f for f in current if f.party != UNATTRIBUTED) or current
     if not current:
         return None
-    best = max(current, key=lambda f: (_agreeing(f, current), f.at, f.statement))
-    alike = [f for f in current if comparable(f.quantity, best.quantity)]
+    best = max(current, key=lambda f: _weight(f, current, given))
+    alike = [f for f in current if one_thing(f.quantity, best.quantity)]
     lows = [f.quantity.low if f.quantity.low is not None else 0.0 for f in alike]
     highs = [f.quantity.high for f in alike]
     high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
     return Bounds(min(lows), _middle(best.quantity), high)
 
 
-def _agreeing(figure: Figure, others: Sequence[Figure]) -> int:
-    return sum(comparable(figure.quantity, o.quantity) and overlap(figure.quantity, o.quantity) for o in others)
+def _weight(
+    figure: Figure, current: Sequence[Figure], given: Sequence[Figure]
+) -> tuple[bool, int, int, bool, int, str, str]:
+    """Return what makes a figure the best of all, the most telling first."""
+    alike = [o for o in current if one_thing(figure.quantity, o.quantity)]
+    parties = len({o.party for o in alike})
+    told = sum(one_thing(figure.quantity, o.quantity) for o in given)
+    closed = figure.quantity.low is not None and figure.quantity.high is not None
+    agreeing = sum(overlap(figure.quantity, o.quantity) for o in alike)
+    return bool(figure.quantity.item), parties, told, closed, agreeing, figure.at, figure.statement
 
 
 def _middle(quantity: Quantity) -> float | None:
     if quantity.low is None or quantity.high is None:
         return quantity.low if quantity.high is None else quantity.high
     return (quantity.low + quantity.high) / 2
-
-
-def _low(quantity: Quantity) -> float:
-    return -math.inf if quantity.low is None else quantity.low
-
-
-def _high(quantity: Quantity) -> float:
-    return math.inf if quantity.high is None else quantity.high
-
-
-def _counted(item: str) -> frozenset[str]:
-    return frozenset(_CLASS.get(word, word) for word in _WORD.findall(item.casefold()) if word not in _IDLE)
-
-
-def _classes(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(w for w in words if w.startswith("#"))

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.stand.figures import bounds, comparable, newest
+from reportedly.counts import comparable
+from reportedly.stand.figures import bounds, newest
 from reportedly.types import Bounds, ClaimView, Figure, Relation
 
 RULE = (
-    "best is the midpoint of the figure that most sides' newest figures allow, the newest of those on a tie; low and "
-    "high are the outermost bounds of the newest figures; a superseded figure no longer counts"
+    "best is the midpoint of a figure for what most sides count, one without an open end if there is any: the one that "
+    "most sides' newest figures allow, the newest of those on a tie; low and high are the outermost bounds of the "
+    "newest figures for the same; a superseded figure no longer counts, nor one of nobody named where a side gives one"
 )
 
 

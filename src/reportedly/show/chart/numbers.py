@@ -7,10 +7,10 @@ from typing import Any
 
 import altair as alt
 
+from reportedly.counts import comparable
 from reportedly.show.brief.moments import instant
 from reportedly.show.brief.words import clean, shorten
 from reportedly.show.chart.look import AGAINST, FAINT, FOR, INK, SOFT, WIDTH, Row, data, dressed, times
-from reportedly.stand import comparable
 from reportedly.stand.numbers import Series, Summary, band, series, summary
 from reportedly.types import ClaimView, Quantity
 

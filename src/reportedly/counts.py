@@ -1,0 +1,65 @@
+"""What quantities count, and whether one number could be meant by two of them."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from reportedly.types import Quantity
+
+# Words for one thing counted. A word outside every set stands for itself.
+_SAME = (
+    {"dead", "killed", "death", "deaths", "died", "fatalities", "bodies", "corpses", "toll"},
+    {"injured", "wounded", "hurt", "injuries", "casualties"},
+    {"missing", "unaccounted"},
+    {"troops", "troop", "soldiers", "soldier", "servicemen", "personnel", "servicepeople", "men"},
+    {"people", "persons", "person", "residents", "civilians", "inhabitants", "villagers"},
+    {"detained", "arrested", "arrests", "detainees", "prisoners"},
+    {"tanks", "vehicles", "armoured", "armored"},
+)
+_CLASS = {word: f"#{number}" for number, words in enumerate(_SAME) for word in words}
+_PEOPLE = _CLASS["people"]
+_WORD = re.compile(r"[a-z]+")
+_SMALL_WORDS = "of the a an in on at near from to and or for since by with were was be been have had has"
+_IDLE = frozenset(_SMALL_WORDS.split())
+
+
+def comparable(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two quantities count the same thing: "12 dead" and "31 injured" do not; an unnamed item may."""
+    a, b = _counted(left.item), _counted(right.item)
+    if not a or not b:
+        return True
+    shared = a & b
+    return bool(shared - {_PEOPLE}) or (bool(shared) and not (_classes(a) ^ _classes(b)))
+
+
+def may_be_part(left: Quantity, right: Quantity) -> bool:
+    """Tell whether one quantity may be part of the other: "two Americans dead" of "31 dead"."""
+    a, b = _counted(left.item), _counted(right.item)
+    return bool(a - _classes(a)) != bool(b - _classes(b))
+
+
+def overlap(left: Quantity, right: Quantity) -> bool:
+    """Tell whether one number could satisfy both."""
+    return max(_low(left), _low(right)) <= min(_high(left), _high(right))
+
+
+def one_thing(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two quantities count the same, neither a part of the other's."""
+    return comparable(left, right) and not may_be_part(left, right)
+
+
+def _low(quantity: Quantity) -> float:
+    return -math.inf if quantity.low is None else quantity.low
+
+
+def _high(quantity: Quantity) -> float:
+    return math.inf if quantity.high is None else quantity.high
+
+
+def _counted(item: str) -> frozenset[str]:
+    return frozenset(_CLASS.get(word, word) for word in _WORD.findall(item.casefold()) if word not in _IDLE)
+
+
+def _classes(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for w in words if w.startswith("#"))
