@@ -37,7 +37,7 @@ def view(
     )
     claim = Claim("c1", "The dam at Kerch holds", ClaimKind.QUANTITY, "t1", statements)
     return ClaimView(
-        claim, standing, "", positions, origins, 1, figures, (), unheard=unheard, bounds=bounds
+        claim, standing, "", positions, origins, origins, 1, figures, (), unheard=unheard, bounds=bounds
     )  # fmt: skip
 
 

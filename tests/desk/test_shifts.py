@@ -12,7 +12,7 @@ def view(name: str, held: dict[str, Stance], *statements: str) -> ClaimView:
         for party, stance in held.items()
     )
     claim = Claim(name, "the bridge is open", ClaimKind.EVENT, "t1", statements)
-    return ClaimView(claim, Standing.CLAIMED, "", positions, 1, 1, (), ())
+    return ClaimView(claim, Standing.CLAIMED, "", positions, 1, 1, 1, (), ())
 
 
 BEFORE = view("c2", {"Norland": Stance.ASSERTS, "Sudland": Stance.DENIES}, "a2:s1", "a3:s1")

@@ -66,4 +66,5 @@ def test_a_copy_never_raises_corroboration(covered: list[tuple[Statement, str]],
     more = [*covered, (copied, name)]
     after = view(claim(*(s for s, _ in more)), {s.id: s for s, _ in more}, ARTICLES, folded(more))
     assert after.independent_origins <= before.independent_origins
+    assert after.origins_at_most <= before.origins_at_most
     assert after.standing is before.standing

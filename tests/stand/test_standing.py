@@ -129,7 +129,18 @@ def test_two_outlets_with_one_origin_do_not_corroborate() -> None:
     told = [statement("a1:s1"), statement("a2:s1", "Reuters", kind=PartyKind.OUTLET)]
     origins: dict[str, Origin] = origin("o1", "Dovrania", *told)
     found = view(claim(*told), {s.id: s for s in told}, ARTICLES, origins)
-    assert (found.standing, found.independent_origins, found.outlets) == (Standing.CLAIMED, 1, 2)
+    assert (found.standing, found.independent_origins, found.origins_at_most, found.outlets) == (
+        Standing.CLAIMED,
+        1,
+        1,
+        2,
+    )
+
+
+def test_what_may_be_about_something_else_is_no_origin_even_at_most() -> None:
+    told = [statement("a1:s1"), statement("a2:s1", "Selmia"), statement("a3:s1", "Compact")]
+    found = view(replace(claim(*told), firm=(), near=("a1:s1", "a2:s1")), {s.id: s for s in told}, ARTICLES, {})
+    assert (found.independent_origins, found.origins_at_most) == (1, 2)
 
 
 def test_only_what_surely_says_the_same_backs_a_claim_up() -> None:
@@ -137,7 +148,7 @@ def test_only_what_surely_says_the_same_backs_a_claim_up() -> None:
     by_id = {s.id: s for s in told}
     for firm, sides in [((), 1), ((("a1:s1", "a3:s1"),), 2), ((("a1:s1", "a2:s1"), ("a2:s1", "a3:s1")), 3)]:
         found = view(replace(claim(*told), firm=firm), by_id, ARTICLES, {})
-        assert found.independent_origins == sides
+        assert (found.independent_origins, found.origins_at_most) == (sides, 3)
         assert (found.standing is Standing.CORROBORATED) == (sides > 1)
 
 

@@ -57,6 +57,7 @@ class Found:
     standing: str
     rule: str
     independent_origins: int
+    origins_at_most: int
     outlets: int
     positions: list[Stand]
     open_questions: list[str]
@@ -165,6 +166,7 @@ def _found(claim: ClaimView) -> Found:
         standing=claim.standing.value,
         rule=claim.rule,
         independent_origins=claim.independent_origins,
+        origins_at_most=claim.origins_at_most,
         outlets=claim.outlets,
         positions=[Stand(p.party, p.stance.value, p.since, p.statements[0]) for p in claim.positions],
         open_questions=[question.asks for question in claim.questions if question.closed_by is None],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.stand.figures import comparable, overlap
+from reportedly.counts import comparable, overlap
 from reportedly.types import (
     UNATTRIBUTED,
     Act,
@@ -38,13 +38,7 @@ def independent(
     of statements (one of `firm` where that is given), directly or through a third; the largest such circle counts.
     Sides whose figures are `rivals` back up none of each other's words.
     """
-    relays = _handing_on(statements)
-    witnesses = {
-        name: statements[name]
-        for p in affirm
-        for name in p.statements
-        if name not in relays and _witnesses(statements[name], origins)
-    }
+    witnesses = _affirming(affirm, statements, origins)
     sides = _sides(witnesses, origins)
     circles = {side: {side} for side in sides.values()}
     told = _told(statements, origins)
@@ -59,6 +53,26 @@ def independent(
                 circles.update(dict.fromkeys(joined, joined))
     largest = min(circles.values(), key=lambda circle: (-len(circle), min(circle)), default=set[str]())
     return tuple(sorted(largest))
+
+
+def at_most(
+    affirm: Sequence[Position],
+    statements: Mapping[str, Statement],
+    origins: Mapping[str, Origin],
+    near: Container[str],
+) -> int:
+    """Return how many sides affirm a claim from origins of their own, if all that is `near` to it says the same."""
+    witnesses = _affirming(affirm, statements, origins)
+    return len(set(_sides({name: s for name, s in witnesses.items() if name in near}, origins).values()))
+
+
+def _affirming(
+    affirm: Sequence[Position], statements: Mapping[str, Statement], origins: Mapping[str, Origin]
+) -> dict[str, Statement]:
+    """Return the statements by which sides affirm a claim as witnesses of their own."""
+    relays = _handing_on(statements)
+    held = (name for position in affirm for name in position.statements if name not in relays)
+    return {name: statements[name] for name in held if _witnesses(statements[name], origins)}
 
 
 def _sides(witnesses: Mapping[str, Statement], origins: Mapping[str, Origin]) -> dict[str, str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reportedly.stand.backing import independent
+from reportedly.stand.backing import at_most, independent
 from reportedly.stand.positions import AFFIRMS
 from reportedly.types import (
     UNATTRIBUTED,
@@ -29,6 +29,7 @@ class Ruling:
     standing: Standing
     rule: str
     independent: tuple[str, ...]
+    at_most: int  # sides that affirm from origins of their own, if all of them say the same
 
 
 def ruling(
@@ -37,23 +38,30 @@ def ruling(
     origins: Mapping[str, Origin],
     firm: Sequence[tuple[str, str]] | None = None,
     rivals: Sequence[Rival] = (),
+    near: Container[str] | None = None,
 ) -> Ruling:
     """Judge a claim by its parties' newest stances.
 
     `origins` is keyed by statement id; a statement without an entry is an origin of its own. `firm` holds the pairs of
     statements that surely say the same (Claim.firm); None lets every two affirmations back each other up. `rivals` are
-    the figures that no single number satisfies.
+    the figures that no single number satisfies, `near` the statements that are surely about the claim (None: all are).
     """
     named = [p for p in positions if p.party != UNATTRIBUTED]
     affirm = [p for p in named if p.stance in AFFIRMS]
     sides = independent(affirm, statements, origins, firm, rivals)
-    standing, rule = _given_up(named) or _denied(named) or _contradicted(rivals) or _affirmed(affirm, sides)
-    return Ruling(standing, rule, sides)
+    surely = [p for p in named if near is None or any(name in near for name in p.statements)]
+    standing, rule = _given_up(named, surely) or _denied(named) or _contradicted(rivals) or _affirmed(affirm, sides)
+    most = at_most(affirm, statements, origins, statements if near is None else near)
+    return Ruling(standing, rule, sides, max(most, len(sides)))
 
 
-def _given_up(named: Sequence[Position]) -> _Judged | None:
-    """Judge a claim that nobody holds the other side of any more, or nobody holds at all."""
-    conceded, denied, retracted = (_held(named, s) for s in (Stance.CONCEDES, Stance.DENIES, Stance.RETRACTS))
+def _given_up(named: Sequence[Position], surely: Sequence[Position]) -> _Judged | None:
+    """Judge a claim that nobody holds the other side of any more, or nobody holds at all.
+
+    Who gives it up must `surely` speak of it.
+    """
+    denied = _held(named, Stance.DENIES)
+    conceded, retracted = (_held(surely, s) for s in (Stance.CONCEDES, Stance.RETRACTS))
     if conceded and not denied:
         return Standing.CONCEDED, f"{_names(conceded)} admitted what it had denied or withheld"
     if retracted and not _held(named, *AFFIRMS):

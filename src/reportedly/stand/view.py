@@ -50,7 +50,7 @@ def view(
     given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
     against = numbers.rivals(given, deniers)
-    ruled = ruling(held, {s.id: s for s in known}, origins, _telling(claim, statements, articles), against)
+    ruled = ruling(held, {s.id: s for s in known}, origins, _telling(claim, statements, articles), against, near)
     dated = sorted(moment for moment in made.values() if moment)
     return ClaimView(
         claim=claim,
@@ -58,6 +58,7 @@ def view(
         rule=ruled.rule,
         positions=held,
         independent_origins=len(ruled.independent),
+        origins_at_most=ruled.at_most,
         outlets=len({articles[s.article].outlet for s in known if s.article in articles}),
         figures=given,
         questions=tuple(replace(q, claim=claim.id) for q in questions(known, articles)),

@@ -98,7 +98,8 @@ class ClaimView:
     standing: Standing
     rule: str  # the rule that gave the standing, in words
     positions: tuple[Position, ...]
-    independent_origins: int
+    independent_origins: int  # of sides that surely back each other up: what counts as corroboration
+    origins_at_most: int  # of sides that affirm it, if all that is surely about it says the same
     outlets: int
     figures: tuple[Figure, ...]
     questions: tuple[Question, ...]

@@ -205,7 +205,7 @@ def test_what_lies_after_the_moment_is_not_shown() -> None:
 def test_an_empty_ledger_and_a_claim_without_words_give_an_empty_brief() -> None:
     gold = coverage()
     assert compose(replace(gold, stories=[])).stories == ()
-    bare = ClaimView(Claim("x", "gist", ClaimKind.EVENT, "s", ()), Standing.UNADDRESSED, "", (), 0, 0, (), ())
+    bare = ClaimView(Claim("x", "gist", ClaimKind.EVENT, "s", ()), Standing.UNADDRESSED, "", (), 0, 0, 0, (), ())
     assert compose(replace(gold, claims={"x": bare}, stories=[Story("s", "t", ("x",), ())])).stories == ()
 
 

@@ -64,7 +64,7 @@ def view(name: str, standing: Standing, *found: Statement, earlier: Stance | Non
     outlets = len({each.article for each in found})
     made = Claim(name, f"Gist of {name}", ClaimKind.EVENT, "s", tuple(each.id for each in found))
     days = sorted(each.said for each in found)
-    return ClaimView(made, standing, "", tuple(positions), 1, outlets, (), (), since=days[0], updated=days[-1])
+    return ClaimView(made, standing, "", tuple(positions), 1, 1, outlets, (), (), since=days[0], updated=days[-1])
 
 
 def covering(views: list[ClaimView], statements: list[Statement], reports: int = 3) -> Coverage:
@@ -153,6 +153,27 @@ def test_of_two_that_weigh_the_same_the_one_spoken_to_last_leads() -> None:
     assert [e.claim for e in found] == ["of a3", "of a2", "of a1", "undated"]
 
 
+def loosely(name: str, near: tuple[str, ...], *told: Statement) -> ClaimView:
+    of = view(name, Standing.CLAIMED, *told)
+    return replace(of, claim=replace(of.claim, near=near))
+
+
+def test_a_side_that_may_speak_of_something_else_is_given_no_stance() -> None:
+    told = [said("1", "Varland", ASSERTS), said("2", "Ostland", ASSERTS, "a2"), said("3", "Urzhen", DENIES, "a3")]
+    coverage = covering([loosely("c", ("1",), *told)], told)
+    (entry,) = entries(coverage)
+    assert {s.said.party: s.loose for s in entry.sides} == {"Varland": False, "Ostland": True, "Urzhen": False}
+    assert [words.stance(side) for side in entry.sides] == ["asserts", "denies", "speaks of it"]
+    assert words.line(entry, 100) == "Varland asserts, Urzhen denies: Gist of c"
+
+
+def test_what_surely_speaks_of_a_claim_leads_it() -> None:
+    wide = [said(f"w{n}", "Varland", ASSERTS, f"a{n}") for n in (1, 2, 3)]
+    tight = [said(f"t{n}", "Varland", ASSERTS, f"a{n}") for n in (1, 2)]
+    views = [loosely("wide", ("w1",), *wide), loosely("tight", ("t1", "t2"), *tight)]
+    assert [e.claim for e in entries(covering(views, [*wide, *tight]))] == ["tight", "wide"]
+
+
 LINES: dict[str, tuple[tuple[Statement, ...], str]] = {
     "one person": ((said("1", "Varland", ASSERTS, speaker="Ada Lunt"),), "Ada Lunt (Varland): Gist of c"),
     "one side": ((said("1", "Varland", ASSERTS),), "Varland: Gist of c"),
@@ -166,6 +187,8 @@ LINES: dict[str, tuple[tuple[Statement, ...], str]] = {
         (said("1", "Varland", AWAITED), said("2", "Ostland", AWAITED)), "Ostland and Varland awaited: Gist of c"),
     "nobody named beside one": (
         (said("1", UNATTRIBUTED, ASSERTS), said("2", "Ostland", DENIES)), "Ostland denies: Gist of c"),
+    "two who deny": (
+        (said("1", "Varland", DENIES), said("2", "Ostland", DENIES)), "Ostland and Varland deny: Gist of c"),
     "too many": (tuple(said(f"{n}", f"Side {n}", ASSERTS) for n in range(3)), "Gist of c"),
     "nobody named": ((said("1", UNATTRIBUTED, ASSERTS),), "Gist of c"),
     "it says so itself": ((said("1", "gist", ASSERTS),), "Gist of c"),

@@ -22,7 +22,7 @@ FIELDS = {
         "type id article source cue content via via_spans speaker role organisation party act stance certainty mode "
         "channel said quantities claim origin within score"
     ),
-    "claim": "type id gist kind standing positions independent_origins outlets questions",
+    "claim": "type id gist kind standing positions independent_origins origins_at_most outlets questions",
     "origin": "type id party what statements",
 }
 

@@ -107,6 +107,7 @@ def _entry(view: ClaimView, shelf: Shelf) -> Entry | None:
         standing=view.standing,
         rule=view.rule,
         independent_origins=view.independent_origins,
+        origins_at_most=view.origins_at_most,
         outlets=view.outlets,
         since=view.since,
         updated=view.updated,

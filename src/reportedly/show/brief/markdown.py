@@ -89,7 +89,7 @@ def _decided(found: Iterable[Decided], story: StoryBrief, now: str) -> Iterator[
 
 
 def _side(side: Side, item: str, story: StoryBrief, now: str) -> str:
-    label = f"{words.STANCE[side.said.stance]}: {_new(side.new)}**{_safe(words.party(side.said.party))}**"
+    label = f"{words.stance(side)}: {_new(side.new)}**{_safe(words.party(side.said.party))}**"
     rest = _safe(words.side(side, now, item, every=True))
     own = f": *{_safe(side.words)}*" if side.words else ""
     return f"- {label} {rest}{own} {_pins(story, side.said.place, *side.also)}"

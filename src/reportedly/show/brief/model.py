@@ -105,6 +105,7 @@ class Side:
     amounts: tuple[Amount, ...]
     words: str  # of `said`, "" where the claim's gist says as much
     new: bool
+    loose: bool  # it affirms something that may be beside the claim: what it says is shown, no stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ class Entry:
     kind: ClaimKind
     standing: Standing
     rule: str
-    independent_origins: int
+    independent_origins: int  # surely
+    origins_at_most: int
     outlets: int
     since: str
     updated: str

@@ -23,6 +23,7 @@ WORDS, GIST = 90, 120  # characters of a remark, and of a claim in a line
 OWN = 55  # characters of a side's own words: one line of 80 columns
 DECISIONS = 5  # of people about one claim, the newest
 CLASHES = 2  # contradictions shown of a claim
+LOOSE = 3  # sides in one row that may speak of something else
 QUESTIONS = 3  # open ones of a claim
 EXPLAINED = (Standing.CLAIMED, Standing.CORROBORATED, Standing.UNADDRESSED)  # the others' sides explain them
 
@@ -82,7 +83,7 @@ def _places(*groups: list[Row]) -> Iterator[Place]:
 def _head(entry: Entry, number: int, now: str) -> Iterator[RenderableType]:
     badge = Text(f" {entry.standing.upper()} ", grid.STANDING_STYLE[entry.standing])
     yield grid.heads([(f"{number}", badge, Text(words.clean(entry.gist), "bold"), entry.place)])
-    single = entry.outlets > 1 and entry.independent_origins <= 1
+    single = entry.outlets > 1 and entry.origins_at_most <= 1
     tally = Text().append(words.tally(entry), "bold yellow" if single else "bold")
     tally.append(f" · {words.ages(entry.since, entry.updated, now)}", "dim")
     yield Padding(grid.ends(tally, Text(words.short(entry.claim), "dim")), (0, 0, 0, 3))
@@ -98,7 +99,13 @@ def _lines(entry: Entry, now: str, *, worded: bool) -> Iterator[Row]:
     for clash in contradictions[:CLASHES]:  # the others can be read off the sides
         yield clash.relation.value, Text(words.clash(clash)), clash.left.place, clash.right.place
     for side in entry.sides:
-        yield words.STANCE[side.said.stance], _side(side, now, item, worded=worded), side.said.place
+        if not side.loose:
+            yield words.STANCE[side.said.stance], _side(side, now, item, worded=worded), side.said.place
+    loose = [side for side in entry.sides if side.loose]
+    for place in range(0, len(loose), LOOSE):
+        some = loose[place : place + LOOSE]
+        names = Text(", ").join(_party(side.said.party) for side in some)
+        yield words.LOOSE, names, *(side.said.place for side in some)
     for unheard in entry.unheard:
         yield words.NOT_HEARD, _party(unheard.party), unheard.place
     for figure in entry.amounts:
@@ -138,7 +145,7 @@ def _turns(story: StoryBrief, numbers: dict[str, int], now: str) -> Iterator[Row
 def _list(title: str, entries: Iterable[Entry], numbers: dict[str, int]) -> Iterator[RenderableType]:
     heads = list[Head]()
     for e in entries:
-        standing = Text(f"{e.standing.value} ").append(f"{e.independent_origins}/{e.outlets}", "dim")
+        standing = Text(f"{e.standing.value} ").append(f"{words.origins(e)}/{e.outlets}", "dim")
         line = _new(e.new).append(words.line(e, GIST))
         line.append(f"  decided by {deciding.deciders(e)}" if e.decisions else "", "bold cyan")
         heads.append((f"{numbers.get(e.claim, '')}", standing, line, e.place))

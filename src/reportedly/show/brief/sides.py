@@ -10,16 +10,16 @@ from reportedly.show.brief.figures import amounts
 from reportedly.show.brief.model import Said, Side, Turn
 from reportedly.show.brief.moments import after, sort_key
 from reportedly.show.brief.told import told
-from reportedly.show.brief.words import GOES_BACK, ORDER, SILENT, crosses
+from reportedly.show.brief.words import FOR, GOES_BACK, ORDER, SILENT, crosses
 from reportedly.types import UNATTRIBUTED, ClaimView, Move, Position, Stance
 
 _FEWEST, _MOST_OF = 3, 0.6  # stems, and share of the shorter content's, that are the same words
 
 
 def sides(view: ClaimView, shelf: Shelf) -> tuple[Side, ...]:
-    """Return the sides of a claim in the order they are printed: by stance, then who took it first."""
+    """Return the sides of a claim in the order they are printed: by stance, then who took it first; the loose last."""
     found = [side for position in view.positions if (side := _side(position, view, shelf)) is not None]
-    return tuple(sorted(found, key=lambda s: (ORDER.index(s.said.stance), sort_key(s.said.at), s.said.party)))
+    return tuple(sorted(found, key=lambda s: (s.loose, ORDER.index(s.said.stance), sort_key(s.said.at), s.said.party)))
 
 
 def said(statement: str, stance: Stance, shelf: Shelf) -> Said:
@@ -48,7 +48,7 @@ def _side(position: Position, view: ClaimView, shelf: Shelf) -> Side | None:
         return None
     words = {s: _words(s, view, shelf) for s in backing}
     main = min(backing, key=lambda s: (bool(words[s]), *_weight(s, shelf)))
-    since = shelf.coverage.since
+    since, near = shelf.coverage.since, view.claim.near
     return Side(
         said=said(main, position.stance, shelf),
         kind=position.kind,
@@ -57,6 +57,7 @@ def _side(position: Position, view: ClaimView, shelf: Shelf) -> Side | None:
         amounts=amounts((f for f in view.figures if f.statement in backing), shelf),
         words=words[main],
         new=bool(since) and after(min((shelf.printed(s) for s in backing), key=sort_key), since),
+        loose=near is not None and position.stance in FOR and set(near).isdisjoint(backing),
     )
 
 

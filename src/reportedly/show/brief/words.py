@@ -22,7 +22,7 @@ from reportedly.show.brief.model import (
     StoryBrief,
 )
 from reportedly.show.brief.moments import age, reads
-from reportedly.types import UNATTRIBUTED, Certainty, Channel, Evidence, Stance
+from reportedly.types import UNATTRIBUTED, Certainty, Channel, ClaimView, Evidence, Stance
 
 STANCE = {
     Stance.ASSERTS: "asserts",
@@ -49,6 +49,7 @@ HELD = {
     Stance.NONE: "asked",
 }
 NOT_HEARD = "not heard"
+LOOSE = "speaks of it"
 FOR = (Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
 AGAINST = (Stance.RETRACTS, Stance.DENIES, Stance.DOUBTS)
 GOES_BACK = (Stance.CONCEDES, Stance.RETRACTS)  # and says so
@@ -186,12 +187,20 @@ def ages(since: str, updated: str, now: str) -> str:
 
 
 def tally(entry: Entry) -> str:
-    """Return independent origins beside outlets; "behind" where the outlets outnumber the origins."""
-    origins = (
-        count(entry.independent_origins, "independent origin") if entry.independent_origins else "no independent origin"
-    )
-    joint = " behind " if entry.outlets > entry.independent_origins else ", "
-    return origins + (joint + count(entry.outlets, "outlet") if entry.outlets else "")
+    """Return independent origins beside outlets: "1 to 3 independent origins behind 5 outlets".
+
+    "behind" where the outlets outnumber the origins.
+    """
+    most = entry.origins_at_most
+    told = f"{origins(entry, ' to ')} independent origin{'' if most == 1 else 's'}" if most else "no independent origin"
+    joint = " behind " if entry.outlets > most else ", "
+    return told + (joint + count(entry.outlets, "outlet") if entry.outlets else "")
+
+
+def origins(found: Entry | ClaimView, joint: str = "–") -> str:
+    """Return how many independent origins there are surely and at most: "1–3", or "2" where both are two."""
+    sure, most = found.independent_origins, found.origins_at_most
+    return f"{sure}" if sure == most else f"{sure}{joint}{most}"
 
 
 def party(name: str) -> str:
@@ -227,6 +236,11 @@ def how(said: Said) -> str:
     return ", ".join(part for part in (*parts, "via " + ", citing ".join(names) if names else "") if part)
 
 
+def stance(side: Side) -> str:
+    """Return what a side holds, in a word or two; of one that may speak of something else, only that it speaks."""
+    return LOOSE if side.loose else STANCE[side.said.stance]
+
+
 def before(side: Side, now: str, every: bool = False) -> str:
     """Return what a party held before: "earlier: denied 4 May"; all of it, or the last other stance only."""
     left = [t for t in side.turns if t.before != side.said.stance]
@@ -250,7 +264,7 @@ def line(entry: Entry, width: int) -> str:
     "Ada Lunt (Varland): The dam holds", "Varland denies: The dam broke", "Ostland awaited: The dam holds".
     """
     gist = shorten(entry.gist, width)
-    named = [side.said for side in entry.sides if side.said.party != UNATTRIBUTED]
+    named = [side.said for side in entry.sides if side.said.party != UNATTRIBUTED and not side.loose]
     if not 0 < len(named) <= NAMED:
         return gist
     if len(named) == 1:
@@ -277,7 +291,9 @@ def _sole(entry: Entry, said: Said) -> str:
 
 def _verb(stance: Stance, number: int) -> str:
     word = STANCE[stance]
-    return word.removesuffix("s") if number > 1 and stance not in _NO_VERB else word
+    if number == 1 or stance in _NO_VERB:
+        return word
+    return "deny" if stance is Stance.DENIES else word.removesuffix("s")
 
 
 def remark(found: Remark, width: int = 0) -> str:

@@ -57,7 +57,7 @@ def _table(found: list[ClaimView], marked: dict[str, str], titles: dict[str, str
     from rich.table import Table
     from rich.text import Text
 
-    from reportedly.show.brief.words import clean, short, shorten
+    from reportedly.show.brief.words import clean, origins, short, shorten
 
     if not found:
         return "No claims yet."
@@ -73,8 +73,8 @@ def _table(found: list[ClaimView], marked: dict[str, str], titles: dict[str, str
             story = view.claim.story
             table.add_section()
             table.add_row(Text(short(story), "dim"), "", "", "", Text(clean(titles.get(story, "")), "bold"))
-        few = "bold yellow" if view.outlets > 1 and view.independent_origins <= 1 else ""
-        counts = (Text(f"{view.independent_origins}", few), Text(f"{view.outlets}"))
+        few = "bold yellow" if view.outlets > 1 and view.origins_at_most <= 1 else ""
+        counts = (Text(origins(view), few), Text(f"{view.outlets}"))
         gist = Text(shorten(view.claim.gist, LONGEST))
         if mark := marked.get(view.claim.id):
             gist.append(f"\n{mark}", "cyan")

@@ -75,6 +75,7 @@ def claim(view: ClaimView, decided: Decided | None = None) -> Record:
             _position(p) | (decided.position(view, p).record() if decided is not None else {}) for p in view.positions
         ],
         "independent_origins": view.independent_origins,
+        "origins_at_most": view.origins_at_most,
         "outlets": view.outlets,
         "questions": [_question(question) for question in view.questions],
     }

@@ -118,8 +118,14 @@ CLAIMS: Table[Stood] = Table(
         Column(
             "independent_origins",
             Kind.WHOLE,
-            "origins of different sides that affirm it: what counts as corroboration",
+            "origins of different sides that affirm it and surely say the same: what counts as corroboration",
             lambda row: row.claim.independent_origins,
+        ),
+        Column(
+            "origins_at_most",
+            Kind.WHOLE,
+            "the same, if all that is surely about it says the same",
+            lambda row: row.claim.origins_at_most,
         ),
         Column("outlets", Kind.WHOLE, "outlets that carry it: what does not", lambda row: row.claim.outlets),
         Column("statements", Kind.LIST, "ids of its statements", lambda row: list(row.claim.claim.statements)),
