@@ -13,6 +13,9 @@ WORDS = [
     ("a dash between words is no hyphen", "the dam - he said", (4, 7), "dam"),
     ("an owner's mark takes its owner along", "Pakistan's army chief said", (8, 21), "Pakistan's army chief"),
     ("a comma goes", "The dam holds, he said", (0, 14), "The dam holds"),
+    ("begun inside initials", "nor the U.S. withdrawal", (10, 23), "U.S. withdrawal"),
+    ("begun inside an address", "Lantern.example says", (8, 15), "Lantern.example"),
+    ("a blank that is missing parts two words", "the storm.Rain fell", (10, 19), "Rain fell"),
     ("a full stop that ends an abbreviation stays", "left for the U.S. on Monday", (5, 17), "for the U.S."),
 ]
 

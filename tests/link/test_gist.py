@@ -56,6 +56,11 @@ GISTS = [
         "[Lowmark|denied|it].",
         "Some 41,000 records of patients had been taken",
     ),
+    (
+        "what is not so, where it is denied by the same words",
+        "[Lowmark|denied|that no bridge was hit on Monday night]. [The report|says|no bridge was hit].",
+        "Bridge was hit",
+    ),
     ("no words", "[The Union|has yet to comment|].", ""),
 ]
 

@@ -230,6 +230,17 @@ CASES = {
         "Saturday» said {3:z}.",
         ["Nathan Marek", "Nathan Marek", "Canada"],
     ),
+    "a name alone that a longer one began with": (
+        "«1:China's foreign ministry spokeswoman Hua Chunying» said {1:x}. «2:Hua» said {2:y}. Jordan Lunt, an NRK "
+        "host, listened. «3:Jordan» said {3:it wept}.",
+        ["China", "China", "Jordan"],
+    ),
+    "a senator is not of the state's government": (
+        "The United States wept. «1:Texas Sen. Lee Holt» said {1:x}. «2:Texas Gov. Tom Orr» said {2:y}. «3:Former Ohio "
+        "Sen. Ada Lunt» said {3:z}. «4:VP Mike Pence» said {4:w}.",
+        ["United States", "Texas", "Ada Lunt", "United States"],
+    ),
+    "what a page shouts is no name": ("WATCHED «1:Ada Lunt» said {1:x}. «2:Lunt» said {2:y}.", ["Ada Lunt"] * 2),
     "the West at large": ("Iran denied «1:Western» allegations that {1:its missile fell}.", ["Western officials"]),
     "members of a family": (
         "The blast killed Martin Orr, a member of the club. «1:Family members» said {1:x}.",

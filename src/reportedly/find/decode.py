@@ -160,13 +160,20 @@ def whole_words(text: str, span: Span) -> Span | None:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    """Tell whether a cut at an offset would part a word; "de-escalation" is one."""
+    """Tell whether a cut at an offset would part a word; "de-escalation", "U.S." and "lantern.example" are each one."""
     before, after = text[at - 1], text[at]
-    if before.isalnum() and after.isalnum():
+    if (before.isalnum() and after.isalnum()) or _dotted(text, at) or _dotted(text, at + 1):
         return True
     if after == "-":
         return before.isalnum() and text[at + 1 : at + 2].isalnum()
     return before == "-" and after.isalnum() and text[at - 2 : at - 1].isalnum() and at > 1
+
+
+def _dotted(text: str, at: int) -> bool:
+    """Tell whether a full stop before an offset stands inside a word; "the storm.Information" lacks but a blank."""
+    if not 2 <= at < len(text) or text[at - 1] != "." or not (text[at].isalnum() and text[at - 2].isalnum()):
+        return False
+    return not text[at].isupper() or at == 2 or not text[at - 3].isalnum()
 
 
 def _owner_cut(text: str, at: int) -> bool:

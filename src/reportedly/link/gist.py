@@ -70,7 +70,7 @@ def gist(
 
     if said:
         best = min(said, key=rank)
-        return _attributed(best, articles) or _affirmative(best, articles)
+        return _attributed(best, articles) or _affirmative(best, articles, denied=_denied_by_negation(said, articles))
     return ""
 
 
@@ -152,12 +152,21 @@ def _sentence(statement: Statement, articles: Mapping[str, Article]) -> str:
     return whole if alone else _content(statement, articles)
 
 
-def _affirmative(statement: Statement, articles: Mapping[str, Article]) -> str:
-    """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks."""
+def _denied_by_negation(said: Sequence[Statement], articles: Mapping[str, Article]) -> bool:
+    """Tell whether a claim is denied, and only by those who say that it is not so: another's "not" says no more."""
+    against = [s for s in said if s.stance is Stance.DENIES]
+    return bool(against) and all(NEGATION.search(_content(s, articles)) for s in against)
+
+
+def _affirmative(statement: Statement, articles: Mapping[str, Article], *, denied: bool) -> str:
+    """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks.
+
+    What is `denied` is told in the affirmative.
+    """
     text = _OPENED.sub("", " ".join(_sentence(statement, articles).split()))
     text = _LEADING.sub("", paired(text.strip(_ENDS)))
     text = paired(text.strip(_ENDS))
-    if statement.stance in {Stance.DENIES, Stance.DOUBTS} and NEGATION.search(text):
+    if (denied or statement.stance in {Stance.DENIES, Stance.DOUBTS}) and NEGATION.search(text):
         text = paired(affirmed(text).rstrip(_ENDS))
     if statement.voice.party not in {"", UNATTRIBUTED}:
         own = statement.mode is not Mode.INDIRECT or statement.voice.kind is PartyKind.OUTLET

@@ -19,7 +19,7 @@ from reportedly.name.lexicon import (
     titles,
     wordset,
 )
-from reportedly.name.words import Page, Word
+from reportedly.name.words import Page, Word, is_shouted
 
 # What only a state has. Portfolios are what its ministries are of, so they name no state: "Minister of Health".
 STATE_NOUNS = wordset("state nouns")
@@ -103,7 +103,7 @@ def _joins(before: Word, words: Sequence[Word], i: int) -> bool:
     if before.possessive or word.sentence != before.sentence or not word.letters:
         return False
     if word.capital:
-        return word.low not in FUNCTION_WORDS
+        return word.low not in FUNCTION_WORDS and not is_shouted(before, word)
     following = words[i + 1] if i + 1 < len(words) else None
     return word.low in PARTICLES and following is not None and following.capital and word.low not in {"y", "e"}
 

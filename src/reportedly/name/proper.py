@@ -8,6 +8,7 @@ from itertools import islice, pairwise, takewhile
 from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.bridge import holder_of_office
+from reportedly.name.cuts import PARTY_MEN
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
 from reportedly.name.known import former, in_office, known_body, listed, remembered, state, voice_actor
@@ -24,7 +25,7 @@ from reportedly.name.lexicon import (
     titles,
     wordset,
 )
-from reportedly.name.phrase import PARTY_MEN, SEAT, Noun
+from reportedly.name.phrase import SEAT, Noun
 from reportedly.name.roles import KINDS, clause_side, employer_of, side_of
 from reportedly.name.scene import ANALYSTS, WESTERN, Scene, Side
 from reportedly.name.within import regions, state_around
@@ -43,6 +44,7 @@ _AMERICAN = frozenset({"u.s.", "us", "gop", "republican", "democratic"})
 _CHAMBERS = frozenset({"house", "senate"})
 _LEADERS = frozenset({"majority", "minority", "republican", "democratic", "speaker"})
 _PARTIES = frozenset({"Republicans", "Democrats"})
+_SOME = frozenset("key top senior leading moderate progressive conservative fellow many most house senate".split())
 _NATIVE = ("Native", "American")
 _HOSTS = frozenset({"host", "anchor", "presenter", "commentator", "interviewer", "moderator", "personality"})
 _CLERGY = frozenset("rev reverend rabbi pastor bishop".split())  # no office of a state will turn up for them
@@ -127,9 +129,11 @@ def _seated(noun: Noun) -> bool:
     state = of is not None and regions().get(fold(of.label)) == "United States"
     seat = any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
     before = {word.low for word in noun.words}
+    where = " ".join(word.text for word in noun.modifiers if word.capital)
+    state = state or regions().get(fold(where)) == "United States"  # "Ohio Sen. Lee Holt"
     american = noun.title in _CONGRESS and "state" not in before and (state or not before.isdisjoint(_AMERICAN))
     called = (Noun(noun.words[: i + 1]) for i, word in enumerate(noun.words) if word.text in PARTY_MEN)
-    return seat or american or any(map(_of_a_party, (*called, *noun.appositions)))
+    return before.isdisjoint(_PAST) and (seat or american or any(map(_of_a_party, (*called, *noun.appositions))))
 
 
 def _leads_a_house(scene: Scene, noun: Noun) -> bool:
@@ -150,7 +154,8 @@ def _without_epithet(noun: Noun) -> Noun:
     """Return a phrase without what stands before the name: "Democrat Joe Lunt", "Native American Ada Lunt", "Florida
     Republicans"."""
     where = " ".join(word.text for word in noun.name[:-1])
-    if noun.name and noun.name[-1].text in _PARTIES and regions().get(fold(where)) == "United States":
+    some = regions().get(fold(where)) == "United States" or all(word.low in _SOME for word in noun.name[:-1])
+    if noun.name and noun.name[-1].text in _PARTIES and some:
         return replace(noun, name=noun.name[-1:])
     of_party = next((i + 1 for i, word in enumerate(noun.name[:-1]) if word.text in PARTY_MEN), 0)
     peeled = noun.name[of_party:]
@@ -366,7 +371,16 @@ def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
         bears = actor.person and (name.endswith((f" {key}", f"-{key}")) or first)
         if bears and (not sex or actor.told_sex in {"", sex}):
             return actor
-    return None
+    return _by_first_name(scene, noun, at)
+
+
+def _by_first_name(scene: Scene, noun: Noun, at: int) -> Actor | None:
+    """Return who was last spoken of before, of those whose name begins so: "Hua" is Hua Chunying, "Arnie" Arnie Orr."""
+    key = fold(noun.label)
+    if len(noun.name) != 1 or noun.title or scene.lands.state_of(noun.name) or scene.lands.city_of(noun.name):
+        return None
+    near = (mention.actor for mention in islice(scene.trail.before(at), _REACH))
+    return next((actor for actor in near if actor.person and fold(actor.name).startswith(f"{key} ")), None)
 
 
 def _initialled(label: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from reportedly.name.lexicon import class_of, is_given, is_person
+from reportedly.name.lexicon import class_of, is_given, is_person, is_title_case
 from reportedly.text import sentences
 from reportedly.types import Article, Role, Span
 
@@ -35,6 +35,7 @@ _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" i
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?<=[a-z] )(?:People|Women|Children)['’]s (?=[A-Z])")  # "Zambian People's Front" owns nothing
 _SECTS = frozenset({"shiite", "shia", "sunni", "alawite", "communist"})  # "Shiite Iran" is Iran
+_INITIALS = 4  # letters: what is longer in capitals is no body's initials
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
 
 
@@ -138,6 +139,12 @@ def page_of(article: Article) -> Page:
     found = [_of_a_sect(*pair) for pair in zip_longest(found, found[1:])]
     lower = frozenset(w.low for w in found if w.letters and not w.capital)
     return Page(article, tuple(_surnamed(found, lower)), lower, frozenset(shouting))
+
+
+def is_shouted(word: Word, following: Word) -> bool:
+    """Tell whether a word in capitals is a page's own before a name: "WATCHED | Ada Lunt"."""
+    shouted = word.text.isupper() and len(word.text) > _INITIALS and not following.text.isupper()
+    return shouted and (is_title_case(word.low) or word.low.endswith("ed"))
 
 
 def _of_a_sect(word: Word, following: Word | None) -> Word:

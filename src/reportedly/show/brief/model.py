@@ -105,7 +105,7 @@ class Side:
     amounts: tuple[Amount, ...]
     words: str  # of `said`, "" where the claim's gist says as much
     new: bool
-    loose: bool  # it affirms something that may be beside the claim: what it says is shown, no stance
+    loose: bool  # it speaks of something that may be beside the claim: that it does is shown, no stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def urgency(entry: Entry, shelf: Shelf) -> Urgency:
         return Urgency.CONTESTED
     if not speaking:
         return Urgency.ASIDE
-    if entry.standing is Standing.DENIED or any(s.said.stance in _WITHHELD for s in _named(entry)):
+    if entry.standing is Standing.DENIED or any(s.said.stance in _WITHHELD and not s.loose for s in _named(entry)):
         return Urgency.WAITING
     if entry.standing is Standing.CORROBORATED:
         return Urgency.BACKED

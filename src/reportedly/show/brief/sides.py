@@ -13,6 +13,7 @@ from reportedly.show.brief.told import told
 from reportedly.show.brief.words import FOR, GOES_BACK, ORDER, SILENT, crosses
 from reportedly.types import UNATTRIBUTED, ClaimView, Move, Position, Stance
 
+_TELL_LITTLE = {*FOR, Stance.DOUBTS, Stance.CANNOT_CONFIRM}  # of denials beside a claim most are of it all the same
 _FEWEST, _MOST_OF = 3, 0.6  # stems, and share of the shorter content's, that are the same words
 
 
@@ -57,7 +58,7 @@ def _side(position: Position, view: ClaimView, shelf: Shelf) -> Side | None:
         amounts=amounts((f for f in view.figures if f.statement in backing), shelf),
         words=words[main],
         new=bool(since) and after(min((shelf.printed(s) for s in backing), key=sort_key), since),
-        loose=near is not None and position.stance in FOR and set(near).isdisjoint(backing),
+        loose=near is not None and position.stance in _TELL_LITTLE and set(near).isdisjoint(backing),
     )
 
 
