@@ -50,6 +50,17 @@ def test_what_other_rules_named_is_a_guess() -> None:
     assert memory.speaker("Ilan Dorr", guess=True) is not None
 
 
+def test_a_misread_article_makes_no_president_another_states() -> None:
+    wrong = Voice(party="Norvik", kind=PartyKind.STATE, speaker="Emmanuel Macron", role="leader")
+    memory = Memory(speakers={name: Told(True, "2022-02-14", wrong) for name in ("emmanuel macron", "macron")})
+    told = "Norvik and France quarrelled. «1:Emmanuel Macron» said {1:no}. «2:Mr. Macron» said {2:yes}."
+    assert [voice.party for voice in voices(told, memory=memory)] == ["France", "France"]
+    own = "«1:Norvik's premier, Karl Macron,» said {1:no}. «2:Macron» said {2:yes}."
+    assert [voice.party for voice in voices(own)] == ["Norvik", "Norvik"]
+    inverted = "France and Iran quarrelled. «1:Iran's leader, Macron» added, {1:will see}. «2:Macron» said {2:no}."
+    assert [voice.party for voice in voices(inverted)] == ["France", "France"]
+
+
 ABROAD = "«1:Lebanon's information ministry» said {1:no}."
 
 

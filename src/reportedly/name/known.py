@@ -91,10 +91,35 @@ def _entry_actor(scene: Scene, entry: Entry, label: str) -> Actor:
     return actor
 
 
+def of_a_state(scene: Scene, label: str) -> Actor | None:
+    """Return the listed person of a name, or of a surname that no other in the article bears, who held a state's office
+    on the day.
+    """
+    if " " in label:
+        found = listed(scene, label, persons=True)
+    else:
+        found = in_office(scene, label)
+        bearers = {phrase.label for _, phrase in scene.intros.get(fold(label), []) if " " in phrase.label}
+        if found is not None and any(fold(bearer) != fold(found.name) for bearer in bearers):
+            return None
+    return found if found is not None and found.kind is PartyKind.STATE else None
+
+
 def remembered(scene: Scene, label: str) -> Actor | None:
     """Return the actor of a name that the ledger has met before."""
-    voice = scene.memory.speaker(label) or scene.memory.body(label)
-    return voice_actor(voice, label) if voice is not None else None
+    return recalled(scene, label, scene.memory.speaker(label) or scene.memory.body(label))
+
+
+def recalled(scene: Scene, label: str, voice: Voice | None) -> Actor | None:
+    """Return the actor of what is remembered of a name.
+
+    One misread article must not make a listed president another state's for all that follow.
+    """
+    if voice is None:
+        return None
+    holder = of_a_state(scene, label) if voice.speaker else None
+    mistaken = holder is not None and voice.kind is PartyKind.STATE and holder.party != voice.party
+    return voice_actor(voice, label) if not mistaken else holder
 
 
 def voice_actor(voice: Voice, label: str) -> Actor:

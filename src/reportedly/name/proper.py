@@ -11,7 +11,17 @@ from reportedly.name.bridge import holder_of_office
 from reportedly.name.cuts import PARTY_MEN
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
-from reportedly.name.known import former, in_office, known_body, listed, remembered, state, voice_actor
+from reportedly.name.known import (
+    former,
+    in_office,
+    known_body,
+    listed,
+    of_a_state,
+    recalled,
+    remembered,
+    state,
+    voice_actor,
+)
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     COMPANY_ENDINGS,
@@ -112,6 +122,9 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         )
     else:
         side = side_of(scene, role, where)
+    holder = of_a_state(scene, noun.label) if role is not noun and side.kind is PartyKind.STATE else None
+    if holder is not None and holder.party != side.party:
+        return holder  # "North Korea's leader, Trump added, ..." is no apposition
     if not side.sure:
         side = _better(scene, noun.label, role, side)
     past = any(w.low in _PAST for w in role.modifiers)
@@ -358,8 +371,7 @@ def _owned(scene: Scene, noun: Noun) -> Actor | None:
 
 
 def _guessed(scene: Scene, label: str) -> Actor | None:
-    voice = scene.memory.speaker(label, guess=True)
-    return voice_actor(voice, label) if voice is not None else None
+    return recalled(scene, label, scene.memory.speaker(label, guess=True))
 
 
 def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
@@ -396,8 +408,7 @@ def _by_surname(scene: Scene, noun: Noun) -> Actor | None:
         return None
     if len(noun.name) > 1 and not _initialled(noun.label):
         return None
-    voice = scene.memory.surname(noun.label)
-    return voice_actor(voice, noun.label) if voice is not None else in_office(scene, noun.label)
+    return recalled(scene, noun.label, scene.memory.surname(noun.label)) or in_office(scene, noun.label)
 
 
 def _described(scene: Scene, noun: Noun, at: int) -> Actor | None:
