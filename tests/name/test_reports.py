@@ -240,6 +240,22 @@ CASES = {
         "Sen. Ada Lunt» said {3:z}. «4:VP Mike Pence» said {4:w}.",
         ["United States", "Texas", "Ada Lunt", "United States"],
     ),
+    "a senator backs somebody, and sits in Congress": (
+        "«1:Sen. Lee Holt of Ohio, a reliable backer of the president,» said {1:x}.",
+        ["United States"],
+    ),
+    "a people's police are no town's": (
+        "The United States wept in Harlow and the president spoke. «1:French national police» said {1:x}.",
+        ["France"],
+    ),
+    "the leader of Hong Kong is not China's": (
+        "China wept. «1:Carrie Lam, the chief executive of Hong Kong,» said {1:x}. «2:Lam» said {2:y}.",
+        ["Hong Kong", "Hong Kong"],
+    ),
+    "what follows a dateline begins a sentence": (
+        "BEIJING (AP) — «1:Satellite photos» show {1:lorries}.",
+        [UNATTRIBUTED],
+    ),
     "what a page shouts is no name": ("WATCHED «1:Ada Lunt» said {1:x}. «2:Lunt» said {2:y}.", ["Ada Lunt"] * 2),
     "the West at large": ("Iran denied «1:Western» allegations that {1:its missile fell}.", ["Western officials"]),
     "members of a family": (

@@ -80,6 +80,8 @@ def _pieces(noun: Noun) -> list[Noun]:
 
 def _is_place(scene: Scene, piece: Noun) -> bool:
     key = fold(piece.label)
+    if scene.gazetteer.is_adjective(piece.label, scene.day):
+        return False  # "French national police" are of no town
     form = scene.lands.forms.get(key)
     inside = state_around(key, scene.day)
     town = key.endswith(" county") or (form is not None and bool(form.place) and not form.person)

@@ -122,7 +122,8 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         )
     else:
         side = side_of(scene, role, where)
-    holder = of_a_state(scene, noun.label) if role is not noun and side.kind is PartyKind.STATE else None
+    inverted = role is not noun and bool(role.name) and any(word.text == "," for word in role.words)
+    holder = of_a_state(scene, noun.label) if inverted and side.kind is PartyKind.STATE else None
     if holder is not None and holder.party != side.party:
         return holder  # "North Korea's leader, Trump added, ..." is no apposition
     if not side.sure:
@@ -268,7 +269,8 @@ def role_phrase(noun: Noun) -> Noun | None:
         # "Mayor Ada Lunt, a critic of the plan" speaks as mayor, "NRK host Ada Lunt, sister of ..." as host.
         kin = noun.kind is not None and apposition.kind is NounClass.KIN
         office = noun.title or noun.kind in STATE_CLASSES or kin
-        if told and not (office and apposition.kind in _BESIDE):
+        backs = noun.title in _CONGRESS and apposition.kind is NounClass.UNION  # "Sen. Ada Lunt, a backer of it"
+        if told and not backs and not (office and apposition.kind in _BESIDE):
             return apposition
     if noun.title in _RULERS:
         return replace(noun, head=noun.title, kind=NounClass.OFFICIAL)

@@ -35,6 +35,7 @@ _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" i
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?<=[a-z] )(?:People|Women|Children)['’]s (?=[A-Z])")  # "Zambian People's Front" owns nothing
 _SECTS = frozenset({"shiite", "shia", "sunni", "alawite", "communist"})  # "Shiite Iran" is Iran
+_LAID = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:[A-Z][a-z]+ )?(?:\([^()]{2,30}\) )?[–—-]{1,2} ")  # "KYIV (Reuters) - "
 _INITIALS = 4  # letters: what is longer in capitals is no body's initials
 _TITLE_CASE = 0.6  # share of capitals above which a headline's capitals mean nothing
 
@@ -70,6 +71,8 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
     found: list[Word] = []
     marks = list(_WORD.finditer(text))
     dropped = -1
+    dateline = _LAID.match(text)
+    laid = dateline.end() if dateline is not None else 0
     first = True
     for number, match in enumerate(marks):
         word, end = match[0], match.end()
@@ -90,7 +93,7 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
                 text=word,
                 low=word.lower(),
                 capital=word[0].isupper() or bool(_ARTICLED.match(word)),
-                first=first and word[0].isalnum(),
+                first=(first or match.start() == laid) and word[0].isalnum(),
                 possessive=possessive,
                 sentence=sentence,
             )
