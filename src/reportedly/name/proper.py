@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
+from itertools import islice
 
 from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.bridge import holder_of_office
+from reportedly.name.congress import CONGRESS, PAST, leads_a_house, of_a_committee, seated, without_epithet
 from reportedly.name.cuts import PARTY_MEN
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
@@ -35,10 +36,10 @@ from reportedly.name.lexicon import (
     titles,
     wordset,
 )
-from reportedly.name.phrase import SEAT, Noun
+from reportedly.name.phrase import Noun
 from reportedly.name.roles import KINDS, clause_side, employer_of, side_of
 from reportedly.name.scene import ANALYSTS, WESTERN, Scene, Side
-from reportedly.name.within import regions, state_around
+from reportedly.name.within import state_around
 from reportedly.types import PartyKind, Reason
 
 _WHOLE_NAME = 2  # words
@@ -49,22 +50,14 @@ _MONTHS = wordset("months")
 _BORNE = frozenset("prince princess king queen pope lord lady".split())
 _RULERS = frozenset("king queen emir sultan".split())  # who speak for their state, with no word of their office beside
 _BESIDE = frozenset({NounClass.KIN, NounClass.EXPERT, NounClass.CROWD})  # what the bearer of an office also is
-_CONGRESS = frozenset("sen senator rep representative congressman congresswoman".split())
-_AMERICAN = frozenset({"u.s.", "us", "gop", "republican", "democratic"})
-_CHAMBERS = frozenset({"house", "senate"})
-_LEADERS = frozenset({"majority", "minority", "republican", "democratic", "speaker"})
-_PARTIES = frozenset({"Republicans", "Democrats"})
-_SOME = frozenset("key top senior leading moderate progressive conservative fellow many most house senate".split())
-_NATIVE = ("Native", "American")
 _HOSTS = frozenset({"host", "anchor", "presenter", "commentator", "interviewer", "moderator", "personality"})
 _CLERGY = frozenset("rev reverend rabbi pastor bishop".split())  # no office of a state will turn up for them
-_PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
 def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     """Return whom a phrase with a name stands for."""
-    noun = _without_epithet(noun)
-    if noun.label in PARTY_MEN and _sits_in_congress(noun):
+    noun = without_epithet(noun)
+    if noun.label in PARTY_MEN and of_a_committee(noun):
         return _of_congress(scene, noun)
     if noun.label == "Western" and not noun.head:  # "denied Western allegations"
         return Actor(WESTERN, PartyKind.STATE, reasons=(Reason("western", 1.0, noun.text),))
@@ -103,7 +96,7 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
 def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return the actor of a name that the article gives a role: before it, in an apposition, or elsewhere."""
     role, where = _role(scene, noun, at)
-    if _seated(noun) or _leads_a_house(scene, noun):
+    if seated(noun) or leads_a_house(scene, noun):
         seat = Reason("seat", 1.0, f"{noun.text}: of Congress")
         return _person(scene, noun, role or noun, Side("United States", PartyKind.STATE, "Congress", (seat,)))
     form = scene.lands.forms.get(fold(noun.label))
@@ -128,59 +121,10 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
         return holder  # "North Korea's leader, Trump added, ..." is no apposition
     if not side.sure:
         side = _better(scene, noun.label, role, side)
-    past = any(w.low in _PAST for w in role.modifiers)
+    past = any(w.low in PAST for w in role.modifiers)
     if past or (side.party == UNTOLD and role.head in _LOCAL):
         side = _own_side(scene, noun, role, side.organisation)
     return _person(scene, noun, role, side)
-
-
-def _seated(noun: Noun) -> bool:
-    """Tell whether a person sits in the American Congress.
-
-    "Ada Lunt (D-Mich.)", "Sen. Lee Holt of Ohio", "GOP Sen. Lee Holt", "Lee Holt, Ohio Republican".
-    """
-    of = noun.complement("of")
-    state = of is not None and regions().get(fold(of.label)) == "United States"
-    seat = any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
-    before = {word.low for word in noun.words}
-    where = " ".join(word.text for word in noun.modifiers if word.capital)
-    state = state or regions().get(fold(where)) == "United States"  # "Ohio Sen. Lee Holt"
-    american = noun.title in _CONGRESS and "state" not in before and (state or not before.isdisjoint(_AMERICAN))
-    called = (Noun(noun.words[: i + 1]) for i, word in enumerate(noun.words) if word.text in PARTY_MEN)
-    return before.isdisjoint(_PAST) and (seat or american or any(map(_of_a_party, (*called, *noun.appositions))))
-
-
-def _leads_a_house(scene: Scene, noun: Noun) -> bool:
-    """Tell whether somebody leads a house of Congress, in American news: Kenya has a Senate majority leader, too."""
-    before = {word.low for word in noun.words}
-    leads = not before.isdisjoint(_CHAMBERS) and not before.isdisjoint(_LEADERS)
-    return leads and scene.homes.article().chosen == "United States"
-
-
-def _of_a_party(apposition: Noun) -> bool:
-    """Tell whether an apposition is "Ohio Republican", or begins so: "Ohio Democrat and chairman of ..."."""
-    words = list(takewhile(lambda text: text not in {"and", "who"}, (word.text for word in apposition.words)))
-    *where, party = [text for text in words if text not in {"a", "an", "the"}] or [""]
-    return party in PARTY_MEN and regions().get(fold(" ".join(where))) == "United States"
-
-
-def _without_epithet(noun: Noun) -> Noun:
-    """Return a phrase without what stands before the name: "Democrat Joe Lunt", "Native American Ada Lunt", "Florida
-    Republicans"."""
-    where = " ".join(word.text for word in noun.name[:-1])
-    some = regions().get(fold(where)) == "United States" or all(word.low in _SOME for word in noun.name[:-1])
-    if noun.name and noun.name[-1].text in _PARTIES and some:
-        return replace(noun, name=noun.name[-1:])
-    of_party = next((i + 1 for i, word in enumerate(noun.name[:-1]) if word.text in PARTY_MEN), 0)
-    peeled = noun.name[of_party:]
-    if len(peeled) > _WHOLE_NAME and tuple(w.text for w in peeled[:2]) == _NATIVE:
-        peeled = peeled[2:]
-    return replace(noun, name=peeled) if len(peeled) >= _WHOLE_NAME else noun
-
-
-def _sits_in_congress(noun: Noun) -> bool:
-    """Tell whether a party's man without a name of his own is a member of Congress: "the top Democrat on the panel"."""
-    return noun.complement("on") is not None or any(w.low == "ranking" for w in noun.words)
 
 
 def _of_congress(scene: Scene, noun: Noun) -> Actor:
@@ -269,7 +213,7 @@ def role_phrase(noun: Noun) -> Noun | None:
         # "Mayor Ada Lunt, a critic of the plan" speaks as mayor, "NRK host Ada Lunt, sister of ..." as host.
         kin = noun.kind is not None and apposition.kind is NounClass.KIN
         office = noun.title or noun.kind in STATE_CLASSES or kin
-        backs = noun.title in _CONGRESS and apposition.kind is NounClass.UNION  # "Sen. Ada Lunt, a backer of it"
+        backs = noun.title in CONGRESS and apposition.kind is NounClass.UNION  # "Sen. Ada Lunt, a backer of it"
         if told and not backs and not (office and apposition.kind in _BESIDE):
             return apposition
     if noun.title in _RULERS:
