@@ -14,6 +14,9 @@ linked in one index, in order of publication.
 * false corroboration: share of gold claims with one independent origin at most that we show as corroborated.
 * corroboration found: share of gold corroborated claims that we show so; corroboration right: share of those that we
   show so which gold calls corroborated.
+* origins right: share of our claims of two statements or more with as many independent origins as the gold claim they
+  stand for has, by the number that is sure and by the most there may be; between: share of those where the gold number
+  lies between both.
 * any order: B-cubed F1 of the claims when articles arrive backwards, against those when they arrive in order.
 * copies: precision and recall of "this article as a whole repeats that one".
 * rivals: F1 over pairs of statements whose figures exclude each other, of being figures for one claim.
@@ -99,6 +102,7 @@ def measured(stories: Sequence[Linked]) -> dict[str, float]:
         "false corroboration": len(single & told) / max(1, len(single)),
         "corroboration found": len(backed & told) / max(1, len(backed)),
         "corroboration right": len(backed & told) / max(1, len(told)),
+        **_origins_right([counted for s in stories for counted in _origin_counts(s)]),
         "copies, precision": copies.precision,
         "copies, recall": copies.recall,
         "rival figures grouped, F1": rivals.f1,
@@ -212,6 +216,25 @@ def _corroborated(story: Linked) -> set[str]:
         for c in story.folded.claims
         if c.id in stands_for
         and view(c, story.statements, story.articles, story.folded.origin_of).standing is Standing.CORROBORATED
+    }
+
+
+def _origin_counts(story: Linked) -> Iterator[tuple[int, int, int]]:
+    """Yield gold's number of independent origins, ours that is sure, and the most there may be, claim by claim."""
+    stands_for = majority(story.ours(story.folded.claim_of), story.story.claim)
+    gold = {v.claim.id: v.independent_origins for v in _gold_views(story)}
+    for claim in story.folded.claims:
+        if claim.id in stands_for and len(claim.statements) > 1:
+            seen = view(claim, story.statements, story.articles, story.folded.origin_of)
+            yield gold[stands_for[claim.id]], seen.independent_origins, seen.origins_at_most
+
+
+def _origins_right(counts: Sequence[tuple[int, int, int]]) -> dict[str, float]:
+    of = max(1, len(counts))
+    return {
+        "origins right, surely": sum(gold == sure for gold, sure, _ in counts) / of,
+        "origins right, at most": sum(gold == most for gold, _, most in counts) / of,
+        "origins between": sum(sure <= gold <= most for gold, sure, most in counts) / of,
     }
 
 
