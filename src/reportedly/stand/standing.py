@@ -50,7 +50,9 @@ def ruling(
     affirm = [p for p in named if p.stance in AFFIRMS]
     sides = independent(affirm, statements, origins, firm, rivals)
     surely = [p for p in named if near is None or any(name in near for name in p.statements)]
-    standing, rule = _given_up(named, surely) or _denied(named) or _contradicted(rivals) or _affirmed(affirm, sides)
+    standing, rule = (
+        _given_up(named, surely) or _denied(named, surely) or _contradicted(rivals) or _affirmed(affirm, sides)
+    )
     most = at_most(affirm, statements, origins, statements if near is None else near)
     return Ruling(standing, rule, sides, max(most, len(sides)))
 
@@ -63,14 +65,14 @@ def _given_up(named: Sequence[Position], surely: Sequence[Position]) -> _Judged 
     denied = _held(named, Stance.DENIES)
     conceded, retracted = (_held(surely, s) for s in (Stance.CONCEDES, Stance.RETRACTS))
     if conceded and not denied:
-        return Standing.CONCEDED, f"{_names(conceded)} admitted what it had denied or withheld"
+        return Standing.CONCEDED, f"admitted by {_names(conceded)}; nobody denies it"
     if retracted and not _held(named, *AFFIRMS):
         return Standing.WITHDRAWN, f"taken back by {_names(retracted)}; nobody else affirms it"
     return None
 
 
-def _denied(named: Sequence[Position]) -> _Judged | None:
-    denied, affirmed = _held(named, Stance.DENIES), _held(named, *AFFIRMS)
+def _denied(named: Sequence[Position], surely: Sequence[Position]) -> _Judged | None:
+    denied, affirmed = _held(named, Stance.DENIES), _held(surely, *AFFIRMS) or _held(named, *AFFIRMS)
     if not denied:
         return None
     if affirmed:

@@ -9,6 +9,7 @@ import pytest
 from reportedly.show.brief import words
 from reportedly.show.brief.compose import compose
 from reportedly.show.brief.coverage import Coverage, Shelf
+from reportedly.show.brief.html import columns
 from reportedly.show.brief.model import Entry
 from reportedly.show.brief.order import Urgency, urgency
 from reportedly.types import (
@@ -165,6 +166,10 @@ def test_a_side_that_may_speak_of_something_else_is_given_no_stance() -> None:
     assert {s.said.party: s.loose for s in entry.sides} == {"Varland": False, "Ostland": True, "Urzhen": False}
     assert [words.stance(side) for side in entry.sides] == ["asserts", "denies", "speaks of it"]
     assert words.line(entry, 100) == "Varland asserts, Urzhen denies: Gist of c"
+    told_in = {title: [side.said.party for side in of] for title, of in columns(entry)}
+    assert told_in == {
+        "say so": ["Varland"], "say otherwise": ["Urzhen"], "speak of it": ["Ostland"], "have not said": []
+    }  # fmt: skip
 
 
 def test_what_surely_speaks_of_a_claim_leads_it() -> None:

@@ -37,12 +37,15 @@ def _template() -> Template:
 
 
 def columns(entry: Entry) -> tuple[tuple[str, tuple[Side, ...]], ...]:
-    """Return the sides in three columns: for, against, and those who have not said."""
+    """Return the sides in columns: for, against, who may speak of something else (if any), and who has not said."""
     told = (*words.FOR, *words.AGAINST)
+    held = [side for side in entry.sides if not side.loose]
+    loose = tuple(side for side in entry.sides if side.loose)
     return (
-        ("say so", tuple(s for s in entry.sides if s.said.stance in words.FOR)),
-        ("say otherwise", tuple(s for s in entry.sides if s.said.stance in words.AGAINST)),
-        ("have not said", tuple(s for s in entry.sides if s.said.stance not in told)),
+        ("say so", tuple(s for s in held if s.said.stance in words.FOR)),
+        ("say otherwise", tuple(s for s in held if s.said.stance in words.AGAINST)),
+        *((("speak of it", loose),) if loose else ()),
+        ("have not said", tuple(s for s in held if s.said.stance not in told)),
     )
 
 
