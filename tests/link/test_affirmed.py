@@ -17,6 +17,7 @@ CASES = [
     ("All parcels have been opened and no further bombs were found there", "further bombs were found there"),
     ("“I saw no threat there. I saw nothing that would call for it.”", "“I saw threat there."),
     ("the guards were awake but they had not been armed", "they had been armed"),
+    ("they didn't help us in the war, they didn't help us with grain", "they did help us in the war"),
     ("it had no guns and ships", "it had guns and ships"),
     ("Lunt spread false charges and the press ran them", "Lunt spread false charges and the press ran them"),
     ("its forces were behind the attack", "its forces were behind the attack"),

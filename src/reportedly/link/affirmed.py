@@ -28,7 +28,7 @@ _PLAIN = (  # how a negated clause says its affirmative, tried in order
 _LEANING = re.compile(r"\byet (?=been\b)|\bany (?=\w)", re.IGNORECASE)  # on the negation
 _OPENING = re.compile(r"^(?:but|and|so far|yet)[,\s]+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’']?\s+")
-_LINK = re.compile(r"[\"”’']?,?\s+(?:and|but)\s+", re.IGNORECASE)
+_LINK = re.compile(r"[\"”’']?,?\s+(?:and|but)\s+|,\s+(?=(?:I|we|he|she|it|they)\b)", re.IGNORECASE)
 _FEWEST = 4  # words of a clause that stands by itself
 
 
