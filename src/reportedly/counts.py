@@ -21,14 +21,18 @@ _CLASS = {word: f"#{number}" for number, words in enumerate(_SAME) for word in w
 _PEOPLE = _CLASS["people"]
 _WORD = re.compile(r"[a-z]+")
 _SMALL_WORDS = "of the a an in on at near from to and or for since by with were was be been have had has"
+_ORDER = 10
 _IDLE = frozenset(_SMALL_WORDS.split())
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two quantities count the same thing: "12 dead" and "31 injured" do not; an unnamed item may."""
+    """Tell whether two quantities count the same thing: "12 dead" and "31 injured" do not.
+
+    What is unnamed may, within one order of magnitude.
+    """
     a, b = _counted(left.item), _counted(right.item)
     if not a or not b:
-        return True
+        return of_one_order(left, right)
     shared = a & b
     return bool(shared - {_PEOPLE}) or (bool(shared) and not (_classes(a) ^ _classes(b)))
 
@@ -36,7 +40,13 @@ def comparable(left: Quantity, right: Quantity) -> bool:
 def may_be_part(left: Quantity, right: Quantity) -> bool:
     """Tell whether one quantity may be part of the other: "two Americans dead" of "31 dead"."""
     a, b = _counted(left.item), _counted(right.item)
-    return bool(a - _classes(a)) != bool(b - _classes(b))
+    return bool(a - _classes(a)) != bool(b - _classes(b)) or (bool(a) and bool(b) and (a < b or b < a))
+
+
+def of_one_order(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two figures are of one order of magnitude: "at least 7" and "over 80" are not, yet both may be."""
+    least, most = sorted(q.low if q.low is not None else q.high or 0.0 for q in (left, right))
+    return most < _ORDER * max(least, 1.0)
 
 
 def overlap(left: Quantity, right: Quantity) -> bool:

@@ -41,6 +41,8 @@ RELATIONS = [
         figure("B", count(2, 2, "Selmians dead")),
         Relation.DIFFERS,
     ),
+    ("nobody named", figure("A", count(12, 12)), figure(UNATTRIBUTED, count(31, 31)), Relation.DIFFERS),
+    ("nothing named, of another order", figure("A", count(11, 11, "dead")), figure("B", count(212, 212, "")), None),
     ("dead and injured", figure("A", count(12, 12, "dead")), figure("B", count(31, 31, "injured")), None),
 ]
 

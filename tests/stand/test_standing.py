@@ -179,6 +179,19 @@ def test_figures_of_what_may_be_two_things_are_no_dispute(near: tuple[str, ...],
     assert found.standing is standing
 
 
+@pytest.mark.parametrize(("item", "standing"), [("dead", Standing.CORROBORATED), ("Selmians dead", Standing.CLAIMED)])
+def test_what_counts_something_else_backs_up_no_number(item: str, standing: Standing) -> None:
+    told = [
+        S("a1:s1", said="2032-02-11", quantities=(count(31, 31, "dead"),)),
+        S("a2:s1", "Selmia", said="2032-02-12", quantities=(count(31, 31, "dead"),)),
+        S("a2:s2", "Norvik", said="2032-02-12", quantities=(count(31, 31, "dead"),)),
+        S("a3:s1", "Compact", said="2032-02-13", quantities=(count(31, 31, item),)),
+        S("a4:s1", "Urzhen", said="2032-02-13", quantities=(count(31, 31, item),)),
+    ]
+    of = replace(claim(*told, kind=ClaimKind.QUANTITY), firm=(("a3:s1", "a4:s1"),))
+    assert view(of, {s.id: s for s in told}, ARTICLES, {}).standing is standing
+
+
 def test_as_of_sees_only_what_was_published_by_then() -> None:
     told = [statement("a1:s1"), statement("a2:s1", "Selmia", D)]
     by_id = {s.id: s for s in told}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.counts import comparable, overlap
+from reportedly.counts import comparable, of_one_order, overlap
 from reportedly.types import (
     UNATTRIBUTED,
     Act,
@@ -15,7 +15,6 @@ from reportedly.types import (
     Origin,
     PartyKind,
     Position,
-    Quantity,
     Rival,
     Statement,
 )
@@ -133,13 +132,7 @@ def _fit(left: Statement, right: Statement) -> bool:
     if not left.quantities or not right.quantities:
         return True
     both = [(a, b) for a in left.quantities for b in right.quantities if comparable(a, b)]
-    return bool(both) and all(overlap(a, b) and _of_one_order(a, b) for a, b in both)
-
-
-def _of_one_order(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two figures are of one order of magnitude: "at least 7" and "over 80" are not, yet both may be."""
-    least, most = sorted(q.low if q.low is not None else q.high or 0.0 for q in (left, right))
-    return most < 10 * max(least, 1.0)
+    return bool(both) and all(overlap(a, b) and of_one_order(a, b) for a, b in both)
 
 
 def _told(statements: Mapping[str, Statement], origins: Mapping[str, Origin]) -> set[frozenset[str]]:

@@ -27,7 +27,8 @@ def figures(statements: Iterable[Statement], moments: Mapping[str, str]) -> tupl
 def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset()) -> Relation | None:
     """Compare two figures, `left` the older one; None where they count different things.
 
-    `denials` holds the parties that reject another's figure outright: theirs contradict whatever the day.
+    `denials` holds the parties that reject another's figure outright: theirs contradict whatever the day. What nobody
+    named said contradicts no one.
     """
     if not comparable(left.quantity, right.quantity):
         return None
@@ -37,7 +38,8 @@ def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset())
         return Relation.REVISED
     one_day = left.at[:DAY] == right.at[:DAY]
     opposed = one_day or {left.party, right.party} & denials
-    return Relation.CONTRADICTS if opposed and not may_be_part(left.quantity, right.quantity) else Relation.DIFFERS
+    sides = UNATTRIBUTED not in {left.party, right.party} and not may_be_part(left.quantity, right.quantity)
+    return Relation.CONTRADICTS if opposed and sides else Relation.DIFFERS
 
 
 def newest(given: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -74,16 +76,32 @@ def bounds(given: Sequence[Figure]) -> Bounds | None:
     most parties count, and count most often, without an open end if there is one ("more than 2" agrees with
     everything): the one that most agree with, the newest of those on a tie.
     """
-    current = newest(given)
-    current = tuple(f for f in current if f.party != UNATTRIBUTED) or current
-    if not current:
+    current = _named(given)
+    best = _best(current, given)
+    if best is None:
         return None
-    best = max(current, key=lambda f: _weight(f, current, given))
     alike = [f for f in current if one_thing(f.quantity, best.quantity)]
     lows = [f.quantity.low if f.quantity.low is not None else 0.0 for f in alike]
     highs = [f.quantity.high for f in alike]
     high = None if any(h is None for h in highs) else max(h for h in highs if h is not None)
     return Bounds(min(lows), _middle(best.quantity), high)
+
+
+def beside(given: Sequence[Figure]) -> frozenset[str]:
+    """Return the statements that only count something else than most sides count: "two Americans dead" of 31."""
+    best = _best(_named(given), given)
+    counted = {f.statement for f in given if best is not None and one_thing(f.quantity, best.quantity)}
+    return frozenset(f.statement for f in given if f.statement not in counted)
+
+
+def _named(given: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the newest figures of parties with a name, or where there are none those that nobody is named for."""
+    current = newest(given)
+    return tuple(f for f in current if f.party != UNATTRIBUTED) or current
+
+
+def _best(current: Sequence[Figure], given: Sequence[Figure]) -> Figure | None:
+    return max(current, key=lambda f: _weight(f, current, given), default=None)
 
 
 def _weight(

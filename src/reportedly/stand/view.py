@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 
 from reportedly.stand import figures as numbers
@@ -50,7 +50,8 @@ def view(
     given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
     against = numbers.rivals(given, deniers)
-    ruled = ruling(held, {s.id: s for s in known}, origins, _telling(claim, statements, articles), against, near)
+    firm = _telling(claim, statements, articles, numbers.beside(given))
+    ruled = ruling(held, {s.id: s for s in known}, origins, firm, against, near)
     dated = sorted(moment for moment in made.values() if moment)
     return ClaimView(
         claim=claim,
@@ -78,18 +79,19 @@ def _known(
 
 
 def _telling(
-    claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article]
+    claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article], beside: Set[str]
 ) -> tuple[tuple[str, str], ...] | None:
     """Return the claim's firm pairs without those of a headline: it sums up what its article tells and adds no witness.
 
-    "Ukraine: some troops reportedly retreat" may name its subject before the colon, or whoever speaks.
+    "Ukraine: some troops reportedly retreat" may name its subject before the colon, or whoever speaks. What only counts
+    something `beside` a claim about a number backs up nothing of it.
     """
     if claim.firm is None:
         return None
     inside = {
         name for pair in claim.firm for name in pair if name in statements and _headline(statements[name], articles)
     }
-    return tuple(pair for pair in claim.firm if inside.isdisjoint(pair))
+    return tuple(pair for pair in claim.firm if inside.isdisjoint(pair) and beside.isdisjoint(pair))
 
 
 def _headline(statement: Statement, articles: Mapping[str, Article]) -> bool:
