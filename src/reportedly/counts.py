@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from reportedly.types import Quantity
 
@@ -67,6 +68,7 @@ def _high(quantity: Quantity) -> float:
     return math.inf if quantity.high is None else quantity.high
 
 
+@lru_cache(maxsize=4096)  # a claim compares the same few items again and again
 def _counted(item: str) -> frozenset[str]:
     return frozenset(_CLASS.get(word, word) for word in _WORD.findall(item.casefold()) if word not in _IDLE)
 

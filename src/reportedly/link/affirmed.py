@@ -7,7 +7,7 @@ import re
 from reportedly.link.clause import is_clause
 from reportedly.link.words import words
 
-_VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
+AUXILIARIES = "is|are|was|were|has|have|had|will|would|could|can|should"
 NEGATION = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|"
     r"(?:wo|ca|sha)n['’]t|cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|"
@@ -16,7 +16,7 @@ NEGATION = re.compile(
 )
 _PLAIN = (  # how a negated clause says its affirmative, tried in order
     (re.compile(r"\b(is|are|was|were|be)\s+in\s+no\s+way\b", re.IGNORECASE), r"\1"),
-    (re.compile(rf"\b({_VERBS}|do|does|did)(?:n't|n’t|\s+not|\s+never)\b", re.IGNORECASE), r"\1"),
+    (re.compile(rf"\b({AUXILIARIES}|do|does|did)(?:n't|n’t|\s+not|\s+never)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(?:cannot|can['’]t)\b", re.IGNORECASE), "can"),
     (re.compile(r"\bwon['’]t\b", re.IGNORECASE), "will"),
     (re.compile(r"\bnothing\b", re.IGNORECASE), "something"),

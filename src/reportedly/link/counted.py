@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportedly.counts import one_thing, overlap
@@ -22,10 +23,8 @@ def counting(statements: Sequence[Statement], articles: Mapping[str, Article]) -
     if len({s.id for s, _ in alike}) < max(_FEWEST, len(statements) / _SHARE):
         return {}
     moments = sorted({articles[s.article].published for s, _ in alike})
-    agreeing = {s.id: 0 for s, _ in alike}
-    for s, quantity in alike:
-        if quantity.low is not None and quantity.high is not None:
-            agreeing[s.id] = sum(overlap(quantity, other) for _, other in alike)
+    agreed = _agreed([quantity for _, quantity in alike])
+    agreeing = {s.id: agreed[quantity.low, quantity.high] for s, quantity in alike}
     most, last = max(1, *agreeing.values()), max(1, len(moments) - 1)
     new = {s.id: moments.index(articles[s.article].published) / last for s, _ in alike}
     return {name: (new[name] + agreeing[name] / most) / 2 for name in new}
@@ -33,8 +32,21 @@ def counting(statements: Sequence[Statement], articles: Mapping[str, Article]) -
 
 def _alike(given: Sequence[tuple[Statement, Quantity]]) -> list[tuple[Statement, Quantity]]:
     """Return those of the figures that count what most count, the first of equals."""
-    votes = [sum(one_thing(quantity, other) for _, other in given) for _, quantity in given]
-    if not votes:
-        return []
-    _, best = given[votes.index(max(votes))]
-    return [(s, quantity) for s, quantity in given if one_thing(quantity, best)]
+    times = Counter(quantity.item for _, quantity in given)
+    first = {quantity.item: quantity for _, quantity in reversed(given)}
+    votes = {
+        item: sum(times[other] for other in first if one_thing(quantity, first[other]))
+        for item, quantity in first.items()
+    }
+    best = next((quantity for _, quantity in given if votes[quantity.item] == max(votes.values())), None)
+    return [(s, quantity) for s, quantity in given if best is not None and one_thing(quantity, best)]
+
+
+def _agreed(quantities: Sequence[Quantity]) -> dict[tuple[float | None, float | None], int]:
+    """Return how many figures each pair of bounds agrees with, none for bounds with an open end."""
+    times = Counter((quantity.low, quantity.high) for quantity in quantities)
+    first = {(quantity.low, quantity.high): quantity for quantity in quantities}
+    return {
+        bounds: 0 if None in bounds else sum(times[other] for other in first if overlap(quantity, first[other]))
+        for bounds, quantity in first.items()
+    }

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportedly.link.affirmed import NEGATION, affirmed
+from reportedly.link.affirmed import AUXILIARIES, NEGATION, affirmed
 from reportedly.link.agree import named, starts_with_pronoun
 from reportedly.link.clause import is_clause
 from reportedly.link.counted import counting
@@ -17,9 +17,8 @@ from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, M
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 _CONTESTS = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})
 _LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)(?:\s+|(?=[“\"]))", re.IGNORECASE)
-_VERBS = "is|are|was|were|has|have|had|will|would|could|can|should"
 _HANGING = re.compile(
-    rf"\b(?:{_VERBS}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
+    rf"\b(?:{AUXILIARIES}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
     re.IGNORECASE,
 )
 # Whoever denies in so many words says what there is to deny: "denied that its forces were behind the attack".

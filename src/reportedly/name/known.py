@@ -91,18 +91,23 @@ def _entry_actor(scene: Scene, entry: Entry, label: str) -> Actor:
     return actor
 
 
-def of_a_state(scene: Scene, label: str) -> Actor | None:
-    """Return the listed person of a name, or of a surname that no other in the article bears, who held a state's office
-    on the day.
+def of_another_state(scene: Scene, label: str, party: str) -> Actor | None:
+    """Return the listed person of a name who held an office of another state than `party` on the day, or None.
+
+    A surname that somebody else in the article bears tells nothing.
     """
+    entry = _in_office(scene, label)
+    if entry is None or entry.side == party or scene.gazetteer.kind_of(entry.side) is not PartyKind.STATE:
+        return None
+    return _entry_actor(scene, entry, entry.name)
+
+
+def _in_office(scene: Scene, label: str) -> Entry | None:
     if " " in label:
-        found = listed(scene, label, persons=True)
-    else:
-        found = in_office(scene, label)
-        bearers = {phrase.label for _, phrase in scene.intros.get(fold(label), []) if " " in phrase.label}
-        if found is not None and any(fold(bearer) != fold(found.name) for bearer in bearers):
-            return None
-    return found if found is not None and found.kind is PartyKind.STATE else None
+        return next((entry for entry in scene.entries(label) if entry.kind is EntryKind.PERSON), None)
+    entry = scene.gazetteer.bearer(label, scene.day) if scene.day else None
+    bearers = {fold(phrase.label) for _, phrase in scene.intros.get(fold(label), []) if " " in phrase.label}
+    return entry if entry is not None and bearers <= {fold(entry.name)} else None
 
 
 def remembered(scene: Scene, label: str) -> Actor | None:
@@ -117,9 +122,8 @@ def recalled(scene: Scene, label: str, voice: Voice | None) -> Actor | None:
     """
     if voice is None:
         return None
-    holder = of_a_state(scene, label) if voice.speaker else None
-    mistaken = holder is not None and voice.kind is PartyKind.STATE and holder.party != voice.party
-    return voice_actor(voice, label) if not mistaken else holder
+    person = bool(voice.speaker) and voice.kind is PartyKind.STATE
+    return (of_another_state(scene, label, voice.party) if person else None) or voice_actor(voice, label)
 
 
 def voice_actor(voice: Voice, label: str) -> Actor:

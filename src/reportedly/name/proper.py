@@ -17,7 +17,7 @@ from reportedly.name.known import (
     in_office,
     known_body,
     listed,
-    of_a_state,
+    of_another_state,
     recalled,
     remembered,
     state,
@@ -116,9 +116,10 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     else:
         side = side_of(scene, role, where)
     inverted = role is not noun and bool(role.name) and any(word.text == "," for word in role.words)
-    holder = of_a_state(scene, noun.label) if inverted and side.kind is PartyKind.STATE else None
-    if holder is not None and holder.party != side.party:
-        return holder  # "North Korea's leader, Trump added, ..." is no apposition
+    if inverted and side.kind is PartyKind.STATE:  # "North Korea's leader, Trump added, ..." is no apposition
+        holder = of_another_state(scene, noun.label, side.party)
+        if holder is not None:
+            return holder
     if not side.sure:
         side = _better(scene, noun.label, role, side)
     past = any(w.low in PAST for w in role.modifiers)
