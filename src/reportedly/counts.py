@@ -27,13 +27,10 @@ _IDLE = frozenset(_SMALL_WORDS.split())
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two quantities count the same thing: "12 dead" and "31 injured" do not.
-
-    What is unnamed may, within one order of magnitude.
-    """
+    """Tell whether two quantities count the same thing: "12 dead" and "31 injured" do not; an unnamed item may."""
     a, b = _counted(left.item), _counted(right.item)
     if not a or not b:
-        return of_one_order(left, right)
+        return True
     shared = a & b
     return bool(shared - {_PEOPLE}) or (bool(shared) and not (_classes(a) ^ _classes(b)))
 

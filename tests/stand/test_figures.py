@@ -42,7 +42,12 @@ RELATIONS = [
         Relation.DIFFERS,
     ),
     ("nobody named", figure("A", count(12, 12)), figure(UNATTRIBUTED, count(31, 31)), Relation.DIFFERS),
-    ("nothing named, of another order", figure("A", count(11, 11, "dead")), figure("B", count(212, 212, "")), None),
+    (
+        "nothing named, of another order",
+        figure("A", count(11, 11, "dead")),
+        figure("B", count(212, 212, "")),
+        Relation.DIFFERS,
+    ),
     ("dead and injured", figure("A", count(12, 12, "dead")), figure("B", count(31, 31, "injured")), None),
 ]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.counts import comparable, may_be_part, one_thing, overlap
+from reportedly.counts import comparable, may_be_part, of_one_order, one_thing, overlap
 from reportedly.stand.moment import DAY
 from reportedly.stand.positions import AFFIRMS
 from reportedly.types import UNATTRIBUTED, Bounds, Figure, Quantity, Relation, Rival, Statement
@@ -38,8 +38,14 @@ def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset())
         return Relation.REVISED
     one_day = left.at[:DAY] == right.at[:DAY]
     opposed = one_day or {left.party, right.party} & denials
-    sides = UNATTRIBUTED not in {left.party, right.party} and not may_be_part(left.quantity, right.quantity)
-    return Relation.CONTRADICTS if opposed and sides else Relation.DIFFERS
+    surely = UNATTRIBUTED not in {left.party, right.party} and _surely_one(left.quantity, right.quantity)
+    return Relation.CONTRADICTS if opposed and surely else Relation.DIFFERS
+
+
+def _surely_one(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two quantities that may count the same surely do: "212" of nothing named is hardly of the 11 dead."""
+    named = bool(left.item and right.item)
+    return not may_be_part(left, right) and (named or of_one_order(left, right))
 
 
 def newest(given: Sequence[Figure]) -> tuple[Figure, ...]:
