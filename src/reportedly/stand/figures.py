@@ -43,7 +43,7 @@ def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset())
 
 
 def _surely_one(left: Quantity, right: Quantity) -> bool:
-    """Tell whether two quantities that may count the same surely do: "212" of nothing named is hardly of the 11 dead."""
+    """Tell whether two quantities that may count one thing surely do: a bare "212" hardly is of the 11 dead."""
     named = bool(left.item and right.item)
     return not may_be_part(left, right) and (named or of_one_order(left, right))
 
