@@ -18,11 +18,11 @@ _SAME = (
     {"detained", "arrested", "arrests", "detainees", "prisoners"},
     {"tanks", "vehicles", "armoured", "armored"},
 )
+_ORDER = 10  # of magnitude
 _CLASS = {word: f"#{number}" for number, words in enumerate(_SAME) for word in words}
 _PEOPLE = _CLASS["people"]
 _WORD = re.compile(r"[a-z]+")
 _SMALL_WORDS = "of the a an in on at near from to and or for since by with were was be been have had has"
-_ORDER = 10
 _IDLE = frozenset(_SMALL_WORDS.split())
 
 

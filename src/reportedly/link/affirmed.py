@@ -9,7 +9,7 @@ from reportedly.link.words import words
 
 AUXILIARIES = "is|are|was|were|has|have|had|will|would|could|can|should"
 NEGATION = re.compile(
-    r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:n't|n’t)|"
+    rf"\b(?:(?:{AUXILIARIES}|do|does|did)(?:n't|n’t)|"
     r"(?:wo|ca|sha)n['’]t|cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|"
     r"den(?:y|ies|ied))\b",
     re.IGNORECASE,
@@ -49,11 +49,13 @@ def affirmed(text: str) -> str:
 
 def _negated(text: str) -> str:
     """Return the first sentence that is negated, and of that the one clause that is, where both can stand alone."""
+    if not _can_be_told(text):
+        return text
     sentence = next((part for part in _SENTENCE.split(text) if _can_be_told(part) and _stands(part)), text)
     for link in _LINK.finditer(sentence):
         before, behind = sentence[: link.start()], sentence[link.end() :]
         if _stands(before) and _stands(behind):
-            return _negated(before if _can_be_told(before) else behind) if _can_be_told(sentence) else text
+            return _negated(before if _can_be_told(before) else behind)
     return sentence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from reportedly.name.cuts import PARTY_MEN
+from reportedly.name.cuts import PARTY_MEN, WHOLE_NAME
 from reportedly.name.forms import fold
 from reportedly.name.phrase import SEAT, Noun
 from reportedly.name.scene import Scene
@@ -18,7 +18,6 @@ _LEADERS = frozenset({"majority", "minority", "republican", "democratic", "speak
 _PARTIES = frozenset({"Republicans", "Democrats"})
 _SOME = frozenset("key top senior leading moderate progressive conservative fellow many most house senate".split())
 _NATIVE = ("Native", "American")
-_WHOLE_NAME = 2  # words
 PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
@@ -59,9 +58,9 @@ def without_epithet(noun: Noun) -> Noun:
         return replace(noun, name=noun.name[-1:])
     of_party = next((i + 1 for i, word in enumerate(noun.name[:-1]) if word.text in PARTY_MEN), 0)
     peeled = noun.name[of_party:]
-    if len(peeled) > _WHOLE_NAME and tuple(w.text for w in peeled[:2]) == _NATIVE:
+    if len(peeled) > WHOLE_NAME and tuple(w.text for w in peeled[:2]) == _NATIVE:
         peeled = peeled[2:]
-    return replace(noun, name=peeled) if len(peeled) >= _WHOLE_NAME else noun
+    return replace(noun, name=peeled) if len(peeled) >= WHOLE_NAME else noun
 
 
 def _of_a_party(apposition: Noun) -> bool:

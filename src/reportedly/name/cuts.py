@@ -25,6 +25,7 @@ _SUBJECTS = wordset("subjects")
 _DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
 _LINKS = frozenset({"and", "or", "&", "nor"})
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
+WHOLE_NAME = 2  # words
 PARTY_MEN = frozenset({"Republican", "Democrat"})
 
 

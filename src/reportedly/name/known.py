@@ -96,13 +96,13 @@ def of_another_state(scene: Scene, label: str, party: str) -> Actor | None:
 
     A surname that somebody else in the article bears tells nothing.
     """
-    entry = _in_office(scene, label)
+    entry = _holder(scene, label)
     if entry is None or entry.side == party or scene.gazetteer.kind_of(entry.side) is not PartyKind.STATE:
         return None
     return _entry_actor(scene, entry, entry.name)
 
 
-def _in_office(scene: Scene, label: str) -> Entry | None:
+def _holder(scene: Scene, label: str) -> Entry | None:
     if " " in label:
         return next((entry for entry in scene.entries(label) if entry.kind is EntryKind.PERSON), None)
     entry = scene.gazetteer.bearer(label, scene.day) if scene.day else None

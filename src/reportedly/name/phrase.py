@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.name.cuts import bearer_at, cut_relative, members, segments, trim
+from reportedly.name.cuts import WHOLE_NAME, bearer_at, cut_relative, members, segments, trim
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     DETERMINERS,
@@ -37,7 +37,6 @@ PORTFOLIO_WORDS = wordset("portfolio words")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
 _NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
-_WHOLE_NAME = 2  # words
 _STATE_RUN = re.compile(r"(?:state|government)-(?:run|owned|controlled|backed|affiliated)")
 
 
@@ -207,7 +206,7 @@ def _lift_name(noun: Noun, complements: list[tuple[str, Noun]]) -> tuple[Noun, l
 def _given_at(inner: Noun) -> int:
     """Return where a person's name begins behind that of a body: "U.N. | Ada Lunt"; 0 where none does."""
     name = inner.name
-    if len(name) <= _WHOLE_NAME or inner.label.isupper() or inner.head:
+    if len(name) <= WHOLE_NAME or inner.label.isupper() or inner.head:
         return 0
     given = (i for i in range(1, len(name) - 1) if is_given(name[i].low))
     return 1 if name[0].text.isupper() else next(given, 0)

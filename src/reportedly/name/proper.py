@@ -9,7 +9,7 @@ from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.bridge import holder_of_office
 from reportedly.name.congress import CONGRESS, PAST, leads_a_house, of_a_committee, seated, without_epithet
-from reportedly.name.cuts import PARTY_MEN
+from reportedly.name.cuts import PARTY_MEN, WHOLE_NAME
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
 from reportedly.name.known import (
@@ -42,7 +42,6 @@ from reportedly.name.scene import ANALYSTS, WESTERN, Scene, Side
 from reportedly.name.within import state_around
 from reportedly.types import PartyKind, Reason
 
-_WHOLE_NAME = 2  # words
 _REACH = 200  # mentions looked back at for the bearer of a surname
 _LOCAL = wordset("local offices")
 _MONTHS = wordset("months")
@@ -306,7 +305,7 @@ def _short_form(scene: Scene, label: str) -> Actor | None:
 def _owned(scene: Scene, noun: Noun) -> Actor | None:
     """Return the person of "Human Rights Watch's Ada Lunt", who speaks for that body; a state's is often an athlete."""
     owner = noun.owner
-    if owner is None or len(noun.name) < _WHOLE_NAME or noun.head:
+    if owner is None or len(noun.name) < WHOLE_NAME or noun.head:
         return None
     if owner.kind is NounClass.INSTITUTION:
         side = Side(ANALYSTS, PartyKind.EXPERT, owner.core, (Reason("expert", 0.7, owner.text),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.stand import figures as numbers
@@ -17,6 +17,7 @@ from reportedly.types import (
     Claim,
     ClaimKind,
     ClaimView,
+    Figure,
     Origin,
     Position,
     Role,
@@ -50,7 +51,7 @@ def view(
     given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
     against = numbers.rivals(given, deniers)
-    firm = _telling(claim, statements, articles, numbers.beside(given))
+    firm = _telling(claim, statements, articles, given)
     ruled = ruling(held, {s.id: s for s in known}, origins, firm, against, near)
     dated = sorted(moment for moment in made.values() if moment)
     return ClaimView(
@@ -79,15 +80,16 @@ def _known(
 
 
 def _telling(
-    claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article], beside: Set[str]
+    claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article], given: Sequence[Figure]
 ) -> tuple[tuple[str, str], ...] | None:
     """Return the claim's firm pairs without those of a headline: it sums up what its article tells and adds no witness.
 
     "Ukraine: some troops reportedly retreat" may name its subject before the colon, or whoever speaks. What only counts
-    something `beside` a claim about a number backs up nothing of it.
+    something beside a claim about a number, by the figures `given`, backs up nothing of it.
     """
-    if claim.firm is None:
-        return None
+    if not claim.firm:
+        return claim.firm
+    beside = numbers.beside(given)
     inside = {
         name for pair in claim.firm for name in pair if name in statements and _headline(statements[name], articles)
     }
