@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.mend import content, name
+from reportedly.find.mend import content, name, source
 from reportedly.find.quotes import quoted
 from reportedly.types import Span
 
@@ -75,3 +75,23 @@ NAMES = [
 def test_a_go_between_has_its_whole_name(text: str, marked: str, whole: str) -> None:
     start = text.rindex(marked)
     assert name(text, Span(start, start + len(marked))).of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "cue", "whole"),
+    [
+        ("Then Theresa May blamed them.", "Theresa", "blamed", "Theresa May"),
+        ("And Mrs. May has ordered it.", "Mrs", "has ordered", "Mrs. May"),
+        ("Macron, German Chancellor Lea Holt said no.", "Chancellor Lea Holt", "said", "German Chancellor Lea Holt"),
+        ("Asked by Sen. Ada Lunt, he left.", "Ada Lunt", "Asked", "Sen. Ada Lunt"),
+        ("He went to Norvik. Ada Lunt said no.", "Ada Lunt", "said", "Ada Lunt"),
+        ("In Teheran Mr. Lunt warned them.", "Mr. Lunt", "warned", "Mr. Lunt"),
+        ("Ada Lunt Monday said no.", "Ada Lunt", "said", "Ada Lunt"),
+        ("Ministry Denies It", "Ministry", "Denies", "Ministry"),
+    ],
+)
+def test_a_source_is_no_half_of_a_name(text: str, marked: str, cue: str, whole: str) -> None:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    assert source(text, span(marked), span(cue)).of(text) == whole

@@ -8,7 +8,7 @@ from reportedly.find import finder
 from reportedly.name import Memory
 from reportedly.name import voices as named
 from reportedly.read import read_text
-from tests.name.prose import parties
+from tests.name.prose import parties, voices
 
 CASES = {
     "a seat in Congress, however its party is told": (
@@ -91,6 +91,46 @@ CASES = {
         "«1:The Zambian People's Front» said {1:no}. «2:China's People's Daily» said {2:it was wrong}.",
         ["Zambian People's Front", "China"],
     ),
+    "a firm called like a rank, one in camel case, a union's president": (
+        "«1:Jeff Dorr, the CEO of General Electric,» said {1:no}. «2:Kate Holt, director of health intelligence for "
+        "risk firm iTern,» said {2:no}. «3:Rich Marsh, president of the AFL-CIO,» said {3:no}.",
+        ["General Electric", "iTern", "AFL-CIO"],
+    ),
+    "a doctor's title behind the office that speaks": (
+        "«1:CDC Director Dr. Tom Dorr» said {1:no}. «2:Central Command spokesman Capt. Bill Holt» said {2:no}. "
+        "«3:U.S. Attorney General Laura Marsh» said {3:no}.",
+        ["United States"] * 3,
+    ),
+    "a party's leaders are its voice, a strategist is nobody's": (
+        "«1:Some Democratic leaders» said {1:no}. «2:Joe Dorr, a Democratic strategist,» said {2:yes}.",
+        ["Democratic Party", "Analysts"],
+    ),
+    "a body with its state before it, a committee without its house": (
+        "«1:The US Centers for Disease Control and Prevention» said {1:no}. Ada Lunt, who chairs the House "
+        "Intelligence Committee, left. «2:A member of the Intelligence Committee» said {2:no}.",
+        ["United States"] * 2,
+    ),
+    "no ministry is American": (
+        "«1:The White House» said {1:no}. «2:The Kremlin» said {2:no}. «3:The State Department» said {3:no}. «4:The "
+        "White House» said {4:no}. «5:The Foreign Ministry» said {5:Washington was behind it}.",
+        ["United States", "Russia", "United States", "United States", "Russia"],
+    ),
+    "the day or year behind a name is no part of it": (
+        "He was backed by the Tern League during the 2016 campaign. «1:Tern League spokeswoman Dana Lunt» said {1:no}.",
+        ["Tern League"],
+    ),
+    "another associate of nobody": (
+        "«1:Lamont Dorr» said {1:no}. «2:Another associate, Ryan Holt,» said {2:he had not seen him}.",
+        ["Lamont Dorr", "Ryan Holt"],
+    ),
+    "what an article says of itself is its outlet's": (
+        "«1:This article» originally misstated {1:when it happened}. «2:Theresa May» said {2:no}.",
+        ["The Lantern", "Theresa May"],
+    ),
+    "major opponents are no officers": (
+        "It was the first of two major opponents that they would face. «1:The statement» said {1:no}.",
+        ["unattributed"],
+    ),
     "an adjective is a state's, though a hyphen made a name of it": (
         "U.S-Russian ties were bad. «1:The Russian Foreign Ministry» said {1:the talks began}.",
         ["Russia"],
@@ -107,3 +147,17 @@ def test_a_listed_body_with_an_and_in_its_name_is_one() -> None:
     article = read_text("U.S. Customs and Border Protection said that the bridge was closed.")
     [statement] = named(article, finder().find([article])[0], Memory())
     assert statement.voice.party == "United States"
+
+
+@pytest.mark.parametrize(
+    ("prose", "speaker"),
+    [
+        ("Trump Explains Why\n\n«1:President Trump» said {1:no}.", "Trump"),
+        ("«1:Ada Lunt» thanked {1:friends in North America}. «2:She» said {2:it was late}.", "Ada Lunt"),
+        ("«1:Mr. Gold» spoke {1:of his fears}, and Mr. Cruz left. «2:He» added {2:that he was afraid}.", "Gold"),
+        ("The Disney World park shut. «1:He» said {1:it was full}.", ""),
+    ],
+    ids=["a headline's verb", "a continent is nobody", "who goes on", "a park is nobody"],
+)
+def test_only_persons_are_he_and_she(prose: str, speaker: str) -> None:
+    assert voices(prose, published="2019-06-21")[-1].speaker == speaker

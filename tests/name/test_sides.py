@@ -46,7 +46,7 @@ CASES = {
     "American parties": (
         "«1:House Republicans» object to {1:it}. «2:Republican strategist Ann Strake» said {2:no}. «3:Democrats» back "
         "{3:it}.",
-        ["Republican Party", "Republican Party", "Democratic Party"],
+        ["Republican Party", "Analysts", "Democratic Party"],
     ),
     "a lawyer's passport is no client": (
         "«1:Nick Marsh, a British-Israeli lawyer,» doubts {1:it}. «2:Lawyers for Norvik» deny {2:it}. «3:A Greenpeace "

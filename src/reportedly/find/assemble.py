@@ -67,8 +67,8 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, edges: Edges, anchor: 
     cue = decode.whole_words(text, words) or words if anchor.is_cue else None
     if cue is None:
         source = source or words
-    elif source is not None and is_hearer(text, source, cue):
-        source = None
+    elif source is not None:
+        source = None if is_hearer(text, source, cue) else mend.source(text, source, cue)
     via = tuple(mend.name(text, span) for span in decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")]))
     own = _holding(tokens, (source, *via))
     own[anchor.start : anchor.end] = True

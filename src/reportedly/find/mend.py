@@ -16,12 +16,35 @@ _DATED = re.compile(r"(it|this|that|so|them),? (?:on|last|this|earlier|yesterday
 _NAMED = re.compile(r"(?:(?<![.!?\n] )(?<!\n)\b[A-Z][\w.&’'-]*[ \t]+)+$")
 _NAME = 80  # characters looked at before
 
+# What goes on with a name that was cut: "Theresa | May", "Maj. Gen | . Qassem Soleimani", "German | Chancellor".
+_NO_NAME = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
+    r"|November|December|After|As|But|If|In|On|The|When|While|[A-Z]{4,})\b"
+)
+_RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Cmdr|Sgt|Sen|Rep|Gov|Prof|Rev)"
+_GOES_ON = re.compile(rf"(?: (?!{_NO_NAME})[A-Z][\w’'-]*)+")
+_RANKED = re.compile(rf"\b{_RANK}$")
+# A place or a body behind a preposition is none of it: "in Teheran | Mr. Lunt".
+_BEHIND = r"(?<! at )(?<![Ii]n )(?<! of )(?<! to )(?<!from )(?<!near )(?<!with )"
+_BEGINS = re.compile(rf"(?:(?<=[a-z0-9,;:”’–—] ){_BEHIND}\b(?!{_NO_NAME})(?:{_RANK}\.|[A-Z][\w&’'-]*) )+$")
+
 
 def name(text: str, span: Span) -> Span:
     """Widen a go-between to the whole of the name whose end it is."""
     before = text[max(0, span.start - _NAME) : span.start]
     found = _NAMED.search(before) if text[span.start : span.start + 1].isupper() else None
     return Span(span.start - len(found[0]), span.end) if found is not None else span
+
+
+def source(text: str, span: Span, cue: Span | None) -> Span:
+    """Widen a source to the whole of the name in whose middle it begins or ends, but not over its cue."""
+    last = span.of(text).rpartition(" ")[2]
+    dotted = text.startswith(". ", span.end) and _RANKED.search(last) is not None
+    behind = _GOES_ON.match(text, span.end + dotted, span.end + _NAME) if last[:1].isupper() else None
+    end = behind.end() if behind is not None else span.end
+    before = _BEGINS.search(text, max(0, span.start - _NAME), span.start) if span.of(text)[:1].isupper() else None
+    wide = Span(before.start() if before is not None else span.start, end)
+    return span if cue is not None and wide.overlaps(cue) else wide
 
 
 def content(

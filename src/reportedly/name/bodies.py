@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.name.lexicon import NounClass, is_person, singular, titles, wordset
+from reportedly.name.lexicon import NounClass, is_person, singular, wordset
 from reportedly.name.phrase import Noun
 
 _PORTFOLIOS = {
@@ -25,6 +25,7 @@ _OFFICES = {
     "secretary of state": "Department of State",
     "state department": "Department of State",
 }
+OF_STATES = frozenset(_OFFICES.values())
 _MINISTRY_HEADS = frozenset({"ministry", "minister", "department"})
 _JOINING = frozenset({"than", "and", "or", "but", "including", "like", "unlike"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on", "campaign"})  # "the Alcaraz campaign" is no name
@@ -81,8 +82,6 @@ def role_of(noun: Noun) -> str:
     words = [w.low for w in told[cut:]]
     if noun.kind is NounClass.VOICE:  # the body is told elsewhere: "Defense Ministry spokesperson" is a spokesperson
         words = [w for w in words if w in _RANKS]
-    if words and is_person(words[-1]) and noun.head in titles():
-        return " ".join(words)  # "union president Lt. Ada Lunt": her rank is no part of it
     return " ".join([*words, singular(noun.head)])
 
 

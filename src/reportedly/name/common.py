@@ -35,14 +35,14 @@ from reportedly.name.lexicon import (
 )
 from reportedly.name.owners import capital_runs
 from reportedly.name.phrase import Noun
-from reportedly.name.proper import proper
+from reportedly.name.proper import proper, short_form
 from reportedly.name.roles import firm_name, side_of
 from reportedly.name.scene import ANALYSTS, RESIDENTS, Scene, Side
 from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
 
 _LONGEST_NAME = 6  # words of a listed body's name
-_OURS = frozenset({"station", "agency", "website", "page", "service"})
+_OURS = frozenset({"station", "agency", "website", "page", "service", "article", "column", "post", "story"})
 _SIDES = wordset("sides")
 _RESEARCH = frozenset({"study", "research", "review", "paper", "trial", "meta-analysis"})
 _WHERE = frozenset({"in", "at", "across", "around", "near", "outside", "inside"})
@@ -134,7 +134,7 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
     if kind is None:
         return _loose(scene, noun, at)
     own = kind in BODY_CLASSES | {NounClass.ARMED} and not is_person(noun.head) and bool(noun.named_modifiers)
-    known = (scene.trail.called(own_name) or _of_sort(scene, noun)) if own else None
+    known = (scene.trail.called(own_name) or _of_sort(scene, noun) or _longer(scene, own_name)) if own else None
     return known or _new(scene, noun, at, own_name, own)
 
 
@@ -164,6 +164,12 @@ def _of_sort(scene: Scene, noun: Noun) -> Actor | None:
         return known if known.proper and known.kind is not PartyKind.STATE else None
     voice = scene.memory.body(name)
     return voice_actor(voice, name) if voice is not None and voice.kind is not PartyKind.STATE else None
+
+
+def _longer(scene: Scene, name: str) -> Actor | None:
+    """Return the body of a state whose longer name was told: "the Intelligence Committee", after the House's."""
+    found = short_form(scene, name) if " " in name else None
+    return found if found is not None and found.kind is PartyKind.STATE else None
 
 
 def _borne(scene: Scene, noun: Noun) -> Noun | None:

@@ -111,7 +111,16 @@ def _can_stand(words: Sequence[Word]) -> bool:
 def _one_group(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Tell one source from two: "political and military leaders", "military and political leaders" are one."""
     described = _adjective(left[-1]) or (len(left) == 1 and not left[0].capital and _adjective(right[0]))
-    return (described and len(right) > 1 and is_plural(right[-1].low)) or _one_title(left, right)
+    several = described and len(right) > 1 and is_plural(right[-1].low)
+    return several or _one_field(left, right) or _one_title(left, right)
+
+
+def _one_field(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell whether a body goes on behind "and": "chair of the geology | and oceanography department"."""
+    of = max((i + 1 for i, w in enumerate(left[:-1]) if w.low == "of"), default=0)
+    field = left[of + 1 :] if left[of].low == "the" else ()
+    plain = bool(field) and not any(w.capital or class_of(w.low) is not None for w in field)
+    return plain and len(right) > 1 and not right[0].capital and class_of(right[1].low) in BODY_CLASSES
 
 
 def _adjective(word: Word) -> bool:

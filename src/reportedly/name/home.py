@@ -16,7 +16,7 @@ from reportedly.name.choice import Choice, choose
 from reportedly.name.dateline import NOWHERE, Laid
 from reportedly.name.forms import fold, runs
 from reportedly.name.lands import SURE, Lands
-from reportedly.name.lexicon import common
+from reportedly.name.lexicon import common, singular
 from reportedly.name.weights import score
 from reportedly.name.words import Page
 from reportedly.types import Role, Span
@@ -75,6 +75,13 @@ def _one_stem(state: str, other: str, known: frozenset[str]) -> bool:
 
 def _share(of: Counter[str], state: str) -> float:
     return of[state] / max(1, of.total())
+
+
+_WITHOUT_MINISTERS = frozenset({"United States"})  # secretaries and departments do there what ministers do elsewhere
+
+
+def _ministerial(head: str) -> bool:
+    return singular(head.rsplit(" ", 1)[-1]) in {"minister", "ministry"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,10 @@ class Homes:
         whole = sum(weigh)
         embassy = head in {"embassy", "ambassador", "consul", "consulate"}
         features = []
+        options = [state for state in article.options if state not in _WITHOUT_MINISTERS or not _ministerial(head)]
         for state, share in zip(article.options, weigh, strict=True):
+            if state not in options:
+                continue
             found = self._office_features(state, around) | {
                 "home.article": share / whole,
                 "home.best": float(state == article.chosen),
@@ -159,7 +169,7 @@ class Homes:
             if city:
                 found |= {"home.city best": found["home.best"], "home.city sentence": found["home.same sentence"]}
             features.append({name: value for name, value in found.items() if value})
-        return choose(article.options, features)
+        return choose(options, features)
 
     def _around(self, offset: int, city: str, office: str) -> _Around:
         mentions = self.lands.mentions

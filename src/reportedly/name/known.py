@@ -34,10 +34,16 @@ def state(scene: Scene, noun: Noun) -> Actor | None:
 
 def listed(scene: Scene, label: str, persons: bool = False) -> Actor | None:
     """Return the actor of a name that the gazetteer has."""
-    for entry in scene.entries(label):
+    for entry in scene.entries(label) or _american(scene, label):
         if (entry.kind is EntryKind.PERSON) == persons and entry.kind is not EntryKind.CAPITAL:
             return _entry_actor(scene, entry, _whole(scene, entry, label) if persons else label)
     return None
+
+
+def _american(scene: Scene, label: str) -> list[Entry]:
+    """Return the entries of an American body whose state stands before its name: "the US Coast Guard"."""
+    state, _, rest = label.partition(" ")
+    return [e for e in scene.entries(rest) if e.side == "United States"] if state in {"US", "U.S."} and rest else []
 
 
 def _whole(scene: Scene, entry: Entry, label: str) -> str:

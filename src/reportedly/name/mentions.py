@@ -67,7 +67,7 @@ def _phrase_from(words: Sequence[Word], i: int, named: dict[int, int]) -> tuple[
     end = i
     while end < len(words) and end - i < _REACH and _inside(words, i, end, named):
         end = max(end + 1, named.get(end, 0))
-    while end > i and not _can_end(words[end - 1]):
+    while end > i and not (_can_end(words[end - 1]) and not _great(words, end - 1)):
         end -= 1
     if end == i or not any(w.capital or class_of(w.low) not in {None, *_SKIPPED} for w in words[i:end]):
         return None
@@ -91,6 +91,13 @@ def _inside(words: Sequence[Word], i: int, at: int, named: dict[int, int]) -> bo
 
 def _can_end(word: Word) -> bool:
     return word.capital or class_of(word.low) not in {None, *_SKIPPED}
+
+
+def _great(words: Sequence[Word], i: int) -> bool:
+    """Tell the "major" of "two major opponents" from the officer."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    officer = i > 0 and words[i - 1].low in {"the", "a"} and (following is None or not following.low.endswith("s"))
+    return words[i].text == "major" and not officer
 
 
 def _worth(words: Sequence[Word], named: bool) -> bool:

@@ -282,7 +282,7 @@ class Teller:
     def _source_actor(self, noun: Noun, statement: Statement, at: int) -> Actor:
         if self._dateline(noun):
             return unattributed("where it was written")
-        same = self._same_speaker(noun, statement, at)
+        same = self._same_speaker(noun, statement, at) or self._going_on(noun, statement, at)
         if same is not None:
             return same
         if noun.pronoun in FIRST:
@@ -293,8 +293,8 @@ class Teller:
 
     def _same_speaker(self, noun: Noun, statement: Statement, at: int) -> Actor | None:
         """Return the unnamed spokesman before, where a name without a role goes on: "..., Maria Lund added"."""
-        cue = statement.cue.of(self.text).lower() if statement.cue is not None else ""
-        if not noun.name or noun.title or noun.kind is not None or noun.appositions or not cue.startswith(_GOING_ON):
+        plain = not noun.title and noun.kind is None and not noun.appositions
+        if not noun.name or not plain or not self._cue(statement).startswith(_GOING_ON):
             return None
         told = (role_phrase(intro) for _, intro in self.scene.intros.get(fold(noun.label), []))
         known = self.scene.trail.called(noun.label) or any(told)
@@ -304,6 +304,17 @@ class Teller:
         actor = replace(before.actor, name=noun.label, person=True, reasons=(_WENT_ON, *before.actor.reasons))
         self.scene.trail.enter(actor, noun.label, noun.label.split()[-1])
         return actor
+
+    def _going_on(self, noun: Noun, statement: Statement, at: int) -> Actor | None:
+        """Return whoever spoke before, where he or she goes on: "He added: ..."."""
+        if noun.pronoun not in {"he", "she"} or not self._cue(statement).startswith(_GOING_ON):
+            return None
+        before = next((m.actor for m in self.scene.trail.before(at) if m.source), None)
+        sex = "f" if noun.pronoun == "she" else "m"
+        return before if before is not None and before.person and before.told_sex in {"", sex} else None
+
+    def _cue(self, statement: Statement) -> str:
+        return statement.cue.of(self.text).lower() if statement.cue is not None else ""
 
     def _enclosing(self, statement: Statement) -> Statement | None:
         if statement.within and statement.within in self.by_id:

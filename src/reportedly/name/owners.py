@@ -106,13 +106,25 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
             continue  # "senior director for Africa" is not of it
         if noun.kind in STATE_CLASSES and complement.text.lower().split()[-1] in _PROVINCES:
             continue  # "the governor of Koh Mot Province" speaks for the state
-        inner: Noun | None = complement
-        while inner is not None and inner.owner is None and _passed(scene, noun, inner):
-            inner = inner.complement("of", "in")
-        if inner is not None and _task(noun, inner):
-            inner = inner.complement("at", "for", "with") or inner
-        if inner is not None and (inner.name or inner.kind or inner.owner or inner.pronoun):
+        if (inner := _told_of(scene, noun, complement)) is not None:
             yield inner
+
+
+def _told_of(scene: Scene, noun: Noun, complement: Noun) -> Noun | None:
+    """Return whom a complement says a phrase is of: itself or what stands behind it, None where it does not say."""
+    inner: Noun | None = complement
+    while inner is not None and inner.owner is None and _passed(scene, noun, inner):
+        inner = inner.complement("of", "in")
+    if inner is not None and _task(noun, inner):
+        inner = inner.complement("at", "for", "with") or inner
+    while inner is not None and not _tells(inner):
+        inner = inner.complement("of", "at", "in")  # "in the upper house of Norvik's parliament"
+    return inner
+
+
+def _tells(noun: Noun) -> bool:
+    """Tell whether a phrase says whom it is of: "house" alone does not."""
+    return bool(noun.name or noun.kind or noun.owner or noun.pronoun)
 
 
 def _maker(word: Word) -> Word | None:
@@ -130,7 +142,7 @@ def _is_named(noun: Noun) -> bool:
 
 def _task(noun: Noun, inner: Noun) -> bool:
     """Tell whether a complement is what somebody does and not for whom: "director of business development at X"."""
-    if not (inner.name or inner.kind or inner.owner or inner.pronoun):
+    if not _tells(inner):
         return True
     plain = not inner.name and inner.owner is None and not inner.determiner and not inner.plural
     return plain and noun.kind is NounClass.VOICE and not inner.words[-1].capital

@@ -37,6 +37,7 @@ PORTFOLIO_WORDS = wordset("portfolio words")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
 _NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
+_BRANDS = frozenset("atomics dynamics electric foods mills motors".split())  # "General Electric" is no general
 _STATE_RUN = re.compile(r"(?:state|government)-(?:run|owned|controlled|backed|affiliated)")
 
 
@@ -163,7 +164,8 @@ def _core(words: Sequence[Word]) -> Noun:
         noun, tail = replace(noun, head=f"head of {tail[1].low}", kind=NounClass.OFFICIAL), []
     if noun.head == "secretary" and [w.low for w in tail[:2]] == ["of", "state"] and not noun.name:
         name = tuple(_strip_titles(tail[2:])) if all(w.capital for w in tail[2:]) else ()
-        noun, tail = replace(noun, head="secretary of state", name=name), [] if name else tail[2:]
+        noun = replace(noun, head="secretary of state", kind=NounClass.OFFICIAL, name=name)
+        tail = [] if name else tail[2:]
     if not noun.head and not noun.name and determiner in INDEFINITE and owner is None:
         noun = replace(noun, pronoun=determiner)
     complements = _complements(tail)
@@ -238,7 +240,8 @@ def _owner(words: list[Word]) -> tuple[list[Word], Noun | None]:
     if at < 0:
         return words, None
     owned = words[at + 1 :]
-    if any(w.low in PREPOSITIONS for w in words[:at]) and not words[0].capital:
+    before = {w.low for w in words[:at] if w.low in PREPOSITIONS}
+    if before and (not words[0].capital or not before <= {"of", "for"}):
         return words, None  # "the office of Sahmara's prime minister": the complement's own owner
     return owned, _core(words[: at + 1])
 
@@ -294,6 +297,9 @@ def _base(words: Sequence[Word]) -> Noun:
     name = _strip_titles(words[role_end + 1 :])
     title = next((w.low.rstrip(".") for w in words[: role_end + 1] if w.low.rstrip(".") in titles()), "")
     head, width = _head(words[: role_end + 1])
+    if width <= role_end and _ranks(words[role_end], head) and _holds(words[role_end - 1]):
+        role_end -= 1  # "union president Lt. Ada Lunt": her rank is no part of it
+        head, width = _head(words[: role_end + 1])
     if head == "secretary" and role_end and words[role_end - 1].low in PORTFOLIO_WORDS:
         head, width = f"{words[role_end - 1].low} secretary", 2
     if name and words[role_end].capital and titles().get(head):
@@ -319,6 +325,7 @@ def _role_end(words: Sequence[Word]) -> int | None:
         if (
             known
             and not word.surname
+            and not _names(words, i)
             and (i < len(words) - 1 or class_of(low) is not None or class_of(pair) is not None)
         ):
             found = i
@@ -332,6 +339,22 @@ def _role_end(words: Sequence[Word]) -> int | None:
     if words[found].capital and not words[found].first and class_of(words[found].low) is NounClass.UNION:
         return None  # "Camp Strava" is a name as a whole
     return found if all(w.capital or w.low in PARTICLES or not w.letters for w in rest) else None
+
+
+def _ranks(word: Word, head: str) -> bool:
+    """Tell whether a title is but a rank: "Dr", "Lt", the "General" of "Army General", of no "attorney general"."""
+    return word.low.rstrip(".") == head and head in titles() and class_of(head) in {None, NounClass.SOLDIER}
+
+
+def _holds(word: Word) -> bool:
+    """Tell whether a word is an office or a trade, and no rank."""
+    return is_person(word.low) and class_of(word.low) is not NounClass.SOLDIER
+
+
+def _names(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a noun begins a name: "Bill Lunt", "General Motors"."""
+    leads = i + 1 < len(words) and words[i].capital and words[i + 1].capital
+    return leads and (is_given(words[i].low) or words[i + 1].low in _BRANDS)
 
 
 def _kind_before_name(words: Sequence[Word], found: int) -> int:
@@ -377,7 +400,7 @@ def _describes_alone(word: Word) -> bool:
 
 
 def _proper(word: Word) -> bool:
-    return word.capital and (word.low not in FUNCTION_WORDS or _joins_name(word))
+    return word.capital and (word.low not in FUNCTION_WORDS or word.text == "May" or _joins_name(word))
 
 
 def _joins_name(word: Word) -> bool:

@@ -77,7 +77,7 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
     actor = actor or _with_role(scene, noun, at) or remembered(scene, label)
     actor = actor or listed(scene, label, persons=True) or former(scene, label)
     if actor is None and not person:
-        actor = _short_form(scene, label)
+        actor = short_form(scene, label)
     actor = actor or _owned(scene, noun) or _described(scene, noun, at)
     actor = actor or _by_surname(scene, noun) or _guessed(scene, label)
     if actor is None and not person and fold(label) not in scene.lands.persons:
@@ -106,7 +106,11 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     owns = kind is NounClass.COMPANY and fold(noun.label) not in scene.lands.persons and " " in noun.label
     if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and (owns or not is_person(role.head)):
         return _body(scene, noun, role, where)
-    if kind is NounClass.CROWD or _on_air(role):
+    if (
+        kind is NounClass.CROWD
+        or _on_air(role)
+        or (noun.title in CONGRESS and any(w.low == "state" for w in role.words))
+    ):
         side = _own_side(scene, noun, role)
     elif _stands(scene, noun.label):
         side = Side(
@@ -238,7 +242,7 @@ def _full_name(scene: Scene, noun: Noun) -> str:
         for name, intros in scene.intros.items()
         if name.split()[-1] == key
         for at, phrase in intros
-        if " " in phrase.label
+        if " " in phrase.label and scene.may_bear(phrase.label)
     ]
     before = [pair for pair in told if pair[0] <= here]
     return max(before)[1] if before else min(told, default=(0, noun.label))[1]
@@ -290,7 +294,7 @@ def _bracketed(scene: Scene, noun: Noun) -> Actor | None:
 # --- names without a role -------------------------------------------------------------------------------------------
 
 
-def _short_form(scene: Scene, label: str) -> Actor | None:
+def short_form(scene: Scene, label: str) -> Actor | None:
     """Return the actor whose longer name this one begins or ends: "Norvane" of "Norvane Agro"."""
     key = fold(label)
     if scene.lands.forms_place(label):
@@ -398,8 +402,9 @@ def _unknown(scene: Scene, noun: Noun) -> Actor:
     bare = 1 < len(noun.name) < 4 and not (form is not None and (form.place or form.uses["the"]))
     bare = bare and not scene.gazetteer.is_adjective(noun.name[0].text, scene.day)  # "Indian Rafale" is an aircraft
     surely = key in scene.lands.persons or bool(noun.title) or _initialled(noun.label)
-    person = not firm and (surely or bare)
-    kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if person else PartyKind.UNKNOWN
+    alone = not firm and (surely or bare)
+    person = alone and (bool(noun.title) or scene.may_bear(noun.label))
+    kind = PartyKind.COMPANY if firm else PartyKind.PEOPLE if alone else PartyKind.UNKNOWN
     name = _full_name(scene, noun) if person else noun.label
     if person and _stands(scene, name):
         name = f"{name.split()[-1]} campaign"
@@ -408,9 +413,9 @@ def _unknown(scene: Scene, noun: Noun) -> Actor:
         kind,
         name=_full_name(scene, noun) if person else noun.label,
         person=person,
-        proper=not person,
+        proper=not alone,
         role=noun.title if noun.title in _CLERGY else "",
         sex=titles().get(noun.title, ""),
-        maybe_firm=person and not surely,
+        maybe_firm=alone and not surely,
         reasons=(Reason(OWN_NAME, 0.5, "no role is told"),),
     )

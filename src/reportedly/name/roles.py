@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from reportedly.name.actors import Actor
 from reportedly.name.antecedent import Wanted
-from reportedly.name.bodies import organisation, titled
+from reportedly.name.bodies import OF_STATES, organisation, titled
 from reportedly.name.fold import features
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import EntryKind
@@ -225,6 +225,8 @@ def named_state(scene: Scene, noun: Noun) -> str:
 def _with(noun: Noun, of: Actor, body: str = "") -> Side:
     name = of.organisation or (of.name if not of.person and of.name != of.party else "")
     note = f"{noun.text}: {of.party}"
+    if body in OF_STATES and of.kind is not PartyKind.STATE:
+        body = ""  # "the president of the union"
     return Side(
         of.party, of.kind, body or name, (Reason("of", 1.0, note), *of.reasons[:2]), of.choice, sure=of.choice is None
     )
@@ -233,7 +235,9 @@ def _with(noun: Noun, of: Actor, body: str = "") -> Side:
 def _expert(noun: Noun, of: Actor | None) -> Side:
     body = noun.complement("of")
     leads = noun.head.split()[-1] in _LEADING  # "research director at the Tern Foundation"
+    partisan = of is not None and of.party.endswith("Party")  # a Democratic strategist does not speak for it
     listed = of is not None and of.kind is PartyKind.AGENCY and any(r.feature == "gazetteer" for r in of.reasons)
+    listed = listed and not partisan
     if of is not None and of.proper and (leads or listed or (of.noun is NounClass.AGENCY and body is not None)):
         return _with(noun, of)
     name = of.name if of is not None and not of.person else ""

@@ -15,9 +15,10 @@ from reportedly.name.forms import fold
 from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
 from reportedly.name.home import Homes
 from reportedly.name.lands import Lands
-from reportedly.name.lexicon import NounClass, singular, wordset
+from reportedly.name.lexicon import NounClass, is_given, is_title_case, singular, wordset
 from reportedly.name.memory import Memory
 from reportedly.name.phrase import Noun
+from reportedly.name.within import regions
 from reportedly.name.words import Page
 from reportedly.types import PartyKind, Reason, Span
 
@@ -78,6 +79,20 @@ class Scene:
         name = _EDITION.sub("", self.page.article.outlet.split("(")[0].split(",")[0]).strip()
         listed = (e.name for e in self.gazetteer.look_up(name) if e.name.casefold() == name.casefold())
         return next(listed, name or self.page.article.outlet)  # "cnn" is spelt CNN
+
+    def may_bear(self, label: str) -> bool:
+        """Tell whether a person can be called so: "Lea Storm", not "North America", "Trump Explains", "Utah Trump".
+
+        Neither common words nor names of states, regions and bodies are parts of a name, but behind a given name.
+        """
+        words = label.split()
+        if len(words) == 1 or is_given(words[0].lower()):
+            return True
+        return not any(is_title_case(word.lower()) or self._is_taken(word) for word in words)
+
+    def _is_taken(self, word: str) -> bool:
+        listed = any(entry.kind is not EntryKind.PERSON for entry in self.entries(word))
+        return listed or fold(word) in regions() or fold(word) in self.lands.states
 
     def spelt(self, body: str) -> str:
         """Return a body's name as it was first written, where it had its beginning in initials or now has."""

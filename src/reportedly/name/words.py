@@ -32,6 +32,7 @@ _STATE = re.compile(
 )
 _TAG = re.compile(rf"(?<=\w) \((?:[RDI]|{_STATES})\)")
 _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" is a name's last word
+_BRAND = re.compile(r"[a-z][A-Z][A-Za-z]+$")  # "eBay"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _IN_A_NAME = re.compile(r"(?<=[a-z] )(?:People|Women|Children)['’]s (?=[A-Z])")  # "Zambian People's Front" owns nothing
 _SECTS = frozenset({"shiite", "shia", "sunni", "alawite", "communist"})  # "Shiite Iran" is Iran
@@ -92,7 +93,7 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
                 end=start + end,
                 text=word,
                 low=word.lower(),
-                capital=word[0].isupper() or bool(_ARTICLED.match(word)),
+                capital=word[0].isupper() or bool(_ARTICLED.match(word) or _BRAND.match(word)),
                 first=(first or match.start() == laid) and word[0].isalnum(),
                 possessive=possessive,
                 sentence=sentence,
