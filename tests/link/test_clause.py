@@ -38,6 +38,8 @@ TEXTS = [
     ("United forces took the town", True),
     ("nothing was found", True),
     ("the mayor remains in the town", True),
+    ("Vladimir Putin and expelled ten diplomats", False),
+    ("the bridge cracked and fell", True),
 ]
 
 

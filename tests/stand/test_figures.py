@@ -109,3 +109,12 @@ def test_a_figure_of_nothing_named_is_a_rival_where_it_stands_alone() -> None:
     fourteen, seven = (figure("B", count(n, n, item)) for n, item in ((19, "patients"), (7, "")))
     assert rivals([nineteen, fourteen, seven]) == ()
     assert len(rivals([nineteen, seven])) == 1
+
+
+def test_what_sides_say_of_their_own_deeds_are_no_two_numbers_for_one_thing() -> None:
+    ten, four = figure("A", count(10, 10)), figure("B", count(4, 4))
+    both = frozenset({ten.statement, four.statement})
+    assert relation(ten, four, own=both) is None
+    assert relation(ten, four, own=frozenset({four.statement})) is Relation.DIFFERS
+    assert bounds([ten, four], both) is None
+    assert bounds([ten, four]) is not None

@@ -36,6 +36,7 @@ _DANGLING = frozenset(
     "his her its their our my your not".split()
 )
 _DESCRIBED = _DANGLING - {"and", "or", "but", "nor", "that"}  # words behind which a past describes: "a locked door"
+_LINKS = frozenset({"and", "or"})
 _HELPERS = _AUXILIARIES | {"be", "been", "being"}
 _SUBJECTLESS = _AUXILIARIES | _PASTS | _BEGIN_NONE  # a sentence that begins so has lost its subject
 _SHORTEST_PAST = 4  # letters that a past in -ed has more than: "need" and "shed" are none
@@ -62,7 +63,7 @@ def is_clause(text: str) -> bool:
             opened = False
         elif word in _BEGIN_CLAUSES:
             opened = True
-        elif _finite(found, place):
+        elif _finite(found, place) and found[place - 1] not in _LINKS:  # "Norvik and expelled ten" has lost a verb
             if not opened:
                 return True
             opened = False

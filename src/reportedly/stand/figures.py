@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -9,7 +10,14 @@ from itertools import combinations
 from reportedly.counts import comparable, may_be_part, of_one_order, one_thing, overlap
 from reportedly.stand.moment import DAY
 from reportedly.stand.positions import AFFIRMS
-from reportedly.types import UNATTRIBUTED, Bounds, Figure, Quantity, Relation, Rival, Statement
+from reportedly.types import UNATTRIBUTED, Act, Article, Bounds, Figure, Quantity, Relation, Rival, Statement
+
+# What somebody does or will do himself: "it is expelling", "that they would withdraw", "to send".
+_PLAN = re.compile(
+    r"(?:that )?(?:to \w"
+    r"|(?:it|we|they|he|she|I)(?: too| also| all)?(?:['’]ll| will| would| (?:is|are|was|were) \w+ing)\b)",
+    re.IGNORECASE,
+)
 
 
 def figures(statements: Iterable[Statement], moments: Mapping[str, str]) -> tuple[Figure, ...]:
@@ -24,13 +32,29 @@ def figures(statements: Iterable[Statement], moments: Mapping[str, str]) -> tupl
     return tuple(sorted(found, key=lambda f: (f.at, f.statement, f.quantity.start)))
 
 
-def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset()) -> Relation | None:
+def own_deeds(statements: Iterable[Statement], articles: Mapping[str, Article]) -> frozenset[str]:
+    """Return the statements in which a side tells what it does itself: "it is expelling ten diplomats".
+
+    Ten of one side's and four of another's are no two numbers for one thing.
+    """
+    return frozenset(s.id for s in statements if s.act is Act.INTENTION or _tells_of_itself(s, articles))
+
+
+def _tells_of_itself(statement: Statement, articles: Mapping[str, Article]) -> bool:
+    article = articles.get(statement.article)
+    return article is not None and _PLAN.match(statement.content_in(article.text)) is not None
+
+
+def relation(
+    left: Figure, right: Figure, denials: frozenset[str] = frozenset(), own: frozenset[str] = frozenset()
+) -> Relation | None:
     """Compare two figures, `left` the older one; None where they count different things.
 
     `denials` holds the parties that reject another's figure outright: theirs contradict whatever the day. What nobody
-    named said contradicts no one.
+    named said contradicts no one, nor does what a side says of its `own` deeds.
     """
-    if not comparable(left.quantity, right.quantity):
+    apart = {left.statement, right.statement} <= own and left.party != right.party
+    if apart or not comparable(left.quantity, right.quantity):
         return None
     if overlap(left.quantity, right.quantity):
         return Relation.AGREES
@@ -38,7 +62,8 @@ def relation(left: Figure, right: Figure, denials: frozenset[str] = frozenset())
         return Relation.REVISED
     one_day = left.at[:DAY] == right.at[:DAY]
     opposed = one_day or {left.party, right.party} & denials
-    surely = UNATTRIBUTED not in {left.party, right.party} and _surely_one(left.quantity, right.quantity)
+    surely = UNATTRIBUTED not in {left.party, right.party} and own.isdisjoint({left.statement, right.statement})
+    surely = surely and _surely_one(left.quantity, right.quantity)
     return Relation.CONTRADICTS if opposed and surely else Relation.DIFFERS
 
 
@@ -57,7 +82,9 @@ def newest(given: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(kept)
 
 
-def rivals(given: Sequence[Figure], denials: frozenset[str] = frozenset()) -> tuple[Rival, ...]:
+def rivals(
+    given: Sequence[Figure], denials: frozenset[str] = frozenset(), own: frozenset[str] = frozenset()
+) -> tuple[Rival, ...]:
     """Return the pairs that no single number satisfies: every revision, and what the newest figures leave apart.
 
     Two figures of one statement count two things, or tell how one has changed; neither is the other's rival. One that
@@ -67,7 +94,7 @@ def rivals(given: Sequence[Figure], denials: frozenset[str] = frozenset()) -> tu
     told = [f for f in given if f.quantity.item or of[f.statement] == 1]
     found = []
     for left, right in combinations(told, 2):
-        kind = relation(left, right, denials)
+        kind = relation(left, right, denials, own)
         if kind is None or kind is Relation.AGREES or left.statement == right.statement:
             continue
         if kind is Relation.REVISED or (left in current and right in current):
@@ -75,8 +102,10 @@ def rivals(given: Sequence[Figure], denials: frozenset[str] = frozenset()) -> tu
     return tuple(found)
 
 
-def bounds(given: Sequence[Figure]) -> Bounds | None:
+def bounds(given: Sequence[Figure], own: frozenset[str] = frozenset()) -> Bounds | None:
     """Return low, best and high of the newest figures that count what most of them count, or None without any.
+
+    Nor are there any where two sides count their `own` deeds: no number lies between ten expelled here and four there.
 
     Those of parties with a name come before those that nobody is named for. Best is the midpoint of a figure for what
     most parties count, and count most often, without an open end if there is one ("more than 2" agrees with
@@ -84,7 +113,7 @@ def bounds(given: Sequence[Figure]) -> Bounds | None:
     """
     current = _named(given)
     best = _best(current, given)
-    if best is None:
+    if best is None or len({f.party for f in current if f.statement in own}) > 1:
         return None
     alike = [f for f in current if one_thing(f.quantity, best.quantity)]
     lows = [f.quantity.low if f.quantity.low is not None else 0.0 for f in alike]

@@ -50,7 +50,8 @@ def view(
     about = [statement for statement in known if statement.id in near]
     given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
-    against = numbers.rivals(given, deniers)
+    own = numbers.own_deeds(about, articles)
+    against = numbers.rivals(given, deniers, own)
     firm = _telling(claim, statements, articles, given)
     ruled = ruling(held, {s.id: s for s in known}, origins, firm, against, near)
     dated = sorted(moment for moment in made.values() if moment)
@@ -67,7 +68,7 @@ def view(
         unheard=unheard(held, concerned),
         since=dated[0] if dated else "",
         updated=dated[-1] if dated else "",
-        bounds=numbers.bounds(given),
+        bounds=numbers.bounds(given, own),
         rivals=against,
     )
 

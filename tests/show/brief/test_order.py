@@ -96,7 +96,7 @@ CASES: dict[str, tuple[Standing, tuple[Statement, ...], Stance | None, Urgency]]
         (said("1", "Varland", ASSERTS), said("2", "Varland", DENIES, "a2")), DENIES, Urgency.CONTESTED),
     "a side that spoke at last": (
         Standing.CLAIMED,
-        (said("1", "Varland", ASSERTS), said("2", "Varland", DENIES, "a2")), AWAITED, Urgency.CONTESTED),
+        (said("1", "Varland", ASSERTS), said("2", "Varland", DENIES, "a2")), AWAITED, Urgency.WAITING),
     "a silence": (
         Standing.CLAIMED, (said("1", "Varland", ASSERTS), said("2", "Ostland", AWAITED)), None, Urgency.WAITING),
     "a doubt": (

@@ -23,9 +23,9 @@ class Urgency(IntEnum):
     """How much hangs on a claim, the most urgent first."""
 
     CONTESTED = 0  # sides stand against each other, or one of them has changed its word
-    WAITING = (
-        1  # one side has spoken, and another doubts it, cannot confirm it or has yet to speak; or it is only denied
-    )
+    # One side has spoken, and another doubts it, cannot confirm it, has yet to speak or does so at last; or it is only
+    # denied.
+    WAITING = 1
     BACKED = 2  # sides of their own say the same
     ALONE = 3  # one side's word for what is or will be
     ASIDE = 4  # a view, a demand or a mere possibility; or no word of anybody named
@@ -34,9 +34,9 @@ class Urgency(IntEnum):
 def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
     """Return a story's claims in the order they are printed.
 
-    News first; then what more than one article tells, where there are four or more; then by urgency; then what most
-    outlets carry, as far as it is surely about the claim; what most sides speak to, what was spoken to last, what is
-    said most, and what stands first in the sources.
+    News first; then what more than one outlet tells, where there are four articles or more; then by urgency; then
+    what most outlets carry, as far as it is surely about the claim; what most sides speak to, what was spoken to last,
+    what is said most, and what stands first in the sources.
     """
     found = sorted(entries, key=_detail)
     found.sort(key=lambda entry: instant(entry.updated) or _UNDATED, reverse=True)
@@ -45,7 +45,8 @@ def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
 
 
 def _rank(entry: Entry, shelf: Shelf, many: bool) -> tuple[bool, bool, Urgency, float, int]:
-    alone = many and _tellings(entry, shelf) < 2  # a quarrel inside one report of five is not what all is about
+    # A quarrel inside one report of five is not what all is about, nor is one that a single outlet tells twice.
+    alone = many and len(_outlets(entry, shelf)) < 2
     return (not entry.new, alone, urgency(entry, shelf), -_carried(entry, shelf), -len(_speaking(entry)))
 
 
@@ -61,10 +62,11 @@ def _carried(entry: Entry, shelf: Shelf) -> float:
     return len(outlets) * len(near) / max(1, len(every))
 
 
-def _tellings(entry: Entry, shelf: Shelf) -> int:
-    """Return how many of a story's articles speak of a claim."""
+def _outlets(entry: Entry, shelf: Shelf) -> set[str]:
+    """Return which outlets of a story speak of a claim."""
     claim = shelf.coverage.claims[entry.claim].claim
-    return len({shelf.coverage.statements[s].article for s in claim.statements if shelf.has(s)})
+    articles = {shelf.coverage.statements[s].article for s in claim.statements if shelf.has(s)}
+    return {shelf.coverage.articles[article].outlet for article in articles}
 
 
 def _detail(entry: Entry) -> tuple[int, int, int, str]:
@@ -74,11 +76,14 @@ def _detail(entry: Entry) -> tuple[int, int, int, str]:
 def urgency(entry: Entry, shelf: Shelf) -> Urgency:
     """Tell how much hangs on a claim."""
     speaking = _speaking(entry)
-    if entry.standing in _CONTESTED or any(moved(turn) for side in speaking for turn in side.turns[-1:]):
+    turned = [turn for side in speaking for turn in side.turns[-1:] if moved(turn)]
+    spoke_at_last = any(turn.before is Stance.AWAITED for turn in turned)
+    if entry.standing in _CONTESTED or any(turn.before is not Stance.AWAITED for turn in turned):
         return Urgency.CONTESTED
     if not speaking:
         return Urgency.ASIDE
-    if entry.standing is Standing.DENIED or any(s.said.stance in _WITHHELD and not s.loose for s in _named(entry)):
+    withheld = any(s.said.stance in _WITHHELD and not s.loose for s in _named(entry))
+    if entry.standing is Standing.DENIED or spoke_at_last or withheld:
         return Urgency.WAITING
     if entry.standing is Standing.CORROBORATED:
         return Urgency.BACKED
