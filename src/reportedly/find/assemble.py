@@ -24,7 +24,7 @@ from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
 from reportedly.find.relay import relayed
 from reportedly.find.subject import shared
-from reportedly.find.sureness import is_sure
+from reportedly.find.sureness import is_sure, keeps_silent
 from reportedly.find.topics import without_topics
 from reportedly.find.windows import Tokens
 from reportedly.types import Article, Mode, Span, Stance, Statement
@@ -104,7 +104,9 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
     told_by = cue.of(text) if cue is not None else ""
     doubtful = labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure)
-    if doubtful or not is_sure(labels.stance, spoken, labels.sure):
+    told = " ".join(piece.of(text) for piece in content)
+    talks = labels.stance is Stance.NO_COMMENT and not keeps_silent(told_by, told)
+    if doubtful or talks or not is_sure(labels.stance, spoken, labels.sure):
         unsaid = labels.second is Stance.RETRACTS and not is_sure(labels.second, spoken, 1.0)
         labels = replace(labels, stance=Stance.ASSERTS if unsaid else labels.second)
     said = content[0].of(text) if content else ""
