@@ -52,6 +52,13 @@ _AFTER: Final = tuple(
     )
 )
 
+_REACH: Final = 3  # words looked at for what rules more out
+_NOTS: Final = frozenset({"cannot", "not", "never"})
+# Verbs whose negation leaves the number as it is, and words that begin another clause.
+_SPOKEN: Final = frozenset(
+    "say said confirm know think believe deny rule exclude expect dispute doubt mean include count".split()
+) | {"and", "that", "but", "if"}
+
 _WITHIN: Final = re.compile(r"\s?(?:k?m|kilomet\w+|met(?:re|er)s?|miles?|yards?|feet|nautical miles?)\b")
 _LASTING: Final = re.compile(r"\s+(?:minutes|hours|days|weeks|months|years|decades)\b")
 _RISEN: Final = re.compile(
@@ -86,5 +93,12 @@ def _before(left: str, right: str, words: Sequence[str]) -> Factors | None:
                 return None  # a withdrawal over 45 days
             if phrase == "up to" and _RISEN.search(left):
                 return None  # the toll was revised up to 41
-            return factors
+            return _UPTO if factors is _FROM and _ruled_out(words[:start]) else factors
     return None
+
+
+def _ruled_out(words: Sequence[str]) -> bool:
+    """Tell whether more is said not to be: "cannot hold | more than 35,000", but "did not say that | more than 20"."""
+    near = words[-_REACH:]
+    nots = [i for i, word in enumerate(near) if word in _NOTS or word.endswith(("n't", "n’t"))]
+    return bool(nots) and len(near) - nots[-1] > 1 and _SPOKEN.isdisjoint(near[nots[-1] :])
