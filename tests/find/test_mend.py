@@ -88,6 +88,8 @@ def test_a_go_between_has_its_whole_name(text: str, marked: str, whole: str) -> 
         ("In Teheran Mr. Lunt warned them.", "Mr. Lunt", "warned", "Mr. Lunt"),
         ("Ada Lunt Monday said no.", "Ada Lunt", "said", "Ada Lunt"),
         ("Ministry Denies It", "Ministry", "Denies", "Ministry"),
+        ("When Sen. Ada Lunt (R-Ky.) pushed, he left.", "(R-Ky.)", "pushed", "Sen. Ada Lunt (R-Ky.)"),
+        ("And Ada Lunt, D-Md., said no.", "D-Md.", "said", "Ada Lunt, D-Md."),
     ],
 )
 def test_a_source_is_no_half_of_a_name(text: str, marked: str, cue: str, whole: str) -> None:

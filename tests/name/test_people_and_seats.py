@@ -127,6 +127,10 @@ CASES = {
         "«1:This article» originally misstated {1:when it happened}. «2:Theresa May» said {2:no}.",
         ["The Lantern", "Theresa May"],
     ),
+    "a supreme leader has one office": (
+        "«1:Supreme Leader Ayatollah Ali Khamenei» said {1:no}.",
+        ["Iran"],
+    ),
     "major opponents are no officers": (
         "It was the first of two major opponents that they would face. «1:The statement» said {1:no}.",
         ["unattributed"],

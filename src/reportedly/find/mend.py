@@ -25,8 +25,11 @@ _RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Cmdr|Sgt|Sen|Rep|Gov|Prof|Rev)
 _GOES_ON = re.compile(rf"(?: (?!{_NO_NAME})[A-Z][\w’'-]*)+")
 _RANKED = re.compile(rf"\b{_RANK}$")
 # A place or a body behind a preposition is none of it: "in Teheran | Mr. Lunt".
-_BEHIND = r"(?<! at )(?<![Ii]n )(?<! of )(?<! to )(?<!from )(?<!near )(?<!with )"
-_BEGINS = re.compile(rf"(?:(?<=[a-z0-9,;:”’–—] ){_BEHIND}\b(?!{_NO_NAME})(?:{_RANK}\.|[A-Z][\w&’'-]*) )+$")
+_BEHIND = r"(?<=[a-z0-9,;:”’–—] )(?<! at )(?<![Ii]n )(?<! of )(?<! to )(?<!from )(?<!near )(?<!with )"
+_OF_NAME = rf"\b(?!{_NO_NAME})(?:{_RANK}\.|[A-Z][\w&’'-]*)"
+_BEGINS = re.compile(rf"{_BEHIND}(?:{_OF_NAME} )+$")
+_SEAT = re.compile(r"\(?[RDI]-[A-Z]")  # party and seat of a member of Congress
+_SEATED = re.compile(rf"{_BEHIND}(?:{_OF_NAME},? )+$")
 
 
 def name(text: str, span: Span) -> Span:
@@ -42,9 +45,17 @@ def source(text: str, span: Span, cue: Span | None) -> Span:
     dotted = text.startswith(". ", span.end) and _RANKED.search(last) is not None
     behind = _GOES_ON.match(text, span.end + dotted, span.end + _NAME) if last[:1].isupper() else None
     end = behind.end() if behind is not None else span.end
-    before = _BEGINS.search(text, max(0, span.start - _NAME), span.start) if span.of(text)[:1].isupper() else None
-    wide = Span(before.start() if before is not None else span.start, end)
+    wide = Span(_begin(text, span), end)
     return span if cue is not None and wide.overlaps(cue) else wide
+
+
+def _begin(text: str, span: Span) -> int:
+    """Return where the name begins that a source is the end of: a word of it, or but "(R-Ky.)" behind it."""
+    seat = _SEAT.match(text, span.start) is not None
+    if not (seat or text[span.start].isupper()):
+        return span.start
+    found = (_SEATED if seat else _BEGINS).search(text, max(0, span.start - _NAME), span.start)
+    return found.start() if found is not None else span.start
 
 
 def content(

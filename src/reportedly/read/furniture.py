@@ -44,13 +44,17 @@ _MARKUP = re.compile(
 )
 
 
+# "Watchdogs:All the times a minister broke the rules", a link to another story; no blank stands behind its colon.
+_LINKED = re.compile(r"[A-Z][\w’' -]{2,40}:[A-Z][^.]*[^.:;,\"”’']")
+
+
 def is_furniture(line: str) -> bool:
     """Tell whether a whole line or short paragraph is part of the page."""
     text = " ".join(line.split())
     if not text or len(text) > MAX_LINE:
         return not text
     line_of_page, asking = _patterns()
-    if is_markup(text) or line_of_page.fullmatch(text):
+    if is_markup(text) or line_of_page.fullmatch(text) or _LINKED.fullmatch(text):
         return True
     plea = asking.search(text)
     if plea is None or is_speech(text):
