@@ -48,6 +48,24 @@ CASES = {
         "{3:it}.",
         ["Republican Party", "Analysts", "Democratic Party"],
     ),
+    "an opposition is of a state, and not its voice": (
+        "«1:Russian opposition leader Alexei Lunt» said {1:no}. «2:The Kremlin» said {2:no}. «3:Lunt» said {3:so}. "
+        "«4:Israel's main opposition party» said {4:so}.",
+        ["Opposition in Russia", "Russia", "Opposition in Russia", "Opposition in Israel"],
+    ),
+    "who shadows a minister is of the opposition": (
+        "«1:Britain's shadow foreign secretary, Jo Dorr,» said {1:no}.",
+        ["Opposition in United Kingdom"],
+    ),
+    "an opposition party with a name speaks for itself": (
+        "«1:Kemal Dorr, leader of the main opposition Republican People's Party,» said {1:no}. «2:A lawmaker of the "
+        "opposition Tern League» said {2:so}.",
+        ["Republican People's Party", "Tern League"],
+    ),
+    "who heads a body speaks for it, and a person's ministry for the state": (
+        "«1:General Farid Amsel, who heads the Tern Mission,» said {1:it held}. «2:Mr Halm's ministry» said {2:no}.",
+        ["Tern Mission", "Government"],
+    ),
     "a lawyer's passport is no client": (
         "«1:Nick Marsh, a British-Israeli lawyer,» doubts {1:it}. «2:Lawyers for Norvik» deny {2:it}. «3:A Greenpeace "
         "lawyer» said {3:so}.",

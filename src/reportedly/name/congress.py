@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from reportedly.name.cuts import PARTY_MEN, WHOLE_NAME
 from reportedly.name.forms import fold
+from reportedly.name.lexicon import class_of
 from reportedly.name.phrase import SEAT, Noun
 from reportedly.name.scene import Scene
 from reportedly.name.within import regions
@@ -56,7 +57,8 @@ def without_epithet(noun: Noun) -> Noun:
     some = regions().get(fold(where)) == "United States" or all(word.low in _SOME for word in noun.name[:-1])
     if noun.name and noun.name[-1].text in _PARTIES and some:
         return replace(noun, name=noun.name[-1:])
-    of_party = next((i + 1 for i, word in enumerate(noun.name[:-1]) if word.text in PARTY_MEN), 0)
+    borne = bool(noun.name) and class_of(noun.name[-1].low) is None  # "the Republican People's Party" is Turkish
+    of_party = next((i + 1 for i, word in enumerate(noun.name[:-1]) if borne and word.text in PARTY_MEN), 0)
     peeled = noun.name[of_party:]
     if len(peeled) > WHOLE_NAME and tuple(w.text for w in peeled[:2]) == _NATIVE:
         peeled = peeled[2:]

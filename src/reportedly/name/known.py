@@ -7,6 +7,7 @@ from reportedly.name.forms import PORTFOLIOS, fold
 from reportedly.name.gazetteer import Entry, EntryKind
 from reportedly.name.lands import SURE
 from reportedly.name.lexicon import NounClass, class_of
+from reportedly.name.opposition import OPPOSITION, opposition_in
 from reportedly.name.phrase import Noun
 from reportedly.name.scene import RESIDENTS, Scene
 from reportedly.types import PartyKind, Reason, Voice
@@ -81,9 +82,10 @@ def _entry_actor(scene: Scene, entry: Entry, label: str) -> Actor:
     person = entry.kind is EntryKind.PERSON
     role, _, body = entry.role.partition(" @ ")
     organ = entry.kind in {EntryKind.BODY, EntryKind.STATEPRESS}
+    opposed = person and role.startswith(OPPOSITION)
     actor = Actor(
-        entry.side,
-        scene.gazetteer.kind_of(entry.side),
+        opposition_in(entry.side) if opposed else entry.side,
+        PartyKind.PEOPLE if opposed else scene.gazetteer.kind_of(entry.side),
         name=label if person or organ else entry.side,
         role=role if person else "",
         organisation=body if person else entry.name if organ else "",

@@ -198,7 +198,8 @@ def _lift_name(noun: Noun, complements: list[tuple[str, Noun]]) -> tuple[Noun, l
     if at := _given_at(inner):
         inner = replace(inner, name=inner.name[at:], kind=NounClass.AGENCY)
     body = inner.kind in BODY_CLASSES - _NAMED_BY_SORT and not inner.title
-    if (body or _ranked(inner)) and len(inner.name) > 1 and not inner.complements:
+    bears = len(inner.name) > 1 and class_of(inner.name[-1].low) not in BODY_CLASSES  # "the opposition Farmers' Party"
+    if (body or _ranked(inner)) and bears and not inner.complements:
         kept = tuple(w for w in inner.words if w not in inner.name)
         complements = [*complements[:-1], (preposition, replace(inner, name=(), words=kept))]
         return replace(noun, name=inner.name), complements

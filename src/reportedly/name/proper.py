@@ -37,7 +37,7 @@ from reportedly.name.lexicon import (
     wordset,
 )
 from reportedly.name.phrase import Noun
-from reportedly.name.roles import KINDS, clause_side, employer_of, side_of
+from reportedly.name.roles import KINDS, clause_side, employer_of, headed_side, side_of
 from reportedly.name.scene import ANALYSTS, WESTERN, Scene, Side
 from reportedly.name.within import state_around
 from reportedly.types import PartyKind, Reason
@@ -117,7 +117,8 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
             f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),)
         )
     else:
-        side = side_of(scene, role, where)
+        headed = headed_side(scene, noun, at) if kind is NounClass.SOLDIER else None
+        side = headed or side_of(scene, role, where)
     inverted = role is not noun and bool(role.name) and any(word.text == "," for word in role.words)
     if inverted and side.kind is PartyKind.STATE:  # "North Korea's leader, Trump added, ..." is no apposition
         holder = of_another_state(scene, noun.label, side.party)

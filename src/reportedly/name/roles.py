@@ -24,6 +24,7 @@ from reportedly.name.lexicon import (
     wordset,
 )
 from reportedly.name.local import local_side
+from reportedly.name.opposition import opposition_side
 from reportedly.name.owners import PUBLIC, affiliation, body_modifier
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.scene import ANALYSTS, FAMILIES, INSIDERS, PARTISANS, RESIDENTS, WESTERN, Scene, Side
@@ -64,6 +65,7 @@ _LEADING = frozenset({"director", "head", "chief", "manager", "president", "chai
 
 _WESTERN = frozenset({NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS})
 _EVEN = 0.5
+_RUN = frozenset({"ministry", "department", "government", "administration", "cabinet"})
 _LAW = dict.fromkeys(
     "prosecutor|procurator|prosecution|solicitor-general|procurator-general|prosecutor-general|attorney general|"
     "solicitor general|public ministry".split("|"),
@@ -76,14 +78,15 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     noun = _accredited(scene, noun)
     kind = noun.kind or class_of(noun.title)
     armed = _armed(noun)
-    plain = _holder(scene, armed, at) if armed is not None else _plain(noun, kind) or local_side(scene, noun, at)
+    plain = _holder(scene, armed, at) if armed is not None else _plain(noun, kind)
+    plain = plain or opposition_side(scene, noun) or local_side(scene, noun, at)
     if plain is not None:
         return plain
     if _of_the_administration(scene, noun):
         return Side("United States", PartyKind.STATE, reasons=(Reason("administration", 0.8, noun.text),))
     of = affiliation(scene, noun, at) if not _national(scene, noun) else None
-    if of is not None and of.person and singular(noun.head) in _LAWYERS:
-        of = None  # "the officer's attorney" is not of the officer's body
+    if of is not None and of.person and (singular(noun.head) in _LAWYERS or (noun.head in _RUN and of.nameless_role)):
+        of = None  # "the officer's attorney" is not of the officer's body; "Mr Lunt's ministry" is a state's, as he is
     if kind is NounClass.EXPERT:
         return _expert(noun, of)
     if kind is NounClass.CROWD:
@@ -417,6 +420,18 @@ def employer_of(noun: Noun) -> Side | None:
     return Side(of.label, kind, of.label, (Reason("of", 0.9, of.label),))
 
 
+def headed_side(scene: Scene, noun: Noun, at: int) -> Side | None:
+    """Return the side of one who heads a body, as a clause tells: "Gen. Ada Lunt, who commands the Tern Mission"."""
+    words = [w.low for w in noun.relative]
+    if len(words) < 3 or not any(w in _HEADS for w in words[1:3]):
+        return None
+    body = parse(noun.relative[2:])
+    actor = scene.actor_of(replace(body, relative=(), appositions=()), at) if body.head or body.name else None
+    if actor is None or actor.nobody:
+        return None
+    return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("heads", 0.9, actor.party),))
+
+
 def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
     """Return the side of one told of by a clause: "who studies ...", "whose son ...", "who heads ..."."""
     words = [w.low for w in noun.relative]
@@ -433,11 +448,9 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
         return Side(FAMILIES, PartyKind.PEOPLE, reasons=(Reason("family", 1.0, " ".join(words[:3])),))
     if any(w in _STUDIES for w in words[1:4]):
         return Side(ANALYSTS, PartyKind.EXPERT, reasons=(Reason("expert", 0.8, " ".join(words[:4])),))
-    if len(words) > 2 and any(w in _HEADS for w in words[1:3]):
-        body = parse(noun.relative[2:])
-        actor = scene.actor_of(replace(body, relative=(), appositions=()), at) if body.head or body.name else None
-        if actor is not None and not actor.nobody:
-            return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("heads", 0.9, actor.party),))
+    headed = headed_side(scene, noun, at)
+    if headed is not None:
+        return headed
     of = noun.complement("of", "from", "at", "with")
     if of is not None and noun.name and firm_name(of):
         return Side(of.text, PartyKind.COMPANY, of.text, (Reason("of", 0.9, of.text),))
