@@ -53,6 +53,12 @@ CASES = {
         "«4:Israel's main opposition party» said {4:so}.",
         ["Opposition in Russia", "Russia", "Opposition in Russia", "Opposition in Israel"],
     ),
+    "a passport makes nobody a state's voice": (
+        "«1:A Russian journalist, Dmitry Lund,» said {1:no}. «2:Iranian-American columnist Jason Dorr» said {2:no}. "
+        "«3:Israeli settlers» said {3:so}. «4:Chinese dissident Wei Holt» said {4:no}. «5:TASS correspondent Olga "
+        "Marsh» said {5:so}.",
+        ["Dmitry Lund", "Jason Dorr", "Residents", "Wei Holt", "Russia"],
+    ),
     "who shadows a minister is of the opposition": (
         "«1:Britain's shadow foreign secretary, Jo Dorr,» said {1:no}.",
         ["Opposition in United Kingdom"],

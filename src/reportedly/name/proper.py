@@ -106,19 +106,7 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     owns = kind is NounClass.COMPANY and fold(noun.label) not in scene.lands.persons and " " in noun.label
     if kind in BODY_CLASSES | {NounClass.ARMED} and not noun.title and (owns or not is_person(role.head)):
         return _body(scene, noun, role, where)
-    if (
-        kind is NounClass.CROWD
-        or _on_air(role)
-        or (noun.title in CONGRESS and any(w.low == "state" for w in role.words))
-    ):
-        side = _own_side(scene, noun, role)
-    elif _stands(scene, noun.label):
-        side = Side(
-            f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(Reason("candidate", 1.0, noun.label),)
-        )
-    else:
-        headed = headed_side(scene, noun, at) if kind is NounClass.SOLDIER else None
-        side = headed or side_of(scene, role, where)
+    side = _side_by_role(scene, noun, role, at, where)
     inverted = role is not noun and bool(role.name) and any(word.text == "," for word in role.words)
     if inverted and side.kind is PartyKind.STATE:  # "North Korea's leader, Trump added, ..." is no apposition
         holder = of_another_state(scene, noun.label, side.party)
@@ -130,6 +118,23 @@ def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     if past or (side.party == UNTOLD and role.head in _LOCAL):
         side = _own_side(scene, noun, role, side.organisation)
     return _person(scene, noun, role, side)
+
+
+def _side_by_role(scene: Scene, noun: Noun, role: Noun, at: int, where: int) -> Side:
+    """Return whom the bearer of a name speaks for by the role that is told at an offset `where`."""
+    kind = role.kind or class_of(role.title)
+    legislates = noun.title in CONGRESS and any(w.low == "state" for w in role.words)  # in no Congress
+    if kind is NounClass.CROWD or _on_air(role) or legislates:
+        return _own_side(scene, noun, role)
+    if _stands(scene, noun.label):
+        stands = Reason("candidate", 1.0, noun.label)
+        return Side(f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(stands,))
+    headed = headed_side(scene, noun, at) if kind is NounClass.SOLDIER else None
+    side = headed or side_of(scene, role, where)
+    # "A Russian journalist, Lea Lunt" is not Russia's voice, but a correspondent of TASS is.
+    by_passport = side.kind is PartyKind.STATE and not side.organisation
+    lone = by_passport or any(reason.feature == "sort" for reason in side.reasons)
+    return _own_side(scene, noun, role) if kind is NounClass.OUTLET and is_person(role.head) and lone else side
 
 
 def _of_congress(scene: Scene, noun: Noun) -> Actor:

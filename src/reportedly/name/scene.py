@@ -141,6 +141,8 @@ class Scene:
             voices = {EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY}
             home = self.homes.outlet
             state = next((e.side for e in entries if e.kind in voices), home.state if home.government else "")
+            if not (state or name):
+                return unattributed("the outlet is not told")
             known = Actor(
                 state or name,
                 PartyKind.STATE if state else PartyKind.OUTLET,
