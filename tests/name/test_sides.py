@@ -59,6 +59,10 @@ CASES = {
         "Marsh» said {5:so}.",
         ["Dmitry Lund", "Jason Dorr", "Residents", "Wei Holt", "Russia"],
     ),
+    "whom a capital installed speaks for its state": (
+        "«1:Moscow-installed official Vladimir Lund» said {1:no}.",
+        ["Russia"],
+    ),
     "who shadows a minister is of the opposition": (
         "«1:Britain's shadow foreign secretary, Jo Dorr,» said {1:no}.",
         ["Opposition in United Kingdom"],

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportedly.name.actors import Actor
 from reportedly.name.forms import STATE_NOUNS, STATE_PAIRS, adjectival, fold
+from reportedly.name.gazetteer import EntryKind
 from reportedly.name.known import in_office, known_body, portfolio
 from reportedly.name.lands import SURE
 from reportedly.name.lexicon import (
@@ -87,7 +88,7 @@ def body_modifier(noun: Noun, i: int) -> Noun | None:
 def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
     """Yield owner, named modifiers and complements, in the order they bind."""
     if (maker := next(filter(None, map(_maker, noun.modifiers)), None)) is not None:
-        yield Noun((), name=(maker,))
+        yield Noun((), name=(_state_of_seat(scene, maker),))
         return
     states = list(scene.lands.find_in(noun.modifiers))
     if states:  # the surest: a listed one before an unknown that stands in front of it
@@ -132,6 +133,13 @@ def _maker(word: Word) -> Word | None:
     maker, dash, how = word.text.rpartition("-")
     told = dash and how.lower() in _MADE and maker.lower() not in _UNTOLD
     return replace(word, text=maker, low=maker.lower()) if told else None
+
+
+def _state_of_seat(scene: Scene, word: Word) -> Word:
+    """Return a word as its state where it is a capital that the article names nowhere else: "Moscow-installed"."""
+    seats = {EntryKind.CAPITAL, EntryKind.SEAT}
+    state = next((entry.side for entry in scene.entries(word.text) if entry.kind in seats), "")
+    return replace(word, text=state, low=state.lower()) if state else word
 
 
 def _is_named(noun: Noun) -> bool:
