@@ -88,6 +88,7 @@ def test_a_go_between_has_its_whole_name(text: str, marked: str, whole: str) -> 
         ("In Teheran Mr. Lunt warned them.", "Mr. Lunt", "warned", "Mr. Lunt"),
         ("Ada Lunt Monday said no.", "Ada Lunt", "said", "Ada Lunt"),
         ("Ministry Denies It", "Ministry", "Denies", "Ministry"),
+        ("No Word From Kremlin Over Missing Men", "Kremlin", "No Word From", "Kremlin"),
         ("When Sen. Ada Lunt (R-Ky.) pushed, he left.", "(R-Ky.)", "pushed", "Sen. Ada Lunt (R-Ky.)"),
         ("And Ada Lunt, D-Md., said no.", "D-Md.", "said", "Ada Lunt, D-Md."),
     ],

@@ -22,7 +22,8 @@ _NO_NAME = (
     r"|November|December|After|As|But|If|In|On|The|When|While|[A-Z]{4,})\b"
 )
 _RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Cmdr|Sgt|Sen|Rep|Gov|Prof|Rev)"
-_GOES_ON = re.compile(rf"(?: (?!{_NO_NAME})[A-Z][\w’'-]*)+")
+# A longer run of capitals is a headline's.
+_GOES_ON = re.compile(rf"(?: (?!{_NO_NAME})[A-Z][\w’'-]*){{1,2}}(?! [A-Z])")
 _RANKED = re.compile(rf"\b{_RANK}$")
 # A place or a body behind a preposition is none of it: "in Teheran | Mr. Lunt".
 _BEHIND = r"(?<=[a-z0-9,;:”’–—] )(?<! at )(?<![Ii]n )(?<! of )(?<! to )(?<!from )(?<!near )(?<!with )"

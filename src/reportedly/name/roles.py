@@ -64,7 +64,7 @@ _KINGDOMS = wordset("kingdoms")
 _LEADING = frozenset({"director", "head", "chief", "manager", "president", "chair", "chairman", "officer"})
 
 _WESTERN = frozenset({NounClass.OFFICIAL, NounClass.ORGAN, NounClass.ANONYMOUS})
-WRITERS = frozenset("columnist journalist photographer photojournalist".split())  # of any outlet or of none
+_WRITERS = frozenset("columnist journalist photographer photojournalist".split())  # of any outlet or of none
 _EVEN = 0.5
 _RUN = frozenset({"ministry", "department", "government", "administration", "cabinet"})
 _LAW = dict.fromkeys(
@@ -306,7 +306,7 @@ def _of_the_whole(scene: Scene, noun: Noun, state: Actor) -> bool:
 def _holder(scene: Scene, noun: Noun, at: int) -> Side:
     """Return the side of a judge, an editor, a rebel whose body is not named: the nearest of its sort, or the sort."""
     kind = noun.kind or NounClass.AGENCY
-    if kind is NounClass.OUTLET and singular(noun.head) not in WRITERS:
+    if kind is NounClass.OUTLET and singular(noun.head) not in _WRITERS:
         return _with(noun, scene.outlet())
     found = scene.back(Wanted("noun", noun=kind, heads=frozenset({str(kind)})), at)
     if found is not None and not found.personal and found.noun is kind:
