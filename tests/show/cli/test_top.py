@@ -88,6 +88,14 @@ def test_the_ledger_can_be_named_by_the_environment(reportedly: Run, tmp_path: P
     assert "named.db" in done.stderr
 
 
+def test_the_ledger_can_be_named_before_the_command_and_the_command_has_the_last_word(
+    reportedly: Run, tmp_path: Path
+) -> None:
+    first, last = str(tmp_path / "first.db"), str(tmp_path / "last.db")
+    assert "first.db" in reportedly("--ledger", first, "brief").stderr
+    assert "last.db" in reportedly("--ledger", first, "brief", "--ledger", last).stderr
+
+
 def test_help_and_find_load_neither_database_nor_pages_nor_weights() -> None:
     heavy = {"sqlalchemy", "sqlite3", "trafilatura", "onnxruntime", "numpy", "rich", "reportedly.desk"}
     assert loaded_by("reportedly.show.cli", "reportedly.show.cli.find", of=heavy) == set()

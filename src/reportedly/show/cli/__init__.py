@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 
@@ -73,9 +74,12 @@ for service in (serve.serve, user.user, mcp.mcp, watch.watch, alert.alert):
 
 @app.callback(invoke_without_command=True)
 def top(
+    ledger: str = typer.Option("", "--ledger", metavar="FILE", help="The ledger, as behind a command's name."),
     version: bool = typer.Option(False, "--version", help="Print the version and exit."),
 ) -> None:
     """Who says so? Keep a ledger of who says what in the news, and print it pinned to the words it came from."""
+    if ledger:
+        os.environ["REPORTEDLY_LEDGER"] = ledger  # a command that is told another one takes that
     if version:
         from importlib.metadata import version as installed
 
