@@ -24,7 +24,7 @@ _CLOSED = tuple(
     ipaddress.ip_network(text)
     for text in (
         "192.88.99.0/24",  # 6to4 relays, withdrawn (RFC 7526)
-        "2001:20::/28",  # hashes, no places (RFC 7343)
+        "2001::/23",  # protocols of their own (RFC 2928), hashes that are no places (RFC 7343)
         "3fff::/20",  # documentation (RFC 9637)
     )
 )
@@ -148,4 +148,5 @@ def _carried(address: Address) -> list[Address]:
     inner: list[Address] = [one for one in (address.sixtofour, *(address.teredo or ())) if one is not None]
     if (int(address) >> 32) & 0xFFFFFFFF in _ISATAP:
         inner.append(last)
-    return [address, *inner]
+    # A 6to4 packet ends at the IPv4 address; of the other one Python 3.11.2 thinks otherwise than 3.11.7.
+    return inner if address.sixtofour is not None else [address, *inner]
