@@ -110,6 +110,12 @@ CASES = {
         "Intelligence Committee, left. «2:A member of the Intelligence Committee» said {2:no}.",
         ["United States"] * 2,
     ),
+    "no senate is Turkish": (
+        "«1:Turkey's president» said {1:no}. «2:Turkish police» said {2:no}. «3:Turkey's foreign minister» said {3:the "
+        "United States was wrong}. «4:Senators from both parties» said {4:Turkey was wrong}. "
+        "«5:The Senate» said {5:so}.",
+        ["Turkey", "Turkey", "Turkey", "United States", "United States"],
+    ),
     "no ministry is American": (
         "«1:The White House» said {1:no}. «2:The Kremlin» said {2:no}. «3:The State Department» said {3:no}. «4:The "
         "White House» said {4:no}. «5:The Foreign Ministry» said {5:Washington was behind it}.",

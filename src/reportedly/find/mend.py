@@ -19,7 +19,8 @@ _NAME = 80  # characters looked at before
 # What goes on with a name that was cut: "Theresa | May", "Maj. Gen | . Qassem Soleimani", "German | Chancellor".
 _NO_NAME = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October"
-    r"|November|December|After|As|But|If|In|On|The|When|While|[A-Z]{4,})\b"
+    r"|November|December|After|And|Are|As|At|But|By|Can|Could|Did|Does|For|From|Had|Has|Have|If|In|Is|No|Not|Of|On|Or"
+    r"|Over|Said|Says|That|The|To|Was|Were|When|While|Will|With|Would|[A-Z]{4,})\b"
 )
 _RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Cmdr|Sgt|Sen|Rep|Gov|Prof|Rev)"
 # A longer run of capitals is a headline's.

@@ -77,11 +77,20 @@ def _share(of: Counter[str], state: str) -> float:
     return of[state] / max(1, of.total())
 
 
-_WITHOUT_MINISTERS = frozenset({"United States"})  # secretaries and departments do there what ministers do elsewhere
+# Who has no such office: in America secretaries do what ministers do elsewhere, and many parliaments are one house.
+_NO_MINISTERS = frozenset({"United States"})
+_NO_SENATE = frozenset(
+    "Afghanistan|Armenia|Azerbaijan|Bangladesh|China|Cuba|Denmark|Finland|Georgia|Germany|Greece|Hungary|India|Indonesia"
+    "|Iran|Iraq|Israel|Japan|Kuwait|Lebanon|Libya|New Zealand|North Korea|Norway|Palestine|Portugal|Qatar|Saudi Arabia"
+    "|Serbia|Singapore|South Korea|Sri Lanka|Sweden|Syria|Taiwan|Turkey|Ukraine|United Arab Emirates|United Kingdom"
+    "|Venezuela|Vietnam|Yemen".split("|")
+)
+_HELD_NOWHERE = {"minister": _NO_MINISTERS, "ministry": _NO_MINISTERS, "senate": _NO_SENATE, "senator": _NO_SENATE}
 
 
-def _ministerial(head: str) -> bool:
-    return singular(head.rsplit(" ", 1)[-1]) in {"minister", "ministry"}
+def _without(head: str) -> frozenset[str]:
+    """Return the states that have no such office."""
+    return _HELD_NOWHERE.get(singular(head.rsplit(" ", 1)[-1]), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +165,10 @@ class Homes:
         whole = sum(weigh)
         embassy = head in {"embassy", "ambassador", "consul", "consulate"}
         features = []
-        options = [state for state in article.options if state not in _WITHOUT_MINISTERS or not _ministerial(head)]
+        without = _without(head)
+        options = [state for state in article.options if state not in without]
         for state, share in zip(article.options, weigh, strict=True):
-            if state not in options:
+            if state in without:
                 continue
             found = self._office_features(state, around) | {
                 "home.article": share / whole,

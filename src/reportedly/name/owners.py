@@ -113,6 +113,8 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
 
 def _told_of(scene: Scene, noun: Noun, complement: Noun) -> Noun | None:
     """Return whom a complement says a phrase is of: itself or what stands behind it, None where it does not say."""
+    if complement.head == "parties" and complement.determiner == "both":
+        return None  # "senators from both parties" are of one state
     inner: Noun | None = complement
     while inner is not None and inner.owner is None and _passed(scene, noun, inner):
         inner = inner.complement("of", "in")
