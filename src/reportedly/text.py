@@ -13,10 +13,14 @@ CONTEXT = 32  # characters of prefix and suffix in a pin
 OPENING_QUOTES = '"“„«‟'
 CLOSING_QUOTES = '"”»‟'
 
+# What stands shortened before a name, and the party and seat of a member of the American Congress behind it: "R-Wis."
+RANKS = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev"
+SEAT = r"[RDI]-[A-Z]"
+
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Cmdr|Sen|Rep|Gov|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|"
-    r"Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Rev|Hon|Supt|Insp|Amb)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+    rf"(?:\b(?:{RANKS}|Brig|Hon|Supt|Insp|Amb|St|Jr|Sr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp)"
+    r"|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
 
 

@@ -74,10 +74,10 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, edges: Edges, anchor: 
     own[anchor.start : anchor.end] = True
     stretches = extent.pieces(text, tokens.spans, outputs.roles[:, ROLES.index("content")], own, edges)
     content = mend.content(text, marks, stretches, (source, cue))
-    labels = _labels(text, outputs, source, cue, content)
+    told = " ".join(piece.of(text) for piece in content)
+    labels = _labels(text, outputs, source, cue, content, told)
     if not content and labels.stance not in SILENT:
         return None
-    told = " ".join(piece.of(text) for piece in content)
     if is_noise(told) or (cue is not None and is_cause(cue.of(text), told)):
         return None
     return Raw(source, cue, content, via, labels, score)
@@ -92,8 +92,10 @@ def _holding(tokens: Tokens, words: Sequence[Span | None]) -> NDArray[np.bool_]:
     return held
 
 
-def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, content: Sequence[Span]) -> Labels:
-    """Return what the head says of a statement, where its words can bear it out."""
+def _labels(
+    text: str, outputs: Outputs, source: Span | None, cue: Span | None, content: Sequence[Span], told: str
+) -> Labels:
+    """Return what the head says of a statement, where its words can bear it out; `told` are those of its content."""
     labels = decode.labels(outputs.labels)
     if labels.stance in SPOKEN and source is not None and nobody(text, source):
         return replace(labels, stance=Stance.AWAITED)
@@ -104,7 +106,6 @@ def _labels(text: str, outputs: Outputs, source: Span | None, cue: Span | None, 
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
     told_by = cue.of(text) if cue is not None else ""
     doubtful = labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure)
-    told = " ".join(piece.of(text) for piece in content)
     talks = labels.stance is Stance.NO_COMMENT and not keeps_silent(told_by, told)
     if doubtful or talks or not is_sure(labels.stance, spoken, labels.sure):
         unsaid = labels.second is Stance.RETRACTS and not is_sure(labels.second, spoken, 1.0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.find.quotes import first_after
+from reportedly.text import RANKS, SEAT
 from reportedly.types import Span
 
 # "denied it on Wednesday": the day is of the denial, and no part of what is denied.
@@ -22,15 +23,14 @@ _NO_NAME = (
     r"|November|December|After|And|Are|As|At|But|By|Can|Could|Did|Does|For|From|Had|Has|Have|If|In|Is|No|Not|Of|On|Or"
     r"|Over|Said|Says|That|The|To|Was|Were|When|While|Will|With|Would|[A-Z]{4,})\b"
 )
-_RANK = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Cmdr|Sgt|Sen|Rep|Gov|Prof|Rev)"
 # A longer run of capitals is a headline's.
 _GOES_ON = re.compile(rf"(?: (?!{_NO_NAME})[A-Z][\w’'-]*){{1,2}}(?! [A-Z])")
-_RANKED = re.compile(rf"\b{_RANK}$")
+_RANKED = re.compile(rf"\b(?:{RANKS})$")
 # A place or a body behind a preposition is none of it: "in Teheran | Mr. Lunt".
 _BEHIND = r"(?<=[a-z0-9,;:”’–—] )(?<! at )(?<![Ii]n )(?<! of )(?<! to )(?<!from )(?<!near )(?<!with )"
-_OF_NAME = rf"\b(?!{_NO_NAME})(?:{_RANK}\.|[A-Z][\w&’'-]*)"
+_OF_NAME = rf"\b(?!{_NO_NAME})(?:(?:{RANKS})\.|[A-Z][\w&’'-]*)"
 _BEGINS = re.compile(rf"{_BEHIND}(?:{_OF_NAME} )+$")
-_SEAT = re.compile(r"\(?[RDI]-[A-Z]")  # party and seat of a member of Congress
+_SEAT = re.compile(rf"\(?{SEAT}")
 _SEATED = re.compile(rf"{_BEHIND}(?:{_OF_NAME},? )+$")
 
 

@@ -110,6 +110,10 @@ class Trail:
         """Yield mentions from an offset on, the nearest first."""
         return (m for m in self.mentions if m.at >= offset)
 
+    def spoke_last(self, offset: int) -> Mention | None:
+        """Return the last mention of a source before an offset."""
+        return next((m for m in self.before(offset) if m.source), None)
+
     def enter(self, actor: Actor, *names: str) -> None:
         """Make an actor known under names; the first that bears a name keeps it."""
         for name in names:

@@ -52,7 +52,7 @@ def called_by_office(scene: Scene, noun: Noun, office: Actor, at: int) -> Actor 
     local = office.party == UNTOLD and bool(office.heads & _LOCAL)
     if noun.determiner != "the" or noun.plural or opens or local or office.noun not in _HOLDERS or office.name:
         return None
-    before = next((m for m in scene.trail.before(at) if m.source), None)
+    before = scene.trail.spoke_last(at)
     if before is None or scene.sentence(at) - before.sentence > _ON or not before.actor.nameless_role:
         return None
     person = before.actor

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from reportedly.name.cuts import PARTY_MEN, WHOLE_NAME
 from reportedly.name.forms import fold
 from reportedly.name.lexicon import class_of
-from reportedly.name.phrase import SEAT, Noun
+from reportedly.name.phrase import SEATED, Noun
 from reportedly.name.scene import Scene
 from reportedly.name.within import regions
 
@@ -29,7 +29,7 @@ def seated(noun: Noun) -> bool:
     """
     of = noun.complement("of")
     state = of is not None and regions().get(fold(of.label)) == "United States"
-    seat = any(SEAT.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
+    seat = any(SEATED.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
     before = {word.low for word in noun.words}
     where = " ".join(word.text for word in noun.modifiers if word.capital)
     state = state or regions().get(fold(where)) == "United States"  # "Ohio Sen. Lee Holt"

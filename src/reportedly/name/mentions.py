@@ -67,7 +67,7 @@ def _phrase_from(words: Sequence[Word], i: int, named: dict[int, int]) -> tuple[
     end = i
     while end < len(words) and end - i < _REACH and _inside(words, i, end, named):
         end = max(end + 1, named.get(end, 0))
-    while end > i and not (_can_end(words[end - 1]) and not _great(words, end - 1)):
+    while end > i and (not _can_end(words[end - 1]) or _great(words, end - 1)):
         end -= 1
     if end == i or not any(w.capital or class_of(w.low) not in {None, *_SKIPPED} for w in words[i:end]):
         return None

@@ -298,7 +298,7 @@ class Teller:
             return None
         told = (role_phrase(intro) for _, intro in self.scene.intros.get(fold(noun.label), []))
         known = self.scene.trail.called(noun.label) or any(told)
-        before = next((m for m in self.scene.trail.before(at) if m.source), None)
+        before = self.scene.trail.spoke_last(at)
         if known or before is None or not before.actor.personal or before.actor.person or before.actor.plural:
             return None
         actor = replace(before.actor, name=noun.label, person=True, reasons=(_WENT_ON, *before.actor.reasons))
@@ -309,9 +309,9 @@ class Teller:
         """Return whoever spoke before, where he or she goes on: "He added: ..."."""
         if noun.pronoun not in {"he", "she"} or not self._cue(statement).startswith(_GOING_ON):
             return None
-        before = next((m.actor for m in self.scene.trail.before(at) if m.source), None)
-        sex = "f" if noun.pronoun == "she" else "m"
-        return before if before is not None and before.person and before.told_sex in {"", sex} else None
+        before, sex = self.scene.trail.spoke_last(at), "f" if noun.pronoun == "she" else "m"
+        fits = before is not None and before.actor.person and before.actor.told_sex in {"", sex}
+        return before.actor if before is not None and fits else None
 
     def _cue(self, statement: Statement) -> str:
         return statement.cue.of(self.text).lower() if statement.cue is not None else ""

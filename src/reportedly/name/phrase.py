@@ -30,12 +30,13 @@ from reportedly.name.lexicon import (
     wordset,
 )
 from reportedly.name.words import Word, is_shouted
+from reportedly.text import SEAT
 
 _MONTHS = wordset("months")
 _PARTICIPLES = wordset("participles")
 PORTFOLIO_WORDS = wordset("portfolio words")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
-SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Wis.": party and seat of a member of the American Congress
+SEATED = re.compile(SEAT)
 _NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
 _BRANDS = frozenset("atomics dynamics electric foods mills motors".split())  # "General Electric" is no general
 _STATE_RUN = re.compile(r"(?:state|government)-(?:run|owned|controlled|backed|affiliated)")
@@ -123,7 +124,7 @@ def parse(words: Sequence[Word]) -> Noun:
     for segment in others:
         if segment[0].low in PREPOSITIONS or _participle(segment[0]):
             complements += _complements(segment)
-        elif segment[0].letters and not segment[0].text[0].isdigit() and not SEAT.match(segment[0].text):
+        elif segment[0].letters and not segment[0].text[0].isdigit() and not SEATED.match(segment[0].text):
             appositions.append(_core(segment))
     noun = replace(noun, words=whole, relative=relative, complements=tuple(complements), appositions=tuple(appositions))
     return replace(noun, kind=NounClass.STATEPRESS) if _state_run(noun) else noun

@@ -138,9 +138,8 @@ class Scene:
         if known is None:
             name = self.outlet_name
             entries = [*self.entries(name), *self.entries(name.removeprefix("The "))]
-            voices = {EntryKind.STATEPRESS, EntryKind.SEAT, EntryKind.BODY}
             home = self.homes.outlet
-            state = next((e.side for e in entries if e.kind in voices), home.state if home.government else "")
+            state = next((e.side for e in entries if e.kind in _STATES_OWN), home.state if home.government else "")
             if not (state or name):
                 return unattributed("the outlet is not told")
             known = Actor(

@@ -9,13 +9,10 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from reportedly.name.lexicon import class_of, is_given, is_person, is_title_case
-from reportedly.text import sentences
+from reportedly.text import RANKS, sentences
 from reportedly.types import Article, Role, Span
 
-_ABBREVIATED = "|".join(
-    "Mr Mrs Ms Dr Prof Gen Brig Col Lt Maj Capt Cpt Sgt Cpl Pvt Adm Cmdr Sen Rep Gov St Rev Hon Supt Insp Amb Jr Sr "
-    "Inc Co Corp Ltd".split()
-)
+_ABBREVIATED = f"{RANKS}|Brig|Cpt|Cpl|Pvt|St|Hon|Supt|Insp|Amb|Jr|Sr|Inc|Co|Corp|Ltd"
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:-[a-z]+)?|(?:{_ABBREVIATED}|{_ABBREVIATED.upper()})\.(?=\s?[A-Z]|$)|\b[A-Z]\.(?=[ -]?[A-Z])"
     r"|[A-Z]\w+(?: & [A-Z]\w+)+(?:['’]s\b)?"  # "Johnson & Johnson" is one

@@ -50,7 +50,7 @@ def view(
     about = [statement for statement in known if statement.id in near]
     given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
-    own = numbers.own_deeds(about, articles)
+    own = numbers.own_deeds(about, articles) if given else frozenset()
     against = numbers.rivals(given, deniers, own)
     firm = _telling(claim, statements, articles, given)
     ruled = ruling(held, {s.id: s for s in known}, origins, firm, against, near)

@@ -46,7 +46,7 @@ def ordered(entries: Iterable[Entry], shelf: Shelf) -> list[Entry]:
 
 def _rank(entry: Entry, shelf: Shelf, many: bool) -> tuple[bool, bool, Urgency, float, int]:
     # A quarrel inside one report of five is not what all is about, nor is one that a single outlet tells twice.
-    alone = many and len(_outlets(entry, shelf)) < 2
+    alone = many and len(_outlets(_told(entry, shelf), shelf)) < 2
     return (not entry.new, alone, urgency(entry, shelf), -_carried(entry, shelf), -len(_speaking(entry)))
 
 
@@ -56,17 +56,19 @@ def _carried(entry: Entry, shelf: Shelf) -> float:
     On eight real stories .62 of the rows of the five claims that lead so are right, .58 where all outlets count alike.
     """
     claim = shelf.coverage.claims[entry.claim].claim
-    every = [s for s in claim.statements if shelf.has(s)]
+    every = _told(entry, shelf)
     near = [s for s in every if claim.near is None or s in claim.near]
-    outlets = {shelf.coverage.articles[shelf.coverage.statements[s].article].outlet for s in near}
-    return len(outlets) * len(near) / max(1, len(every))
+    return len(_outlets(near, shelf)) * len(near) / max(1, len(every))
 
 
-def _outlets(entry: Entry, shelf: Shelf) -> set[str]:
-    """Return which outlets of a story speak of a claim."""
-    claim = shelf.coverage.claims[entry.claim].claim
-    articles = {shelf.coverage.statements[s].article for s in claim.statements if shelf.has(s)}
-    return {shelf.coverage.articles[article].outlet for article in articles}
+def _told(entry: Entry, shelf: Shelf) -> list[str]:
+    """Return the statements of a claim that stand in a story."""
+    return [s for s in shelf.coverage.claims[entry.claim].claim.statements if shelf.has(s)]
+
+
+def _outlets(statements: Iterable[str], shelf: Shelf) -> set[str]:
+    """Return which outlets carry statements."""
+    return {shelf.coverage.articles[shelf.coverage.statements[s].article].outlet for s in statements}
 
 
 def _detail(entry: Entry) -> tuple[int, int, int, str]:
@@ -87,7 +89,7 @@ def urgency(entry: Entry, shelf: Shelf) -> Urgency:
         return Urgency.WAITING
     if entry.standing is Standing.CORROBORATED:
         return Urgency.BACKED
-    told = (shelf.coverage.statements[s] for s in shelf.coverage.claims[entry.claim].claim.statements if shelf.has(s))
+    told = (shelf.coverage.statements[s] for s in _told(entry, shelf))
     return Urgency.ALONE if any(map(_of_the_world, told)) else Urgency.ASIDE
 
 
