@@ -32,6 +32,9 @@ LABELS = (len(ACTS), len(STANCES), len(CERTAINTIES), len(CHANNELS))
 EVENT_LABELS = (len(EVENT_TYPES), len(EVENT_MODES), len(FLAGS))
 REACH = 24  # buckets of distance on each side of the anchor
 HEADS = 4
+# What the encoder's inner layers are shown of a state at most: where a window begins ([CLS]), one number is 28; all
+# others of all tokens are within 13, and 8-bit products share their steps out over the whole range.
+LARGEST = 13.0
 
 
 class Layer(nn.Module):
@@ -64,6 +67,8 @@ class Encoder(nn.Module):
         self.bert = encoder(KEPT)
         # Frozen: half of all weights, and 7,000 statements teach them nothing that the layers above cannot learn.
         self.bert.embeddings.word_embeddings.weight.requires_grad = False
+        for layer in self.bert.encoder.layer[:-1]:
+            layer.intermediate.register_forward_pre_hook(_clipped)
         hidden = self.bert.config.hidden_size
         self.features = nn.Embedding(FEATURES, hidden)
         nn.init.zeros_(self.features.weight)  # so that the pretrained encoder starts undisturbed
@@ -76,6 +81,10 @@ class Encoder(nn.Module):
         words = self.bert.embeddings.word_embeddings(ids) + self.features(features)
         hidden = self.drop(self.bert(inputs_embeds=words, attention_mask=mask).last_hidden_state)
         return self.tags(hidden), self.states(hidden)
+
+
+def _clipped(_: nn.Module, given: tuple[Tensor]) -> tuple[Tensor]:
+    return (given[0].clamp(-LARGEST, LARGEST),)
 
 
 class Pairing(nn.Module):

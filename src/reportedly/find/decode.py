@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ ROLE_FLOOR = 0.5
 CHANNEL_FLOOR = 0.6  # below it nothing tells: of such channels on the dev stories one in two was wrong
 GAP = 3  # tokens a source or a via may lose in its middle before it counts as two pieces
 GAP_FLOOR = 0.15
+CALL = 20  # tokens that a model computes in the time that one more call takes
 
 _TRAILING = ",;:—–-"
 # Words that say nothing by themselves: tokens of the frame around a real piece ("The ... that the dam had held").
@@ -66,38 +68,34 @@ def anchors(logits: Floats) -> list[Anchor]:
     """Read anchors from the tag logits of one window, shape (tokens, len(ANCHOR_TAGS))."""
     odds = softmax(logits)
     inside = 1 - odds[:, 0]
-    begins = (odds[:, 1] + odds[:, 3] > 0.5).tolist()
-    likely = (inside >= ANCHOR_FLOOR).tolist()
-    found, start = [], -1
-    for token in range(len(odds) + 1):
-        ends = start >= 0 and (token == len(odds) or not likely[token] or begins[token])
-        if ends:
-            run = odds[start:token]
-            is_cue = float(run[:, 1:3].sum()) >= float(run[:, 3:].sum())
-            found.append(Anchor(start, token, is_cue, float(inside[start:token].mean())))
-            start = -1
-        if start < 0 and token < len(odds) and likely[token]:
-            start = token
+    begins = odds[:, 1] + odds[:, 3] > 0.5
+    likely = np.flatnonzero(inside >= ANCHOR_FLOOR)
+    if not len(likely):
+        return []
+    parted = np.flatnonzero((np.diff(likely) > 1) | begins[likely[1:]]) + 1
+    found = []
+    for run in np.split(likely, parted):
+        start, end = int(run[0]), int(run[-1]) + 1
+        is_cue = float(odds[start:end, 1:3].sum()) >= float(odds[start:end, 3:].sum())
+        found.append(Anchor(start, end, is_cue, float(inside[start:end].mean())))
     return found
 
 
-def runs(odds: Floats, floor: float = ROLE_FLOOR) -> list[tuple[int, int, float]]:
-    """Return (start, end, mean odds) of every run of tokens at least as likely as `floor`, small dips bridged."""
-    likely = odds >= floor
-    if not likely.any():  # a via, nine times in ten
-        return []
-    found: list[tuple[int, int, float]] = []
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], likely.astype(np.int8), [0]))))
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        if found and start - found[-1][1] <= GAP and odds[found[-1][1] : start].min() >= GAP_FLOOR:
-            start = found.pop()[0]
-        found.append((int(start), int(end), float(odds[start:end].mean())))
+def runs(odds: Floats, floor: float = ROLE_FLOOR) -> list[tuple[int, int]]:
+    """Return start and end of every run of tokens at least as likely as `floor`, small dips bridged."""
+    found: list[tuple[int, int]] = []
+    for token in np.flatnonzero(odds >= floor).tolist():
+        start, end = found.pop() if found else (token, token)
+        if token > end and (token - end > GAP or odds[end:token].min() < GAP_FLOOR):
+            found.append((start, end))
+            start = token
+        found.append((start, token + 1))
     return found
 
 
 def source(text: str, spans: NDArray[np.int64], odds: Floats, floor: float = ROLE_FLOOR) -> Span | None:
     """Return the likeliest stretch of one source or side, or None; a function word alone is none."""
-    for _, start, end in sorted(((float(odds[s:e].sum()), s, e) for s, e, _ in runs(odds, floor)), reverse=True):
+    for _, start, end in sorted(((float(odds[s:e].sum()), s, e) for s, e in runs(odds, floor)), reverse=True):
         span = whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
         if span is not None and span.of(text).lower() not in _STRAY:
             return _without_adverb(text, span)
@@ -114,9 +112,9 @@ def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...
     """Return the stretches of a via, in order; those of a content are chosen in extent.py."""
     found = []
     candidates = runs(odds)
-    heaviest = max((end - start for start, end, _ in candidates), default=0)
-    for start, end, mean in candidates:
-        if end - start < 3 and mean < 0.7 and end - start < heaviest:
+    heaviest = max((end - start for start, end in candidates), default=0)
+    for start, end in candidates:
+        if end - start < min(3, heaviest) and odds[start:end].mean() < 0.7:
             continue  # a stray token beside a real piece
         span = whole_words(text, Span(int(spans[start, 0]), int(spans[end - 1, 1])))
         if span is None or (end - start < heaviest and span.of(text).lower() in _STRAY):
@@ -126,12 +124,13 @@ def pieces(text: str, spans: NDArray[np.int64], odds: Floats) -> tuple[Span, ...
 
 
 def grouped(order: Sequence[int], sizes: Sequence[int], limit: int) -> Iterator[list[int]]:
-    """Cut an order into groups whose padded size stays under a limit."""
+    """Cut an order into groups to be computed together: no more tokens than a limit, and little padding."""
     group: list[int] = []
     width = 0
     for i in order:
         wider = max(width, sizes[i])
-        if group and wider * (len(group) + 1) > limit:
+        padding = (wider - width) * len(group) + wider - sizes[i]
+        if group and (wider * (len(group) + 1) > limit or padding > CALL):
             yield group
             group, wider = [], sizes[i]
         group.append(i)
@@ -203,16 +202,19 @@ _HEADS = heads(ACTS, STANCES, CERTAINTIES, CHANNELS)
 
 def labels(logits: Floats) -> Labels:
     """Read the statement labels from one row of logits: acts, stances, certainties, channels side by side."""
-    parts = [logits[part] for part in _HEADS]
-    act, stance, certainty, channel = (int(part.argmax()) for part in parts)
-    sure = float(softmax(parts[1])[stance])
-    second = int(np.argsort(parts[1])[-2])
-    told = float(softmax(parts[3])[channel]) >= CHANNEL_FLOOR
+    rows: list[list[float]] = [logits[part].tolist() for part in _HEADS]
+    act, stance, certainty, channel = (row.index(max(row)) for row in rows)
     return Labels(
         ACTS[act],
         STANCES[stance],
         CERTAINTIES[certainty],
-        CHANNELS[channel] if told else Channel.UNKNOWN,
-        sure,
-        STANCES[second],
+        CHANNELS[channel] if _odds(rows[3]) >= CHANNEL_FLOOR else Channel.UNKNOWN,
+        _odds(rows[1]),
+        STANCES[rows[1].index(sorted(rows[1])[-2])],
     )
+
+
+def _odds(logits: list[float]) -> float:
+    """Return the probability of the likeliest: for a row as short as a head's, sooner than `softmax`."""
+    most = max(logits)
+    return 1 / sum(math.exp(logit - most) for logit in logits)

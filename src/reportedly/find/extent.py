@@ -108,6 +108,8 @@ def pieces(
 
 def _best(spans: NDArray[np.int64], logits: Floats, edge: Edges, first: int, after: int) -> Span | None:
     """Return the words of the stretch that gains most, or None where none gains anything (Kadane, with edges)."""
+    if logits[first:after].max() <= 0:  # most stretches between words of its own
+        return None
     gains = np.clip(logits[first:after], -SURE, SURE)
     sums = np.concatenate(([0.0], np.cumsum(gains)))
     begin, end = edge.begin[first:after].copy(), edge.end[first:after].copy()

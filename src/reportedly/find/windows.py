@@ -53,9 +53,11 @@ def tokenise(text: str, blocks: Sequence[Block]) -> list[Tokens]:
             inside[span.start : span.end] = 1
     found = []
     for block, encoding in zip(blocks, encodings, strict=True):
-        spans = np.array(encoding.offsets, np.int64).reshape(-1, 2) + block.start
+        offsets = encoding.offsets
+        spans = np.array(offsets, np.int64).reshape(-1, 2) + block.start
         first = np.minimum(spans[:, 0], len(text) - 1)
-        case = np.array([_case(text[start:end]) for start, end in spans.tolist()], np.int64)
+        words = text[block.start : block.end]
+        case = np.array([_case(words[start:end]) for start, end in offsets], np.int64)
         features = (case * _INSIDE + inside[first]) * (len(_ROLES) + 1) + _ROLES.get(block.role, 0)
         found.append(Tokens(np.array(encoding.ids, np.int64), spans, features))
     return found
@@ -63,9 +65,10 @@ def tokenise(text: str, blocks: Sequence[Block]) -> list[Tokens]:
 
 def _case(token: str) -> int:
     """0: lower case and other; 1: a digit first; 2: a capital first; 3: two or more."""
-    if token[:1].isupper():
+    first = token[:1]
+    if first.isupper():
         return 3 if token[1:2].isupper() else 2
-    return 1 if token[:1].isdigit() else 0
+    return 1 if first.isdigit() else 0
 
 
 def pack(text: str, parts: Sequence[tuple[Block, Tokens]], aim: int) -> list[Tokens]:

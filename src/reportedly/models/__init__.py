@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.models.exact import clips
+
 if TYPE_CHECKING:  # both are heavy to import, and a `--help` needs neither
     import onnxruntime
     from tokenizers import Tokenizer
@@ -63,8 +65,8 @@ def load(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("REPORTEDLY_THREADS", "1"))
     options.inter_op_num_threads = 1
-    # Processors without VNNI clip sums of int8 products unless told not to: a token in 500 was tagged otherwise there.
-    options.add_session_config_entry("session.x64quantprecision", "1")
+    if clips():  # a token in 500 was tagged otherwise there
+        options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(
         str(path),
         options,
