@@ -14,7 +14,7 @@ OPENING_QUOTES = '"“„«‟'
 CLOSING_QUOTES = '"”»‟'
 
 # What stands shortened before a name, and the party and seat of a member of the American Congress behind it: "R-Wis."
-RANKS = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev"
+RANKS = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Cmdr|Sens?|Reps?|Govs?|Rev"
 SEAT = r"[RDI]-[A-Z]"
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[A-Z0-9])|\n+")

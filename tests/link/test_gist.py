@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.link.agree import named
 from reportedly.link.gist import claim_kind, gist
-from reportedly.types import ClaimKind, Span
+from reportedly.types import ClaimKind, PartyKind, Span
 from tests.link.world import article
 
 GISTS = [
@@ -69,6 +69,12 @@ GISTS = [
 def test_gist(text: str, expected: str) -> None:
     one, said = article("a1", "Headline", text)
     assert gist(said, {one.id: one}) == expected
+
+
+def test_one_of_a_sort_is_called_by_name() -> None:
+    text, (said,) = article("a1", "Hill", "[Analysts|said|she had been able to leave].")
+    said = replace(said, voice=replace(said.voice, kind=PartyKind.EXPERT, speaker="Ada Lunt"))
+    assert gist([said], {"a1": text}) == "Ada Lunt had been able to leave"
 
 
 def test_a_claim_without_figures_is_an_event() -> None:

@@ -268,6 +268,67 @@ CASES = {
         "governor of Missouri. «2:Orr» said {2:y}.",
         ["Al Orr", "Al Orr"],
     ),
+    "nobody calls an American party the opposition, and no American house a presidential palace": (
+        "The United States waits. U.S. officials, the U.S. Congress and the U.S. embassy wait for Egypt. Egypt's court "
+        "swore him in. «1:The presidential palace» said {1:x}. «2:The opposition» said {2:y}.",
+        ["Egypt", "Opposition in Egypt"],
+    ),
+    "a part of a body is named by regions": (
+        "On Morning Edition, NPR Cairo bureau chief Leila Orr spoke with Heba Lunt, director of the Middle East and "
+        "North Africa division at Human Rights Watch. «1:Leila» reported {1:x}. «2:Lunt» said {2:y}.",
+        ["NPR", "Human Rights Watch"],
+    ),
+    "the joint chiefs are of the state that is spoken of": (
+        "The U.S. waits for Syria. «1:Joint Chiefs Chairman Gen. Lee Holt» said {1:x}. Argentina's U.N. ambassador "
+        "came. «2:The general» said {2:y}.",
+        ["United States", "United States"],
+    ),
+    "who works at a body is no state's by what the work is about": (
+        "«1:Kate Orr, Syrian refugee response coordinator at CARE Jordan,» said {1:x}.",
+        ["CARE Jordan"],
+    ),
+    "who is against a government is of none": (
+        "«1:Top Syrian rebel commander Selim Orr» said {1:x}. «2:Syrian anti-government activists» said {2:y}. "
+        "«3:Anti-government demonstrators» said {3:z}.",
+        ["Rebels", "Activists", "Protesters"],
+    ),
+    "what an office is charged with is no part of a name": (
+        "«1:U.N. High Commissioner for Human Rights Nila Orr» said {1:x}. «2:Orr» said {2:y}.",
+        ["United Nations", "United Nations"],
+    ),
+    "one role of two": (
+        "«1:U.N. special advisers Adam Orr and Jenny Lunt» said {1:x}. «2:Lunt» said {2:y}.",
+        ["United Nations", "United Nations"],
+    ),
+    "a party's first on a committee sits in Congress": (
+        "«1:New York Rep. Eli Orr, the top Democrat on the House Foreign Affairs Committee,» said {1:x}. "
+        "«2:Senator Tom Lunt (R., Ark.)» said {2:y}. «3:Sens. Jon Holt (R-AZ) and Mark Lund (R-FL)» said {3:z}.",
+        ["United States"] * 3,
+    ),
+    "a letter to a representative tells who he is": (
+        "The U.S. waits for Syria. It stood in a letter to Rep. Eli Orr, D-N.Y., in August. «1:Orr» said {1:x}.",
+        ["United States"],
+    ),
+    "an office outlives a candidacy": (
+        "«1:U.S. senator and former presidential candidate Jon Lunt» said {1:x}.",
+        ["United States"],
+    ),
+    "the administration is America's": (
+        "«1:Massoud Orr, Iran's deputy chief of staff for armed forces,» warned {1:x}. The White House waits, and the "
+        "United States. «2:The administration official» said {2:y}.",
+        ["Iran", "United States"],
+    ),
+    "what somebody was before is no side beside an office": (
+        "Norvik's army waits in Norvik. «1:President Lunt» said {1:x}. Years ago, private citizen Lunt asked why. "
+        "«2:Lunt» said {2:y}.",
+        ["Norvik", "Norvik"],
+    ),
+    "a government's own newspaper": (
+        "Egypt waited for Egypt's army. «1:The main government-owned newspaper, Al Sabah,» said {1:x}. "
+        "«2:State-funded daily Al Masa» said {2:y}.",
+        ["Egypt", "Egypt"],
+    ),
+    "no name begins with a pronoun": ("«1:I’m Ada Lunt» said {1:x}. «2:Ada Lunt» said {2:y}.", ["Ada Lunt"] * 2),
     "a council of two fields is one": (
         "«1:Jan Marek, the secretary of Ukraine's National Security and Defense Council,» said {1:x}.",
         ["Ukraine"],

@@ -60,6 +60,8 @@ def _logits(kind: LinkKind, new: Profile, other: Profile, values: Values) -> Val
     """Return log-odds from the threshold of all pairs of statements, -inf for those that are not compared."""
     scores = scorer(kind.value, FEATURES)
     logits = scores.logit(values) - np.float32(scores.threshold)
+    if kind is LinkKind.CLAIM:
+        logits[new.thin] = logits[:, other.thin] = -np.inf
     if other is new:
         logits[np.triu_indices(len(new.ids))] = -np.inf
         if kind is LinkKind.ORIGIN:

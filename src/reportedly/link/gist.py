@@ -14,6 +14,7 @@ from reportedly.link.marks import paired
 from reportedly.link.words import stems, words
 from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
 
+_SORTS = frozenset({PartyKind.PEOPLE, PartyKind.EXPERT})  # sides that may be a sort of people
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 _CONTESTS = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})
 _LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)(?:\s+|(?=[“\"]))", re.IGNORECASE)
@@ -140,7 +141,7 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
 
 def _many(voice: Voice) -> bool:
     """Tell whether a voice is that of many: "Residents", "Analysts"."""
-    return not voice.speaker and voice.kind in {PartyKind.PEOPLE, PartyKind.EXPERT}
+    return not voice.speaker and voice.kind in _SORTS
 
 
 def _sentence(statement: Statement, articles: Mapping[str, Article]) -> str:
@@ -169,7 +170,8 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article], *, denie
         text = paired(affirmed(text).rstrip(_ENDS))
     if statement.voice.party not in {"", UNATTRIBUTED}:
         own = statement.mode is not Mode.INDIRECT or statement.voice.kind is PartyKind.OUTLET
-        text = named(text, statement.voice.party, plural=_many(statement.voice), quoted=own)
+        one = statement.voice.speaker if statement.voice.kind in _SORTS else ""  # "Analysts was able to escape"
+        text = named(text, one or statement.voice.party, plural=_many(statement.voice), quoted=own)
     return _capital(_STOP.sub("", text.rstrip(_ENDS + ".")))
 
 

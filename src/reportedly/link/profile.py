@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from reportedly.link.quotes import quotations
 from reportedly.link.shingles import Shingles, own, passages, shingles
+from reportedly.link.thin import thin
 from reportedly.link.vectors import vectors
 from reportedly.link.words import is_bare, names, stems, words
 from reportedly.models import embed
@@ -53,6 +54,7 @@ class Profile:
     act: Codes
     block: Codes
     bare: NDArray[np.bool_]  # no content of its own: "denied it", "has not commented"
+    thin: NDArray[np.bool_]  # names hardly more than whom the article is about: "Lunt's nomination"
     counts: NDArray[np.bool_]  # gives a figure
     within: Codes  # row of the statement it stands in, -1 for none
     stems: tuple[frozenset[str], ...]
@@ -98,6 +100,7 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
         act=column([ACT[s.act] for s in statements]),
         block=column([_block(article, s) for s in statements]),
         bare=np.array([is_bare(words_of) for words_of in content], np.bool_),
+        thin=np.array(thin(article, statements), np.bool_),
         counts=np.array([bool(s.quantities) for s in statements], np.bool_),
         within=column([rows.get(s.within or "", -1) for s in statements]),
         stems=telling,

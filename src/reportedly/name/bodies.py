@@ -23,6 +23,8 @@ _OFFICES = {
     "chancellor": "Chancellery",
     "foreign secretary": "Foreign Office",
     "secretary of state": "Department of State",
+    "treasury secretary": "Department of the Treasury",
+    "home secretary": "Home Office",
     "state department": "Department of State",
 }
 OF_STATES = frozenset(_OFFICES.values())
@@ -38,16 +40,16 @@ def organisation(noun: Noun, states: frozenset[str] = frozenset()) -> str:
     """
     head = noun.head.rsplit(" ", 1)[-1] if noun.head.endswith((" ministry", " minister")) else noun.head
     if head in _MINISTRY_HEADS or noun.head.endswith(("ministry", "minister")):
-        return _ministry(noun, head)
+        return _ministry(noun, head, states)
     if noun.head in _OFFICES:
         return _OFFICES[noun.head]
-    if is_person(noun.head):
+    if is_person(noun.head) or noun.head.endswith(" secretary"):  # of a ministry here, of a department there
         return ""
     words = [w for w in noun.modifiers if w.text not in states and w.low not in _RANKS]
     return titled(" ".join([*(w.shown for w in words), noun.head]))
 
 
-def _ministry(noun: Noun, head: str) -> str:
+def _ministry(noun: Noun, head: str, states: frozenset[str]) -> str:
     if noun.head in _OFFICES:
         return _OFFICES[noun.head]
     words = [*(w.low for w in noun.modifiers if not w.capital or w.low in _PORTFOLIOS), *noun.head.split()[:-1]]
@@ -55,7 +57,8 @@ def _ministry(noun: Noun, head: str) -> str:
     of = noun.complement("of", "for")
     if of is not None and of.owner is None and not portfolio:
         portfolio = of.text
-    portfolio = portfolio or next((m.low for m in noun.modifiers if m.low not in _RANKS), "")
+    told = (m.low for m in noun.modifiers if m.low not in _RANKS and m.text not in states)
+    portfolio = portfolio or next(told, "")
     if not portfolio:
         return "Ministry" if head != "department" else "Department"
     word = _PORTFOLIOS.get(portfolio.lower(), portfolio[0].upper() + portfolio[1:])
@@ -63,6 +66,7 @@ def _ministry(noun: Noun, head: str) -> str:
 
 
 _RANKS = wordset("ranks")
+_SPOKEN = _PORTFOLIOS.keys() | _RANKS - {"new"}  # capitals that stay in a role; "New" is of New York
 
 
 def titled(text: str) -> str:
@@ -77,7 +81,7 @@ def role_of(noun: Noun) -> str:
     """Return what a person is called as: "deputy foreign minister", "" where the phrase tells none."""
     if not noun.head:
         return ""
-    told = [w for w in noun.modifiers if w.letters and (not w.capital or w.low in _PORTFOLIOS or w.low in _RANKS)]
+    told = [w for w in noun.modifiers if w.letters and (not w.capital or w.low in _SPOKEN)]
     cut = max((i + 1 for i, w in enumerate(told) if w.low in _JOINING), default=0)  # "louder than previous presidents"
     words = [w.low for w in told[cut:]]
     if noun.kind is NounClass.VOICE:  # the body is told elsewhere: "Defense Ministry spokesperson" is a spokesperson

@@ -36,7 +36,7 @@ from reportedly.name.lexicon import (
 from reportedly.name.owners import capital_runs
 from reportedly.name.phrase import Noun
 from reportedly.name.proper import proper, short_form
-from reportedly.name.roles import firm_name, side_of
+from reportedly.name.roles import firm_name, of_the_administration, side_of
 from reportedly.name.scene import ANALYSTS, RESIDENTS, Scene, Side
 from reportedly.name.words import Word
 from reportedly.types import PartyKind, Reason
@@ -129,7 +129,8 @@ def _common(scene: Scene, noun: Noun, named: Noun | None, at: int) -> Actor:
         return whole
     if points_back(noun) and not _own_office(scene, noun) and kind is not NounClass.STATEPRESS:
         found = scene.back(_meant(noun), at)
-        if found is not None:
+        american = of_the_administration(scene, noun)
+        if found is not None and not (american and found.party != "United States"):
             return _firm(found) if kind is NounClass.COMPANY else found
     if kind is None:
         return _loose(scene, noun, at)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from reportedly.name.cuts import PARTY_MEN, WHOLE_NAME
+from reportedly.name.cuts import PARTY_MEN, PAST, WHOLE_NAME, seat_at
 from reportedly.name.forms import fold
 from reportedly.name.lexicon import class_of
 from reportedly.name.phrase import SEATED, Noun
 from reportedly.name.scene import Scene
 from reportedly.name.within import regions
 
-CONGRESS = frozenset("sen senator rep representative congressman congresswoman".split())
+CONGRESS = frozenset("sen sens senator senators rep reps representative congressman congresswoman".split())
 _AMERICAN = frozenset({"u.s.", "us", "gop", "republican", "democratic"})
+_ALSO_STATES = frozenset({"Georgia", "New York", "Washington"})
 _CHAMBERS = frozenset({"house", "senate"})
 _LEADERS = frozenset({"majority", "minority", "republican", "democratic", "speaker"})
 _PARTIES = frozenset({"Republicans", "Democrats"})
 _SOME = frozenset("key top senior leading moderate progressive conservative fellow many most house senate".split())
 _NATIVE = ("Native", "American")
-PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 
 
 def seated(noun: Noun) -> bool:
@@ -28,14 +28,28 @@ def seated(noun: Noun) -> bool:
     "Ada Lunt (D-Mich.)", "Sen. Lee Holt of Ohio", "GOP Sen. Lee Holt", "Lee Holt, Ohio Republican".
     """
     of = noun.complement("of")
-    state = of is not None and regions().get(fold(of.label)) == "United States"
+    state = of is not None and _is_state(of.label)
     seat = any(SEATED.match(word.text) and mark.text in {",", "("} for mark, word in pairwise(noun.words))
     before = {word.low for word in noun.words}
     where = " ".join(word.text for word in noun.modifiers if word.capital)
-    state = state or regions().get(fold(where)) == "United States"  # "Ohio Sen. Lee Holt"
+    seat = seat or (noun.title in CONGRESS and seat_at(noun.words) != (0, 0))
+    state = state or _is_state(where)  # "Ohio Sen. Lee Holt"
     american = noun.title in CONGRESS and "state" not in before and (state or not before.isdisjoint(_AMERICAN))
     called = (Noun(noun.words[: i + 1]) for i, word in enumerate(noun.words) if word.text in PARTY_MEN)
-    return before.isdisjoint(PAST) and (seat or american or any(map(_of_a_party, (*called, *noun.appositions))))
+    ranks = any(part.label in PARTY_MEN and of_a_committee(part) for part in noun.appositions)
+    sits = seat or american or ranks or any(map(_of_a_party, (*called, *noun.appositions)))
+    return sits and before.isdisjoint(PAST)
+
+
+def _is_state(name: str) -> bool:
+    """Tell whether a name is an American state's; some are a town's or a country's, too, and no regions elsewhere."""
+    return name in _ALSO_STATES or regions().get(fold(name)) == "United States"
+
+
+def represents(scene: Scene, noun: Noun) -> bool:
+    """Tell whether somebody is called "Rep." in news that names the United States: only there is it a title."""
+    called = noun.title in {"rep", "reps"} and all(word.low != "state" for word in noun.words)
+    return called and "United States" in scene.lands.names()
 
 
 def leads_a_house(scene: Scene, noun: Noun) -> bool:

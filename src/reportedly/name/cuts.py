@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.name.lexicon import (
@@ -19,11 +20,16 @@ from reportedly.name.lexicon import (
     wordset,
 )
 from reportedly.name.words import Word
+from reportedly.text import SEAT
 
 _TRAILING = wordset("trailing")
 _SUBJECTS = wordset("subjects")
 _DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
+_SEAT = re.compile(SEAT)
+_LETTERS = frozenset("RDI")  # of parties
+PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 _LINKS = frozenset({"and", "or", "&", "nor"})
+_DESKS = frozenset("branch bureau department desk division office programme program project section team unit".split())
 _DASHES = frozenset({"-", "–", "—", "(", ")", ";", "“", "”", '"', ":"})
 WHOLE_NAME = 2  # words
 PARTY_MEN = frozenset({"Republican", "Democrat"})
@@ -53,6 +59,26 @@ def cut_relative(words: list[Word]) -> tuple[list[Word], tuple[Word, ...]]:
             start = i - 1 if words[i - 1].low in PREPOSITIONS and i > 1 else i
             return trim(words[:start]) or words[:1], tuple(words[i:])
     return words, ()
+
+
+def seat_at(words: Sequence[Word]) -> tuple[int, int]:
+    """Return where a seat in Congress stands that is written with a comma, "(R., Ark.)"; (0, 0) where none does."""
+    texts = [w.text for w in words]
+    for i in range(len(words) - 2):
+        if texts[i] == "(" and texts[i + 1] in _LETTERS and "," in texts[i + 2 : i + 4]:
+            end = next((j + 1 for j in range(i, len(texts)) if texts[j] == ")"), len(texts))
+            return i, end
+    return 0, 0
+
+
+def without_past(words: list[Word]) -> list[Word]:
+    """Return a phrase without the office somebody held before: "senator | and former candidate | Ada Lunt"."""
+    for i in range(1, len(words) - 2):
+        if words[i].low == "and" and words[i + 1].low in PAST and is_person(words[i - 1].low):
+            name = next((j for j in range(len(words) - 1, i, -1) if not words[j].capital or is_person(words[j].low)), i)
+            if name + 1 < len(words) and is_person(words[name].low):
+                return [*words[:i], *words[name + 1 :]]
+    return words
 
 
 def segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -95,8 +121,8 @@ def members(words: list[Word]) -> list[list[Word]]:
 def _listed(words: list[Word]) -> list[list[Word]]:
     """Split "A, B" before "and C", where A and B are names alone."""
     parts = segments(words)
-    of_party = parts[-1][-1].text in PARTY_MEN  # "Ada Lunt, California Democrat and chairman of ..." is one
-    if len(parts) > 1 and not of_party and all(all(w.capital for w in part) for part in parts):
+    one = parts[-1][-1].text in PARTY_MEN or _SEAT.match(parts[-1][-1].text)  # "Ada Lunt, California Democrat and ..."
+    if len(parts) > 1 and not one and all(all(w.capital for w in part) for part in parts):
         return parts
     return [words]
 
@@ -112,7 +138,15 @@ def _one_group(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Tell one source from two: "political and military leaders", "military and political leaders" are one."""
     described = _adjective(left[-1]) or (len(left) == 1 and not left[0].capital and _adjective(right[0]))
     several = described and len(right) > 1 and is_plural(right[-1].low)
-    return several or _one_field(left, right) or _one_title(left, right)
+    return several or _one_field(left, right) or _one_desk(left, right) or _one_title(left, right)
+
+
+def _one_desk(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Tell whether a part of a body goes on behind "and": "director of the Middle East | and North Africa division"."""
+    of = max((i + 1 for i, w in enumerate(left[:-1]) if w.low == "of"), default=0)
+    field = left[of + 1 :] if left[of].low == "the" else ()
+    desk = next((i for i, w in enumerate(right) if not w.capital), 0)
+    return bool(field) and all(w.capital for w in field) and desk > 0 and right[desk].low in _DESKS
 
 
 def _one_field(left: Sequence[Word], right: Sequence[Word]) -> bool:

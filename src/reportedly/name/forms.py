@@ -299,7 +299,7 @@ def candidates(page: Page) -> frozenset[str]:
     found: set[str] = set()
     words = page.words
     for i, word in enumerate(words):
-        if word.low not in _STANDING:
+        if word.low not in _STANDING or any(w.low == "former" for w in words[max(0, i - 2) : i]):
             continue
         for j in (*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(words), i + 4))):
             if words[j].sentence == word.sentence and words[j].capital and _bearer(words, j, i):

@@ -103,7 +103,9 @@ class Gazetteer:
 
     def bearer(self, surname: str, day: str) -> Entry | None:
         """Return the one person of a surname who was in office on a day, None where there is none or several sides."""
-        found = [e for e in self.surnames.get(_key(surname), ()) if e.holds_at(day)]
+        key = _key(surname)
+        named = self.surnames.get(key) or self.surnames.get(key.removeprefix("al-"), ())
+        found = [e for e in named if e.holds_at(day)]
         return found[0] if len({e.side for e in found}) == 1 else None
 
     def kind_of(self, side: str) -> PartyKind:

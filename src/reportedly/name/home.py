@@ -78,14 +78,17 @@ def _share(of: Counter[str], state: str) -> float:
 
 
 # Who has no such office: in America secretaries do what ministers do elsewhere, and many parliaments are one house.
-_NO_MINISTERS = frozenset({"United States"})
 _NO_SENATE = frozenset(
     "Afghanistan|Armenia|Azerbaijan|Bangladesh|China|Cuba|Denmark|Finland|Georgia|Germany|Greece|Hungary|India|Indonesia"
     "|Iran|Iraq|Israel|Japan|Kuwait|Lebanon|Libya|New Zealand|North Korea|Norway|Palestine|Portugal|Qatar|Saudi Arabia"
     "|Serbia|Singapore|South Korea|Sri Lanka|Sweden|Syria|Taiwan|Turkey|Ukraine|United Arab Emirates|United Kingdom"
     "|Venezuela|Vietnam|Yemen".split("|")
 )
-_HELD_NOWHERE = {"minister": _NO_MINISTERS, "ministry": _NO_MINISTERS, "senate": _NO_SENATE, "senator": _NO_SENATE}
+_AMERICA = frozenset({"United States"})
+_HELD_NOWHERE = {
+    **dict.fromkeys(("minister", "ministry", "opposition", "palace"), _AMERICA),
+    **dict.fromkeys(("senate", "senator"), _NO_SENATE),
+}
 
 
 def _without(head: str) -> frozenset[str]:

@@ -129,6 +129,11 @@ def titles() -> dict[str, str]:
     return found
 
 
+# What a later phrase calls the bearer of a title: "the general" after "Gen. Ada Lunt".
+RANK_WORDS = {"gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain"}
+RANK_WORDS |= {"sgt": "sergeant", "adm": "admiral", "sen": "senator", "gov": "governor", "rep": "congressman"}
+
+
 @cache
 def _given() -> dict[str, str]:
     return {word: "" if sex == "any" else sex for sex, words in _lines("given.txt") for word in words}
@@ -194,12 +199,17 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
+_AGAINST = ("anti-", "pro-", "non-")  # "anti-government activists" are of no government
+
+
 def class_of(noun: str) -> NounClass | None:
     """Return the class of a noun in lower case, singular or plural, or of a compound's last word ("police-chief")."""
     table = nouns()
     for form in (noun, singular(noun)):
         if form in table:
             return table[form]
+    if noun.startswith(_AGAINST):
+        return None
     if "-" in noun and " " not in noun and not noun.startswith(("ex-", "vice-")):
         return class_of(noun.rsplit("-", 1)[1])
     if noun.startswith(("ex-", "vice-")):

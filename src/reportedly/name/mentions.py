@@ -10,6 +10,7 @@ from reportedly.name.lexicon import (
     FUNCTION_WORDS,
     PARTICLES,
     POSSESSIVES,
+    PREPOSITIONS,
     NounClass,
     class_of,
     is_person,
@@ -75,7 +76,7 @@ def _phrase_from(words: Sequence[Word], i: int, named: dict[int, int]) -> tuple[
         return None
     if not _worth(words[i:end], i in named):
         return None
-    return i, _with_complement(words, end, named)
+    return i, _with_complement(words, i, end, named)
 
 
 def _inside(words: Sequence[Word], i: int, at: int, named: dict[int, int]) -> bool:
@@ -105,7 +106,7 @@ def _worth(words: Sequence[Word], named: bool) -> bool:
     return named or any(class_of(w.low) not in {None, *_SKIPPED} or (w.capital and not w.first) for w in words)
 
 
-def _with_complement(words: Sequence[Word], end: int, named: dict[int, int]) -> int:
+def _with_complement(words: Sequence[Word], begin: int, end: int, named: dict[int, int]) -> int:
     """Extend a phrase over "of X" and over an apposition between commas that has a role."""
     sent = words[end - 1].low in _SENT and end < len(words) and words[end].low == "to"
     of = end + 1 < len(words) and (words[end].low in {"of", "for"} or sent)
@@ -116,7 +117,8 @@ def _with_complement(words: Sequence[Word], end: int, named: dict[int, int]) -> 
             stop = max(stop + 1, named.get(stop, 0))
         if stop > start and _can_end(words[stop - 1]):
             end = stop
-    if end + 2 < len(words) and words[end].text == ",":
+    laid = begin > 0 and words[begin - 1].first and words[begin - 1].low in PREPOSITIONS
+    if end + 2 < len(words) and words[end].text == "," and not (laid and words[end + 1].capital):  # "On Air, host X"
         widened = _with_apposition(words, end) if words[end - 1].capital else end
         return widened if widened > end else _with_name(words, end, named)
     return end

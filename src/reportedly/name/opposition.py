@@ -12,14 +12,14 @@ OPPOSITION = "opposition"
 _OF_IT = frozenset("bench bloc camp coalition figure group movement party politician".split())
 
 
-def opposition_side(scene: Scene, noun: Noun) -> Side | None:
+def opposition_side(scene: Scene, noun: Noun, at: int) -> Side | None:
     """Return the side of "the opposition", "Norvik's opposition leader", "the shadow chancellor"; None for all others.
 
     Who is of a party with a name speaks for that: "a lawmaker of the opposition Farmers' League".
     """
     if not _opposed(noun) or _of_a_party(scene, noun):
         return None
-    state = _state(scene, noun)
+    state = _state(scene, noun, at)
     return Side(opposition_in(state), PartyKind.PEOPLE, reasons=(Reason("opposition", 0.9, noun.text),))
 
 
@@ -50,12 +50,16 @@ def _of_a_party(scene: Scene, noun: Noun) -> bool:
     return named or any(class_of(word.low) is None for word in others)
 
 
-def _state(scene: Scene, noun: Noun) -> str:
-    """Return the state whose government is opposed: by adjective, owner or "in", else the one the article is set in."""
+def _state(scene: Scene, noun: Noun, at: int) -> str:
+    """Return the state whose government is opposed: by adjective, owner or "in", else the one the article is set in.
+
+    Nobody calls an American party so.
+    """
     for _, _, found in scene.lands.find_in(noun.modifiers):
         return found
     for inner in (noun.owner, noun.complement("of", "in")):
         if inner is not None and (state := scene.lands.state_of(inner.name)):
             return state
     home = scene.homes.article().chosen
+    home = scene.homes.at(at, OPPOSITION).chosen if home == "United States" else home
     return "" if home == UNTOLD else home

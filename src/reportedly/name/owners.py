@@ -24,6 +24,7 @@ from reportedly.name.phrase import PORTFOLIO_WORDS, Noun
 from reportedly.name.scene import CROWDS, Scene
 from reportedly.name.within import is_inside
 from reportedly.name.words import Word
+from reportedly.types import PartyKind, Reason
 
 PUBLIC = frozenset({NounClass.LAW, NounClass.AGENCY, NounClass.COURT, NounClass.INSTITUTION})
 _OF = wordset("of")
@@ -33,6 +34,7 @@ _UNTOLD = frozenset({"state", "government"})  # "state-run" tells not which
 _PROVINCES = frozenset("province state region county district oblast governorate prefecture department".split())
 _OF_PORTFOLIOS = wordset("of portfolios")
 _OF_FIELDS = wordset("of fields")
+_EMPLOYED = frozenset({NounClass.VOICE, NounClass.EXPERT})
 _LED_BY_NAME = frozenset({NounClass.VOICE, NounClass.COMPANY})
 _RULED = frozenset({"regime", "government", "administration", "cabinet", "presidency", "junta"})  # "the Assad regime"
 _SKILLED = wordset("skilled")
@@ -43,6 +45,9 @@ _CONTINENTS = frozenset(
 
 def affiliation(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return what a phrase says its head belongs to: "Norvik's", "Selmian", "of the Federation", "navy"."""
+    told = _employer(scene, noun) or _ruler(scene, noun)
+    if told is not None:
+        return told
     for inner in _explicit(scene, noun):
         _claim(scene, noun, inner, at)
         actor = scene.actor_of(inner, at)
@@ -109,6 +114,32 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
             continue  # "the governor of Koh Mot Province" speaks for the state
         if (inner := _told_of(scene, noun, complement)) is not None:
             yield inner
+
+
+def _ruler(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the listed office holder whose government it is: "Al-Assad's government", "the Al-Assad regime"."""
+    last = noun.modifiers[-1] if noun.modifiers else None
+    owner = noun.owner.label if noun.owner is not None else last.text if last is not None and last.capital else ""
+    ruled = noun.head in _RULED and owner and " " not in owner
+    another = ruled and any(entry.kind is not EntryKind.PERSON for entry in scene.entries(owner))
+    return in_office(scene, owner) if ruled and not another else None
+
+
+def _employer(scene: Scene, noun: Noun) -> Actor | None:
+    """Return the named body that a trade is plied at, whatever else its name tells: "Norvik response manager at X"."""
+    of = noun.complement("of")
+    at = noun.complement("at") or (of.complement("at") if of is not None else None)
+    if noun.kind not in _EMPLOYED or at is None:
+        return None
+    name = Noun(at.words, name=tuple(word for word in at.words if word.capital))
+    known = known_body(scene, name)
+    if known is not None:
+        return known if known.kind is not PartyKind.STATE and known.proper else None
+    if not at.name or at.head or scene.lands.city_of(at.name):
+        return None
+    body = Actor(at.label, PartyKind.AGENCY, name=at.label, proper=True, reasons=(Reason("at", 0.9, noun.text),))
+    scene.trail.enter(body, at.label)
+    return body
 
 
 def _told_of(scene: Scene, noun: Noun, complement: Noun) -> Noun | None:

@@ -10,7 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.name.cuts import WHOLE_NAME, bearer_at, cut_relative, members, segments, trim
+from reportedly.name.cuts import (
+    WHOLE_NAME,
+    bearer_at,
+    cut_relative,
+    members,
+    seat_at,
+    segments,
+    trim,
+    without_past,
+)
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     DETERMINERS,
@@ -38,8 +47,9 @@ PORTFOLIO_WORDS = wordset("portfolio words")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 SEATED = re.compile(SEAT)
 _NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
+_SERVICES = frozenset("army navy air force marine marines corps coast guard".split())
 _BRANDS = frozenset("atomics dynamics electric foods mills motors".split())  # "General Electric" is no general
-_STATE_RUN = re.compile(r"(?:state|government)-(?:run|owned|controlled|backed|affiliated)")
+_STATE_RUN = re.compile(r"(?:state|government)-(?:run|owned|controlled|backed|funded|affiliated)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +119,16 @@ def _find(words: Sequence[str], head: str) -> int:
 
 def parse(words: Sequence[Word]) -> Noun:
     """Take a noun phrase apart. An empty phrase gives an empty Noun."""
-    words = trim(words)
+    words = without_past(trim(words))
     if not words:
         return Noun(())
     whole = tuple(words)
     words, relative = cut_relative(words)
+    start, end = seat_at(words)
+    words = [*words[:start], *words[end:]]
     joined = members(words)
     if len(joined) > 1:
-        nouns = tuple(map(parse, joined))
+        nouns = _of_one_role([parse(member) for member in joined])
         return replace(nouns[0], words=whole, relative=relative, joined=nouns, plural=True)
     first, *others = segments(words)
     noun = _core(first)
@@ -130,6 +142,18 @@ def parse(words: Sequence[Word]) -> Noun:
     return replace(noun, kind=NounClass.STATEPRESS) if _state_run(noun) else noun
 
 
+def _of_one_role(nouns: list[Noun]) -> tuple[Noun, ...]:
+    """Give all the role that stands before the first: "U.N. advisers Ada Lunt and Lee Holt"."""
+    first = nouns[0]
+    told = first.modifiers or first.owner is not None
+    if not (first.name and is_person(first.head) and is_plural(first.head) and told):
+        return tuple(nouns)
+    return tuple(
+        replace(first, words=noun.words, name=noun.name) if noun.name and not (noun.head or noun.title) else noun
+        for noun in nouns
+    )
+
+
 def _state_run(noun: Noun) -> bool:
     """Tell whether a phrase is of a state's own press: "the state-run newspaper", "Iranian state-owned media"."""
     press = noun.kind is NounClass.OUTLET or noun.head == "media"
@@ -138,7 +162,11 @@ def _state_run(noun: Noun) -> bool:
 
 def _participle(word: Word) -> bool:
     return word.low in _PARTICIPLES or (
-        not word.capital and len(word.low) > 4 and word.low.endswith("ed") and class_of(word.low) is None
+        not word.capital
+        and len(word.low) > 4
+        and word.low.endswith("ed")
+        and "-" not in word.low  # "the government-owned newspaper"
+        and class_of(word.low) is None
     )
 
 
@@ -213,6 +241,9 @@ def _given_at(inner: Noun) -> int:
     if len(name) <= WHOLE_NAME or inner.label.isupper() or inner.head:
         return 0
     given = (i for i in range(1, len(name) - 1) if is_given(name[i].low))
+    charge = next((i for i, word in enumerate(name) if word.low not in PORTFOLIO_WORDS), 0)
+    if 0 < charge <= len(name) - WHOLE_NAME:
+        return charge  # "High Commissioner for Human Rights | Ada Lunt"
     return 1 if name[0].text.isupper() else next(given, 0)
 
 
@@ -299,8 +330,9 @@ def _base(words: Sequence[Word]) -> Noun:
     name = _strip_titles(words[role_end + 1 :])
     title = next((w.low.rstrip(".") for w in words[: role_end + 1] if w.low.rstrip(".") in titles()), "")
     head, width = _head(words[: role_end + 1])
-    if width <= role_end and _ranks(words[role_end], head) and _holds(words[role_end - 1]):
-        role_end -= 1  # "union president Lt. Ada Lunt": her rank is no part of it
+    holder = next((i for i in range(role_end - 1, -1, -1) if words[i].low not in _SERVICES), -1)
+    if width <= role_end and _ranks(words[role_end], head) and holder >= 0 and _holds(words[holder]):
+        role_end = holder  # "union president Lt. Ada Lunt", "spokesman Navy Capt. ...": a rank is no part of it
         head, width = _head(words[: role_end + 1])
     if head == "secretary" and role_end and words[role_end - 1].low in PORTFOLIO_WORDS:
         head, width = f"{words[role_end - 1].low} secretary", 2
@@ -391,9 +423,14 @@ def _name_part(words: Sequence[Word]) -> list[Word]:
     while start > 0 and (_proper(words[start - 1]) or words[start - 1].low in PARTICLES):
         start -= 1
     run = list(words[start:])
-    while run and (not run[0].capital or (len(run) > 1 and (_describes_alone(run[0]) or is_shouted(*run[:2])))):
+    while run and (not run[0].capital or (len(run) > 1 and (_no_name(run[0]) or is_shouted(*run[:2])))):
         run.pop(0)
     return run or [word for word in words if len(words) == 1 and word.capital and word.low in _MONTHS]  # "May said"
+
+
+def _no_name(word: Word) -> bool:
+    """Tell whether no name begins with a word: "I'm Ada Lunt", "Hamas-run Gaza"."""
+    return _describes_alone(word) or _bare(word) in PRONOUNS
 
 
 def _describes_alone(word: Word) -> bool:

@@ -8,8 +8,8 @@ from itertools import islice
 from reportedly.name.actors import OWN_NAME, Actor, copy_as
 from reportedly.name.bodies import role_of
 from reportedly.name.bridge import holder_of_office
-from reportedly.name.congress import CONGRESS, PAST, leads_a_house, of_a_committee, seated, without_epithet
-from reportedly.name.cuts import PARTY_MEN, WHOLE_NAME
+from reportedly.name.congress import CONGRESS, leads_a_house, of_a_committee, represents, seated, without_epithet
+from reportedly.name.cuts import PARTY_MEN, PAST, WHOLE_NAME
 from reportedly.name.forms import fold
 from reportedly.name.home import UNTOLD
 from reportedly.name.known import (
@@ -26,6 +26,7 @@ from reportedly.name.known import (
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     COMPANY_ENDINGS,
+    RANK_WORDS,
     STATE_CLASSES,
     NounClass,
     class_of,
@@ -95,7 +96,9 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
 def _with_role(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return the actor of a name that the article gives a role: before it, in an apposition, or elsewhere."""
     role, where = _role(scene, noun, at)
-    if seated(noun) or leads_a_house(scene, noun):
+    introduced = [intro for _, intro in scene.intros.get(fold(noun.label), [])]
+    sits = any(seated(phrase) or represents(scene, phrase) for phrase in (noun, *introduced))
+    if sits or leads_a_house(scene, noun):
         seat = Reason("seat", 1.0, f"{noun.text}: of Congress")
         return _person(scene, noun, role or noun, Side("United States", PartyKind.STATE, "Congress", (seat,)))
     form = scene.lands.forms.get(fold(noun.label))
@@ -190,7 +193,7 @@ def _person(scene: Scene, noun: Noun, role: Noun, side: Side) -> Actor:
         person=True,
         sex=titles().get(title, "") or sex_of(singular(role.head)),
         noun=role.kind or class_of(title),
-        heads={_last_noun(role.head), role.head, title} - {""},
+        heads={_last_noun(role.head), role.head, title, RANK_WORDS.get(title, "")} - {""},
         reasons=side.reasons,
         choice=side.choice,
         back=side.back,
@@ -209,6 +212,9 @@ def _role(scene: Scene, noun: Noun, at: int) -> tuple[Noun | None, int]:
     own = role_phrase(noun)
     told = [(where, role) for where, intro in scene.intros.get(fold(noun.label), []) if (role := role_phrase(intro))]
     told.sort(key=lambda pair: (-_detail(pair[1]), pair[0]))
+    offices = [pair for pair in told if pair[1].kind is not NounClass.CROWD]
+    if offices or (own is not None and own.kind is not NounClass.CROWD):  # "private citizen Lunt" holds one now
+        told = offices
     if told and (own is None or _detail(told[0][1]) > _detail(own)):
         return told[0][1], told[0][0]
     return own, at
@@ -258,7 +264,7 @@ def _body(scene: Scene, noun: Noun, role: Noun, at: int) -> Actor:
     """Return the body of a name that the article calls a company, a group, an alliance."""
     kind = role.kind or NounClass.AGENCY
     side = Side(noun.label, KINDS.get(kind, PartyKind.AGENCY))
-    if kind in STATE_CLASSES:
+    if kind in STATE_CLASSES | {NounClass.STATEPRESS}:
         side = side_of(scene, role, at)
     actor = Actor(
         side.party,

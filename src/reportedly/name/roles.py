@@ -80,10 +80,10 @@ def side_of(scene: Scene, noun: Noun, at: int) -> Side:
     kind = noun.kind or class_of(noun.title)
     armed = _armed(noun)
     plain = _holder(scene, armed, at) if armed is not None else _plain(noun, kind)
-    plain = plain or opposition_side(scene, noun) or local_side(scene, noun, at)
+    plain = plain or opposition_side(scene, noun, at) or local_side(scene, noun, at)
     if plain is not None:
         return plain
-    if _of_the_administration(scene, noun):
+    if of_the_administration(scene, noun):
         return Side("United States", PartyKind.STATE, reasons=(Reason("administration", 0.8, noun.text),))
     of = affiliation(scene, noun, at) if not _national(scene, noun) else None
     if of is not None and of.person and (singular(noun.head) in _LAWYERS or (noun.head in _RUN and of.nameless_role)):
@@ -150,7 +150,7 @@ def _plain(noun: Noun, kind: NounClass | None) -> Side | None:
     return None
 
 
-def _of_the_administration(scene: Scene, noun: Noun) -> bool:
+def of_the_administration(scene: Scene, noun: Noun) -> bool:
     """Tell whether a phrase is what English-language news calls the American government's people, and no other's."""
     telling = [word.low for word in noun.modifiers if word.low not in _RANKS]
     alone = noun.owner is None and not noun.name and telling == ["administration"]
@@ -344,9 +344,10 @@ def _definite(noun: Noun) -> bool:
 def _own(noun: Noun, of: Actor | None) -> Side:
     kind = noun.kind or NounClass.COMPANY
     if of is not None and is_person(noun.head):
-        if noun.name or of.kind is not PartyKind.STATE:
+        rebels = kind is NounClass.ARMED and of.kind is PartyKind.STATE  # "Norvik's rebel commander Ada Lunt"
+        if of.kind is not PartyKind.STATE or (noun.name and not rebels):
             return _with(noun, of)  # "Reuters editor Ada Lunt", "a Reuters editor"
-        if noun.owner is None:  # "a Russian journalist"
+        if noun.owner is None or rebels:  # "a Russian journalist"
             return Side(_sort(noun, kind), KINDS[kind], reasons=(Reason("sort", 0.5, noun.text),))
     if (
         of is not None

@@ -1,0 +1,33 @@
+"""Statements that say little but whom their whole article is about: "the nomination of Lunt", "that Norvik".
+
+All of them look alike, and in news of one person they drew what everybody said of everything into one claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reportedly.link.words import names, stem, stems
+from reportedly.types import Article, Stance, Statement
+
+SHARE, FEWEST = 0.2, 4  # of an article's statements that name somebody, for it to be about him or her
+LEFT = 1  # other telling words that such a statement has at most
+_SMALL_LETTERS = re.compile(r"(?<!\w)[a-z][\w'’-]+")
+
+
+def thin(article: Article, statements: Sequence[Statement]) -> list[bool]:
+    """Tell of each statement whether it asserts nothing but the names that stand in a fifth of all.
+
+    Whoever denies or keeps silent answers what others said, however few the words.
+    """
+    told = [stems(statement.content_in(article.text)) for statement in statements]
+    always = names(article.text).difference(_SMALL_LETTERS.findall(article.text))
+    stands = Counter(word for words in told for word in words & {stem(name) for name in always})
+    enough = max(FEWEST, SHARE * len(statements))
+    about = {name for name, count in stands.items() if count >= enough}
+    return [
+        statement.stance is Stance.ASSERTS and not words.isdisjoint(about) and len(words - about) <= LEFT
+        for statement, words in zip(statements, told, strict=True)
+    ]
