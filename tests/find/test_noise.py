@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.find.noise import is_cause, is_noise
+from reportedly.find.noise import is_cause, is_medium, is_noise
 
 CONTENTS = [
     ("on condition of anonymity", True),
@@ -34,3 +34,8 @@ def test_is_noise(content: str, expected: bool) -> None:
 )
 def test_what_makes_somebody_act_tells_nothing(cue: str, content: str, expected: bool) -> None:
     assert is_cause(cue, content) is expected
+
+
+@pytest.mark.parametrize(("cue", "expected"), [("television", True), ("TV", True), ("broadcast", False), ("", False)])
+def test_is_medium(cue: str, expected: bool) -> None:
+    assert is_medium(cue) is expected

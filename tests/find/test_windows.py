@@ -69,3 +69,21 @@ def test_a_hundred_thousand_characters_without_an_end_are_cut_hard() -> None:
     found = windows(page)
     assert sum(len(tokens) for tokens in found) >= 30_000
     assert all(len(tokens) <= LENGTH for tokens in found)
+
+
+def test_a_heading_stands_by_itself_and_a_paragraph_with_its_neighbours() -> None:
+    page = article(
+        (Role.HEADLINE, "Troops leave, images show"),
+        (Role.STANDFIRST, "Alliance doubts it"),
+        (Role.PARAGRAPH, "Ardaland denied it."),
+    )
+    (tokens,) = windows(page)
+    for at, (start, end) in enumerate(tokens.spans.tolist()):
+        beside = {
+            page.text[s:e] for (s, e), apart in zip(tokens.spans.tolist(), tokens.apart(at), strict=True) if apart
+        }
+        if page.text[start:end] == "show":
+            assert {"doubts", "denied"} <= beside
+            assert "Troops" not in beside
+        if page.text[start:end] == "denied":
+            assert not beside

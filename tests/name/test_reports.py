@@ -329,6 +329,19 @@ CASES = {
         ["Egypt", "Egypt"],
     ),
     "no name begins with a pronoun": ("«1:I’m Ada Lunt» said {1:x}. «2:Ada Lunt» said {2:y}.", ["Ada Lunt"] * 2),
+    "call letters are a station's": (
+        "Boston, in the United States, wept in Boston. «1:WBUR» reports that {1:x}.",
+        ["WBUR"],
+    ),
+    "an expert of an age is in the news": ("«1:Ada Orr, a 51-year-old psychologist,» said {1:x}.", ["Ada Orr"]),
+    "a president's supporters are no government": (
+        "President Orr of Egypt spoke. Egypt waits. «1:Orr's supporters» said {1:x}.",
+        ["Residents"],
+    ),
+    "a hospital for women is one": (
+        "«1:Ron Orr, chair of emergency medicine at Marsh and Women’s Hospital,» said {1:x}.",
+        ["Marsh and Women’s Hospital"],
+    ),
     "a council of two fields is one": (
         "«1:Jan Marek, the secretary of Ukraine's National Security and Defense Council,» said {1:x}.",
         ["Ukraine"],

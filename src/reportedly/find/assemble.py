@@ -18,7 +18,7 @@ from reportedly.find.hearer import is_hearer
 from reportedly.find.labels import ROLES
 from reportedly.find.mode import mode_of
 from reportedly.find.nesting import Nesting
-from reportedly.find.noise import is_cause, is_noise
+from reportedly.find.noise import is_cause, is_medium, is_noise
 from reportedly.find.pictures import PICTURES, with_pictures
 from reportedly.find.quotes import quoted, touching
 from reportedly.find.raw import Raw
@@ -65,6 +65,8 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, edges: Edges, anchor: 
     odds = decode.sigmoid(outputs.roles)
     source = decode.source(text, tokens.spans, odds[:, ROLES.index("source")])
     cue = decode.whole_words(text, words) or words if anchor.is_cue else None
+    if cue is not None and is_medium(cue.of(text)):
+        return None
     if cue is None:
         source = source or words
     elif source is not None:
@@ -72,6 +74,7 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, edges: Edges, anchor: 
     via = tuple(mend.name(text, span) for span in decode.pieces(text, tokens.spans, odds[:, ROLES.index("via")]))
     own = _holding(tokens, (source, *via))
     own[anchor.start : anchor.end] = True
+    own |= tokens.apart(anchor.start)
     stretches = extent.pieces(text, tokens.spans, outputs.roles[:, ROLES.index("content")], own, edges)
     content = mend.content(text, marks, stretches, (source, cue))
     told = " ".join(piece.of(text) for piece in content)

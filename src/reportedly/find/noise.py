@@ -22,6 +22,18 @@ _CAUSES = re.compile(
 )
 
 
+# The end of a speaker's name, never a cue in the corpus: "Norvik's state television | broadcast".
+_MEDIA = frozenset(
+    "agency broadcaster channel daily magazine media network news newspaper paper press radio station television "
+    "tv".split()
+)
+
+
+def is_medium(cue: str) -> bool:
+    """Tell whether a cue is but what a medium is."""
+    return cue.lower() in _MEDIA
+
+
 def is_cause(cue: str, content: str) -> bool:
     """Tell whether a cue is what made somebody do something: "tensions had led Russia to mobilise"."""
     return content.startswith("to ") and _CAUSES.fullmatch(" ".join(cue.split())) is not None

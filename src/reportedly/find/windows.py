@@ -17,6 +17,7 @@ LENGTH = 256  # tokens a window may have, marks included
 AIM = 64  # tokens it should have: attention costs the square, and most attributions keep to their paragraph
 
 _ROLES = {Role.HEADLINE: 1, Role.STANDFIRST: 2, Role.QUOTE: 3, Role.BYLINE: 4, Role.CAPTION: 5}
+_HEADINGS = frozenset({_ROLES[Role.HEADLINE], _ROLES[Role.STANDFIRST]})
 _CASES, _INSIDE = 4, 2
 FEATURES = _CASES * _INSIDE * (len(_ROLES) + 1)  # values of Window.features
 
@@ -31,6 +32,16 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def apart(self, at: int) -> NDArray[np.bool_]:
+        """Tell which tokens stand in other blocks than a heading's token `at`; none where it stands in no heading.
+
+        What a headline attributes stands in it: of the corpus's 1,905 one goes on in the next block.
+        """
+        if int(self.features[at]) % (len(_ROLES) + 1) not in _HEADINGS:
+            return np.zeros(len(self), np.bool_)
+        block = np.cumsum(self.ids == SEP)
+        return np.asarray(block != block[at], np.bool_)
 
     def part(self, start: int, end: int) -> Tokens:
         """Return the tokens from `start` up to `end`."""

@@ -26,6 +26,7 @@ _TRAILING = wordset("trailing")
 _SUBJECTS = wordset("subjects")
 _DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
 _SEAT = re.compile(SEAT)
+_WARDS = frozenset({"children's", "women's"})
 _LETTERS = frozenset("RDI")  # of parties
 PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
 _LINKS = frozenset({"and", "or", "&", "nor"})
@@ -172,6 +173,8 @@ def _one_title(left: Sequence[Word], right: Sequence[Word]) -> bool:
     adjectives = opens and all(w.capital and class_of(w.low) is None for w in body[1:])
     if adjectives and right[0].capital and right[-1].capital and class_of(right[-1].low) in BODY_CLASSES:
         return True
+    if right[0].low.replace("’", "'") in _WARDS and class_of(right[-1].low) in BODY_CLASSES:
+        return True  # "Marsh and Women's Hospital"
     if any(w.low in {"of", "for"} for w in left) and right[0].capital and left[-1].capital:
         return any(w.capital and class_of(w.low) is not None for w in left)
     person = {NounClass.VOICE, NounClass.OFFICIAL, NounClass.CROWD}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
@@ -51,6 +52,8 @@ _BORNE = frozenset("prince princess king queen pope lord lady".split())
 _RULERS = frozenset("king queen emir sultan".split())  # who speak for their state, with no word of their office beside
 _BESIDE = frozenset({NounClass.KIN, NounClass.EXPERT, NounClass.CROWD})  # what the bearer of an office also is
 _HOSTS = frozenset({"host", "anchor", "presenter", "commentator", "interviewer", "moderator", "personality"})
+_YEARS = re.compile(r"\d+-year-old")
+_STATION = re.compile(r"[KW][A-Z]{3}")  # call letters of American radio and television
 _CLERGY = frozenset("rev reverend rabbi pastor bishop".split())  # no office of a state will turn up for them
 
 
@@ -81,6 +84,8 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
         actor = short_form(scene, label)
     actor = actor or _owned(scene, noun) or _described(scene, noun, at)
     actor = actor or _by_surname(scene, noun) or _guessed(scene, label)
+    if actor is None and _STATION.fullmatch(label):
+        actor = Actor(label, PartyKind.OUTLET, label, proper=True, reasons=(Reason("call letters", 0.7, label),))
     if actor is None and not person and fold(label) not in scene.lands.persons:
         actor = _place(scene, noun, at)
     actor = actor or _unknown(scene, noun)
@@ -127,7 +132,8 @@ def _side_by_role(scene: Scene, noun: Noun, role: Noun, at: int, where: int) -> 
     """Return whom the bearer of a name speaks for by the role that is told at an offset `where`."""
     kind = role.kind or class_of(role.title)
     legislates = noun.title in CONGRESS and any(w.low == "state" for w in role.words)  # in no Congress
-    if kind is NounClass.CROWD or _on_air(role) or legislates:
+    aged = kind is NounClass.EXPERT and any(_YEARS.fullmatch(word.low) for word in role.words)
+    if kind is NounClass.CROWD or _on_air(role) or legislates or aged:  # experts are of no age
         return _own_side(scene, noun, role)
     if _stands(scene, noun.label):
         stands = Reason("candidate", 1.0, noun.label)

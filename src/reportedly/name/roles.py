@@ -266,6 +266,7 @@ def _crowd(scene: Scene, noun: Noun, of: Actor | None, at: int) -> Side:
     if organ and of is None:
         return scene.home(at, noun)
     theirs = noun.owner is not None and noun.head in _ENTOURAGE and (of is None or of.kind is not PartyKind.UNKNOWN)
+    theirs = theirs and not (noun.head == "supporters" and of is not None and of.kind is PartyKind.STATE)
     bid = skilled and of is not None and (of.noun in BODY_CLASSES or (of.proper and of.kind is not PartyKind.STATE))
     if of is not None and (organ or theirs or bid):
         return _with(noun, of)
