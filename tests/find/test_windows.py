@@ -79,9 +79,7 @@ def test_a_heading_stands_by_itself_and_a_paragraph_with_its_neighbours() -> Non
     )
     (tokens,) = windows(page)
     for at, (start, end) in enumerate(tokens.spans.tolist()):
-        beside = {
-            page.text[s:e] for (s, e), apart in zip(tokens.spans.tolist(), tokens.apart(at), strict=True) if apart
-        }
+        beside = {page.text[s:e] for s, e in tokens.spans[tokens.apart(at)].tolist()}
         if page.text[start:end] == "show":
             assert {"doubts", "denied"} <= beside
             assert "Troops" not in beside
