@@ -33,8 +33,8 @@ EVENT_LABELS = (len(EVENT_TYPES), len(EVENT_MODES), len(FLAGS))
 REACH = 24  # buckets of distance on each side of the anchor
 HEADS = 4
 # What the encoder's inner layers are shown of a state at most: where a window begins ([CLS]), one number is 28; all
-# others of all tokens are within 13, and 8-bit products share their steps out over the whole range.
-LARGEST = 13.0
+# others of all tokens are within 12, and 8-bit products share their steps out over the whole range.
+LARGEST = 12.0
 
 
 class Layer(nn.Module):
