@@ -204,13 +204,14 @@ def labels(logits: Floats) -> Labels:
     """Read the statement labels from one row of logits: acts, stances, certainties, channels side by side."""
     rows: list[list[float]] = [logits[part].tolist() for part in _HEADS]
     act, stance, certainty, channel = (row.index(max(row)) for row in rows)
+    second = max((i for i in range(len(STANCES)) if i != stance), key=rows[1].__getitem__)
     return Labels(
         ACTS[act],
         STANCES[stance],
         CERTAINTIES[certainty],
         CHANNELS[channel] if _odds(rows[3]) >= CHANNEL_FLOOR else Channel.UNKNOWN,
         _odds(rows[1]),
-        STANCES[rows[1].index(sorted(rows[1])[-2])],
+        STANCES[second],
     )
 
 

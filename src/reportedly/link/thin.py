@@ -23,8 +23,8 @@ def thin(article: Article, statements: Sequence[Statement]) -> list[bool]:
     Whoever denies or keeps silent answers what others said, however few the words.
     """
     told = [stems(statement.content_in(article.text)) for statement in statements]
-    always = names(article.text).difference(_SMALL_LETTERS.findall(article.text))
-    stands = Counter(word for words in told for word in words & {stem(name) for name in always})
+    always = {stem(name) for name in names(article.text).difference(_SMALL_LETTERS.findall(article.text))}
+    stands = Counter(word for words in told for word in words & always)
     enough = max(FEWEST, SHARE * len(statements))
     about = {name for name, count in stands.items() if count >= enough}
     return [

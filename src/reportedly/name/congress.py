@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from reportedly.name.cuts import PARTY_MEN, PAST, WHOLE_NAME, seat_at
+from reportedly.name.cuts import PARTY_MEN, PAST, SEATED, WHOLE_NAME, seat_at
 from reportedly.name.forms import fold
 from reportedly.name.lexicon import class_of
-from reportedly.name.phrase import SEATED, Noun
+from reportedly.name.phrase import Noun
 from reportedly.name.scene import Scene
 from reportedly.name.within import regions
 

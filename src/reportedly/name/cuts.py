@@ -25,7 +25,7 @@ from reportedly.text import SEAT
 _TRAILING = wordset("trailing")
 _SUBJECTS = wordset("subjects")
 _DESCRIBING = ("al", "ic", "ive", "ous", "ary")  # ends of adjectives
-_SEAT = re.compile(SEAT)
+SEATED = re.compile(SEAT)
 _WARDS = frozenset({"children's", "women's"})
 _LETTERS = frozenset("RDI")  # of parties
 PAST = frozenset({"former", "ex", "ousted", "sacked", "deposed", "onetime"})
@@ -74,12 +74,11 @@ def seat_at(words: Sequence[Word]) -> tuple[int, int]:
 
 def without_past(words: list[Word]) -> list[Word]:
     """Return a phrase without the office somebody held before: "senator | and former candidate | Ada Lunt"."""
-    for i in range(1, len(words) - 2):
-        if words[i].low == "and" and words[i + 1].low in PAST and is_person(words[i - 1].low):
-            name = next((j for j in range(len(words) - 1, i, -1) if not words[j].capital or is_person(words[j].low)), i)
-            if name + 1 < len(words) and is_person(words[name].low):
-                return [*words[:i], *words[name + 1 :]]
-    return words
+    role = next((i for i in range(len(words) - 1, -1, -1) if not words[i].capital or is_person(words[i].low)), 0)
+    held = (i for i in range(1, role) if words[i].low == "and" and words[i + 1].low in PAST)
+    start = next((i for i in held if is_person(words[i - 1].low)), 0)
+    named = start and role + 1 < len(words) and is_person(words[role].low)
+    return [*words[:start], *words[role + 1 :]] if named else words
 
 
 def segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -122,7 +121,7 @@ def members(words: list[Word]) -> list[list[Word]]:
 def _listed(words: list[Word]) -> list[list[Word]]:
     """Split "A, B" before "and C", where A and B are names alone."""
     parts = segments(words)
-    one = parts[-1][-1].text in PARTY_MEN or _SEAT.match(parts[-1][-1].text)  # "Ada Lunt, California Democrat and ..."
+    one = parts[-1][-1].text in PARTY_MEN or SEATED.match(parts[-1][-1].text)  # "Ada Lunt, California Democrat and ..."
     if len(parts) > 1 and not one and all(all(w.capital for w in part) for part in parts):
         return parts
     return [words]

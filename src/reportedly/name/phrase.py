@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.name.cuts import (
+    SEATED,
     WHOLE_NAME,
     bearer_at,
     cut_relative,
@@ -39,13 +40,11 @@ from reportedly.name.lexicon import (
     wordset,
 )
 from reportedly.name.words import Word, is_shouted
-from reportedly.text import SEAT
 
 _MONTHS = wordset("months")
 _PARTICIPLES = wordset("participles")
 PORTFOLIO_WORDS = wordset("portfolio words")
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
-SEATED = re.compile(SEAT)
 _NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
 _SERVICES = frozenset("army navy air force marine marines corps coast guard".split())
 _BRANDS = frozenset("atomics dynamics electric foods mills motors".split())  # "General Electric" is no general
