@@ -89,7 +89,10 @@ POSSIBLE, OPINION, DEMAND = Certainty.POSSIBLE, Act.OPINION, Act.DEMAND
 CASES: dict[str, tuple[Standing, tuple[Statement, ...], Stance | None, Urgency]] = {
     "two sides against each other": (
         Standing.DISPUTED, (said("1", "Varland", ASSERTS), said("2", "Ostland", DENIES)), None, Urgency.CONTESTED),
-    "an admission": (Standing.CONCEDED, (said("1", "Varland", Stance.CONCEDES),), None, Urgency.CONTESTED),
+    "an admission": (Standing.CONCEDED, (said("1", "Varland", Stance.CONCEDES),), None, Urgency.WAITING),
+    "an admission after a denial": (
+        Standing.CONCEDED,
+        (said("1", "Varland", Stance.CONCEDES), said("2", "Varland", DENIES, "a2")), DENIES, Urgency.CONTESTED),
     "taken back": (Standing.WITHDRAWN, (said("1", "Varland", Stance.RETRACTS),), None, Urgency.CONTESTED),
     "a side that moved, in the same words": (
         Standing.CLAIMED,

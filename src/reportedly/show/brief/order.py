@@ -15,7 +15,8 @@ from reportedly.types import UNATTRIBUTED, Act, Certainty, Stance, Standing, Sta
 _MANY = 4  # articles
 DAY = 10  # characters of a date
 _UNDATED = datetime.min.replace(tzinfo=UTC)
-_CONTESTED = frozenset({Standing.DISPUTED, Standing.CONCEDED, Standing.WITHDRAWN})
+_CONTESTED = frozenset({Standing.DISPUTED, Standing.WITHDRAWN})
+_ANSWERED = frozenset({Standing.DENIED, Standing.CONCEDED})  # an admission without a denial before it is no quarrel
 _WITHHELD = frozenset({Stance.DOUBTS, Stance.CANNOT_CONFIRM, *SILENT})
 
 
@@ -24,7 +25,7 @@ class Urgency(IntEnum):
 
     CONTESTED = 0  # sides stand against each other, or one of them has changed its word
     # One side has spoken, and another doubts it, cannot confirm it, has yet to speak or does so at last; or it is only
-    # denied.
+    # denied, or only admitted.
     WAITING = 1
     BACKED = 2  # sides of their own say the same
     ALONE = 3  # one side's word for what is or will be
@@ -85,7 +86,7 @@ def urgency(entry: Entry, shelf: Shelf) -> Urgency:
     if not speaking:
         return Urgency.ASIDE
     withheld = any(s.said.stance in _WITHHELD and not s.loose for s in _named(entry))
-    if entry.standing is Standing.DENIED or spoke_at_last or withheld:
+    if entry.standing in _ANSWERED or spoke_at_last or withheld:
         return Urgency.WAITING
     if entry.standing is Standing.CORROBORATED:
         return Urgency.BACKED
