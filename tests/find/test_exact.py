@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources import as_file, files
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from reportedly import models
-from reportedly.models import exact
+from reportedly.models.exact import clips
 
 ROWS = np.random.default_rng(7).integers(0, 256, (8, 64), np.uint8)
-
-
-@pytest.fixture(autouse=True)
-def asked_anew() -> Iterator[None]:
-    exact.clips.cache_clear()
-    yield
-    exact.clips.cache_clear()
 
 
 def test_a_loaded_model_multiplies_exactly_on_this_processor() -> None:
@@ -32,7 +25,7 @@ def test_a_loaded_model_multiplies_exactly_on_this_processor() -> None:
 def test_the_runtime_is_told_to_be_exact_only_where_it_clips(
     clipped: bool, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(models, "clips", lambda: clipped)
+    monkeypatch.setattr(models, "clips", lambda _: clipped)
     with as_file(files("reportedly.models").joinpath("sums.onnx")) as path:
         options = models.load(path).get_session_options()
     try:
@@ -53,8 +46,12 @@ class Clipping:
         return [np.clip(pairs, -(2**15), 2**15 - 1).sum(1, keepdims=True)]
 
 
-def test_clipped_sums_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    import onnxruntime
+class Runtime:
+    """What of the runtime is asked."""
 
-    monkeypatch.setattr(onnxruntime, "InferenceSession", Clipping)
-    assert exact.clips()
+    SessionOptions = SimpleNamespace
+    InferenceSession = Clipping
+
+
+def test_clipped_sums_are_noticed() -> None:
+    assert clips(Runtime)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.link import Index, link
-from reportedly.link.thin import thin
+from reportedly.link.profile import profile
 from reportedly.types import LinkKind
 from tests.link.world import article
 
@@ -27,17 +27,17 @@ MANY = (
 )
 def test_what_names_hardly_more_than_whom_all_speak_of(last: str, told: bool) -> None:
     text, statements = article("a1", "Dam falls", f"{MANY}{last}.")
-    assert thin(text, statements) == [False] * 4 + [told]
+    assert profile(text, statements).thin.tolist() == [False] * 4 + [told]
 
 
 def test_a_word_that_is_also_written_small_is_no_name() -> None:
     text, statements = article("a1", "Dam Falls", f"{MANY.replace('Lunt', 'the dam')}[Norvik|said|it was the dam].")
-    assert not any(thin(text, statements))
+    assert not any(profile(text, statements).thin)
 
 
 def test_few_statements_are_about_nobody() -> None:
     text, statements = article("a1", "Dam falls", "[Ardaland|said|that Lunt ran]. [Norvik|backed|Lunt].")
-    assert not any(thin(text, statements))
+    assert not any(profile(text, statements).thin)
 
 
 def test_what_is_thin_has_no_claim_in_common_with_anything() -> None:

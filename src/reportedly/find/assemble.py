@@ -62,11 +62,11 @@ def raw(text: str, marks: Sequence[Span], tokens: Tokens, edges: Edges, anchor: 
     words = Span(int(tokens.spans[anchor.start, 0]), int(tokens.spans[anchor.end - 1, 1]))
     if words.start >= words.end:  # a mark between blocks, which stands for no words
         return None
-    odds = decode.sigmoid(outputs.roles)
-    source = decode.source(text, tokens.spans, odds[:, ROLES.index("source")])
     cue = decode.whole_words(text, words) or words if anchor.is_cue else None
     if cue is not None and is_medium(cue.of(text)):
         return None
+    odds = decode.sigmoid(outputs.roles)
+    source = decode.source(text, tokens.spans, odds[:, ROLES.index("source")])
     if cue is None:
         source = source or words
     elif source is not None:

@@ -57,17 +57,17 @@ def windows(article: Article, aim: int = AIM) -> list[Tokens]:
 
 def tokenise(text: str, blocks: Sequence[Block]) -> list[Tokens]:
     """Tokenise blocks of a text in one go."""
-    encodings = tokenizer().encode_batch([text[b.start : b.end] for b in blocks], add_special_tokens=False)
+    told = [text[b.start : b.end] for b in blocks]
+    encodings = tokenizer().encode_batch(told, add_special_tokens=False)
     inside = np.zeros(len(text) + 1, np.int64)
     for block in blocks:
         for span in quoted(text, block.span):
             inside[span.start : span.end] = 1
     found = []
-    for block, encoding in zip(blocks, encodings, strict=True):
+    for block, words, encoding in zip(blocks, told, encodings, strict=True):
         offsets = encoding.offsets
         spans = np.array(offsets, np.int64).reshape(-1, 2) + block.start
         first = np.minimum(spans[:, 0], len(text) - 1)
-        words = text[block.start : block.end]
         case = np.array([_case(words[start:end]) for start, end in offsets], np.int64)
         features = (case * _INSIDE + inside[first]) * (len(_ROLES) + 1) + _ROLES.get(block.role, 0)
         found.append(Tokens(np.array(encoding.ids, np.int64), spans, features))

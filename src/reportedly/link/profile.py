@@ -76,14 +76,14 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
     def column(values: Sequence[int]) -> Codes:
         return np.array(values, np.int64)
 
-    telling = tuple(stems(words_of) for words_of in content)
+    named, telling = names(text), tuple(stems(words_of) for words_of in content)
     return Profile(
         article=article.id,
         published=day(article.published),
         moment=article.published,
         outlet=" ".join(words(article.outlet)),
         lead=embed([f"{article.title}. {text[:_OPENING]}"])[0],
-        names=names(text),
+        names=named,
         running=f" {' '.join(running)} ",
         length=len(running),
         shingles=shingles(text),
@@ -100,7 +100,7 @@ def _profile(article: Article, statements: tuple[Statement, ...]) -> Profile:
         act=column([ACT[s.act] for s in statements]),
         block=column([_block(article, s) for s in statements]),
         bare=np.array([is_bare(words_of) for words_of in content], np.bool_),
-        thin=np.array(thin(article, statements), np.bool_),
+        thin=np.array(thin(text, named, telling, statements), np.bool_),
         counts=np.array([bool(s.quantities) for s in statements], np.bool_),
         within=column([rows.get(s.within or "", -1) for s in statements]),
         stems=telling,

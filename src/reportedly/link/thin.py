@@ -9,21 +9,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.link.words import names, stem, stems
-from reportedly.types import Article, Stance, Statement
+from reportedly.link.words import stem
+from reportedly.types import Stance, Statement
 
 SHARE, FEWEST = 0.2, 4  # of an article's statements that name somebody, for it to be about him or her
 LEFT = 1  # other telling words that such a statement has at most
 _SMALL_LETTERS = re.compile(r"(?<!\w)[a-z][\w'’-]+")
 
 
-def thin(article: Article, statements: Sequence[Statement]) -> list[bool]:
+def thin(
+    text: str, named: frozenset[str], told: Sequence[frozenset[str]], statements: Sequence[Statement]
+) -> list[bool]:
     """Tell of each statement whether it asserts nothing but the names that stand in a fifth of all.
 
-    Whoever denies or keeps silent answers what others said, however few the words.
+    `named` are the names in an article's text, `told` the stems of what each of its statements says. Whoever denies or
+    keeps silent answers what others said, however few the words.
     """
-    told = [stems(statement.content_in(article.text)) for statement in statements]
-    always = {stem(name) for name in names(article.text).difference(_SMALL_LETTERS.findall(article.text))}
+    always = {stem(name) for name in named.difference(_SMALL_LETTERS.findall(text))}
     stands = Counter(word for words in told for word in words & always)
     enough = max(FEWEST, SHARE * len(statements))
     about = {name for name, count in stands.items() if count >= enough}

@@ -65,7 +65,7 @@ def load(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = int(os.environ.get("REPORTEDLY_THREADS", "1"))
     options.inter_op_num_threads = 1
-    if clips():  # a token in 500 was tagged otherwise there
+    if clips(onnxruntime):  # a token in 500 was tagged otherwise there
         options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(
         str(path),

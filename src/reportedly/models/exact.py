@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -16,13 +17,11 @@ _BYTE, _WEIGHT, _DEPTH = 255, 127, 64  # what sums.onnx multiplies (training/pro
 
 
 @cache
-def clips() -> bool:
-    """Tell whether sums of int8 products come out wrong here unless the runtime is told to be exact."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
+def clips(runtime: Any) -> bool:
+    """Tell whether sums of int8 products come out wrong here unless the runtime (the module) is told to be exact."""
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     probe = files(__package__).joinpath("sums.onnx").read_bytes()
-    running = onnxruntime.InferenceSession(probe, options, providers=["CPUExecutionProvider"])
+    running = runtime.InferenceSession(probe, options, providers=["CPUExecutionProvider"])
     (sums,) = running.run(None, {"rows": np.full((8, _DEPTH), _BYTE, np.uint8)})
     return bool((sums != _BYTE * _WEIGHT * _DEPTH).any())

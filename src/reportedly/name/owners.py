@@ -117,12 +117,18 @@ def _explicit(scene: Scene, noun: Noun) -> Iterator[Noun]:
 
 
 def _ruler(scene: Scene, noun: Noun) -> Actor | None:
-    """Return the listed office holder whose government it is: "Al-Assad's government", "the Al-Assad regime"."""
+    """Return the person whose government it is, met before or in office: "Al-Assad's government", "the Assad regime".
+
+    What else bears the name, a country or a body, comes first.
+    """
     last = noun.modifiers[-1] if noun.modifiers else None
     owner = noun.owner.label if noun.owner is not None else last.text if last is not None and last.capital else ""
-    ruled = noun.head in _RULED and owner and " " not in owner
-    another = ruled and any(entry.kind is not EntryKind.PERSON for entry in scene.entries(owner))
-    return in_office(scene, owner) if ruled and not another else None
+    if noun.head not in _RULED or not owner or " " in owner:
+        return None
+    if any(entry.kind is not EntryKind.PERSON for entry in scene.entries(owner)):
+        return None
+    known = scene.trail.called(owner) or in_office(scene, owner)
+    return known if known is not None and known.person else None
 
 
 def _employer(scene: Scene, noun: Noun) -> Actor | None:
@@ -208,8 +214,6 @@ def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
         if not another and (scene.lands.city_of(piece.name) or known_body(scene, piece) is not None):
             yield piece
             return
-    if noun.head in _RULED and words and words[-1].capital and _is_person(scene, words[-1].text):
-        yield Noun((), name=words[-1:])
     if noun.kind in _LED_BY_NAME or noun.head.rstrip("s") in _SKILLED:
         yield from _firm_modifiers(scene, noun)
     if noun.kind in STATE_CLASSES | {NounClass.VOICE}:
@@ -219,11 +223,6 @@ def _named_modifiers(scene: Scene, noun: Noun) -> Iterator[Noun]:
 def _begins_head(noun: Noun, word: Word) -> bool:
     """Tell whether a word is the body in an office of two words: "Police" of "Metropolitan Police Commissioner"."""
     return word.capital and noun.head.startswith(f"{word.low} ") and class_of(word.low) in BODY_CLASSES
-
-
-def _is_person(scene: Scene, label: str) -> bool:
-    known = scene.trail.called(label) or in_office(scene, label)
-    return known is not None and known.person
 
 
 def capital_runs(words: Sequence[Word]) -> Iterator[Noun]:
