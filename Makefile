@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TRAIN := OMP_NUM_THREADS=1 PYTHONPATH=src:. .venv-train/bin/python
 
-.PHONY: demo test check lint types measure train tune teach claims lock clean
+.PHONY: demo test check lint types measure train tune teach claims happenings lock clean
 
 .venv/run.stamp: requirements/run.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -53,6 +53,9 @@ claims: .venv-train/stamp .venv/dev.stamp  ## corpus -> the sentence encoder, th
 	$(TRAIN) -m training.claims
 	$(TRAIN) -m training.export_sentence
 	$(BIN)/python -m training.link
+
+happenings: .venv/dev.stamp  ## corpus -> by what a claim's event and its sides are told: eight minutes
+	OMP_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python -m training.happenings
 
 .venv-train/stamp: requirements/train.txt requirements/run.txt
 	$(PYTHON) -m venv .venv-train

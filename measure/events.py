@@ -25,7 +25,7 @@ from corpus.stories import GoldClaim
 from corpus.stories import stories as gold_stories
 from measure.labelled import labelled
 from measure.real import saved
-from measure.story import Linked, _gold_claims, _gold_origins, _parties, linked
+from measure.story import Linked, _gold_claims, _gold_origins, linked, parties
 from reportedly.find import find_in, finder
 from reportedly.find.events import events
 from reportedly.name import Cast
@@ -34,7 +34,8 @@ from reportedly.read import read_text
 from reportedly.stand.course import course
 from reportedly.stand.gauge import ALL, Told, gauge
 from reportedly.stand.happening import Happening, happening, witnesses
-from reportedly.types import Article, Claim, Event, EventType, Flag, Participant, Span
+from reportedly.stand.reports import Reports
+from reportedly.types import Article, Claim, ClaimKind, Event, EventType, Flag, Participant, Span
 
 NEAR = 161.0  # kilometres
 FLAGS = (Flag.NEGATED, Flag.HYPOTHETICAL, Flag.FUTURE)
@@ -162,10 +163,9 @@ def of_stories(errors: list[str], part: str = "test") -> dict[str, float]:
     right: Counter[str] = Counter()
     of: Counter[str] = Counter()
     for story in linked(labelled(part), found=True):
-        told = _told(story)
-        name = _parties(story)
-        _claims(story, told, name, right, of, errors)
-        ours, gold = _signs(_our_course(story, told)), _signs(_gold_course(story))
+        reports = reports_of(story)
+        _claims(story, reports, right, of, errors)
+        ours, gold = _signs(_our_course(story, reports)), _signs(_gold_course(story))
         for line in ("claimed", "corroborated"):
             of[line] += 1
             right[line] += ours[line] == gold[line]
@@ -178,40 +178,32 @@ def of_stories(errors: list[str], part: str = "test") -> dict[str, float]:
     return shares | signs
 
 
-def _told(story: Linked) -> list[Event]:
-    """Return the events of a story's articles, told by our statements."""
-    found: list[Event] = []
+def reports_of(story: Linked) -> Reports:
+    """Return what a story's articles report, with the events that our statements tell of."""
+    told: list[Event] = []
     for article, both in zip(story.story.articles, find_in(finder(), story.story.articles), strict=True):
         said = [s for s in story.statements.values() if s.article == article.id]
-        found += Cast(article, said).events(events(article, said, both.marked))
-    return found
+        told += Cast(article, said).events(events(article, said, both.marked))
+    return Reports(story.statements, story.articles, story.folded.origin_of, told)
 
 
-def _claims(
-    story: Linked,
-    told: Sequence[Event],
-    name: Mapping[str, str],
-    right: Counter[str],
-    of: Counter[str],
-    errors: list[str],
-) -> None:
+def claims_of(story: Linked) -> Iterator[tuple[GoldClaim, Claim]]:
+    """Yield each gold claim of an event or of none with our own statements of it, where we found any."""
     members: dict[str, list[str]] = {}
     for ours, gold in story.gold_id.items():
         if gold in story.story.claim:
             members.setdefault(story.story.claim[gold], []).append(ours)
-    parties = {key: names for key, (names, _) in story.story.story.parties.items()}
     for claim in story.story.story.claims.values():
         mine = members.get(f"{story.story.story.id}/{claim.id}", [])
-        if claim.kind != "event" or not claim.event or not mine:
-            continue
-        of_claim = Claim(
-            claim.id,
-            claim.gist,
-            _gold_claims(story)[f"{story.story.story.id}/{claim.id}"].kind,
-            "",
-            tuple(sorted(mine)),
-        )
-        found = happening(of_claim, story.statements, story.articles, story.folded.origin_of, told)
+        if claim.kind == "event" and claim.event and mine:
+            yield claim, Claim(claim.id, claim.gist, ClaimKind.EVENT, "", tuple(sorted(mine)))
+
+
+def _claims(story: Linked, reports: Reports, right: Counter[str], of: Counter[str], errors: list[str]) -> None:
+    meaning = parties(story)
+    names = {key: name for key, (name, _) in story.story.story.parties.items()}
+    for claim, mine in claims_of(story):
+        found = happening(mine, reports)
         kind = found.type.value if found is not None else "NONE"
         of["type"] += 1
         right["type"] += kind == claim.event
@@ -221,14 +213,14 @@ def _claims(
         if kind != claim.event:
             errors.append(f"claim: {claim.event} told as {kind}: {claim.gist}")
         if found is not None:
-            _sides(claim, found, name, parties, right, of, errors)
+            _sides(claim, found, meaning, names, right, of, errors)
 
 
 def _sides(
     claim: GoldClaim,
     found: Happening,
-    name: Mapping[str, str],
-    parties: Mapping[str, str],
+    meaning: Mapping[str, str],
+    names: Mapping[str, str],
     right: Counter[str],
     of: Counter[str],
     errors: list[str],
@@ -236,18 +228,18 @@ def _sides(
     """Count whose deed it is and to whom it was done, where the story's writer says so."""
     for side, gold, ours in (("actor", claim.actor, found.actor), ("target", claim.target, found.recipient)):
         if gold:
-            wanted = parties.get(gold, gold)
+            wanted = names.get(gold, gold)
             of[side] += 1
-            right[side] += name.get(ours, ours) == wanted
-            if name.get(ours, ours) != wanted:
+            right[side] += meaning.get(ours, ours) == wanted
+            if meaning.get(ours, ours) != wanted:
                 errors.append(f"{side}: {ours!r}, not {wanted!r}: {claim.gist}")
 
 
-def _our_course(story: Linked, told: Sequence[Event]) -> list[Told]:
+def _our_course(story: Linked, reports: Reports) -> list[Told]:
     world = story.statements, story.articles, story.folded.origin_of
-    found = [(c, happening(c, *world, told)) for c in story.folded.claims]
+    found = [(c, happening(c, reports)) for c in story.folded.claims]
     return [
-        Told(happened, course(witnesses(c, happened, story.statements, told), *world))
+        Told(happened, course(witnesses(c, happened, story.statements, reports.events), *world))
         for c, happened in found
         if happened is not None
     ]

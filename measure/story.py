@@ -160,14 +160,14 @@ def _gold_positions(story: Linked) -> Iterator[tuple[str, ...]]:
 
 def _positions(story: Linked) -> Iterator[tuple[str, ...]]:
     stands_for = majority(story.ours(story.folded.claim_of), story.story.claim)
-    party = _parties(story)
+    party = parties(story)
     for claim in story.folded.claims:
         if claim.id in stands_for:
             for position in view(claim, story.statements, story.articles, story.folded.origin_of).positions:
                 yield stands_for[claim.id], party.get(position.party, position.party), position.stance.value
 
 
-def _parties(story: Linked) -> dict[str, str]:
+def parties(story: Linked) -> dict[str, str]:
     """Return the gold name that each of our parties stands for."""
     from measure.party import Row, matching
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reportedly.stand.course import course
 from reportedly.stand.gauge import ALL, HALF_LIFE, Point, Told, gauge
 from reportedly.stand.happening import happening, witnesses
+from reportedly.stand.reports import Reports
 from reportedly.types import Article, Claim, Event, EventType, Flag, Origin, Stance, Standing, Statement
 from tests.stand.events import event
 from tests.stand.test_laws import LAW, coverage
@@ -25,7 +26,7 @@ def told(
 ) -> Told:
     known = {s.id: s for s in said}
     of = replace(claim(*said), id=name)
-    found = happening(of, known, DAYS, origins or {}, events)
+    found = happening(of, Reports(known, DAYS, origins or {}, events))
     assert found is not None
     return Told(found, course(witnesses(of, found, known, events), known, DAYS, origins or {}))
 
@@ -80,7 +81,7 @@ def test_an_admission_corroborates() -> None:
 
 def test_pairs_are_kept_apart_and_together() -> None:
     one = told([CLAIMED], [event(CLAIMED, recipient="Selmia")], name="c1")
-    other = told([CONFIRMED], [event(CONFIRMED, EventType.ACCUSE, "", actor="Selmia", country="Dovrania")], name="c2")
+    other = told([CONFIRMED], [event(CONFIRMED, EventType.ACCUSE, "", actor="Selmia", recipient="Dovrania")], name="c2")
     points = gauge([one, other])
     assert {(p.actor, p.recipient) for p in points} == {ALL, ("Dovrania", "Selmia"), ("Selmia", "Dovrania")}
     assert lines(points, ("Selmia", "Dovrania")) == [("03", -2, 0, 0)]
@@ -128,7 +129,7 @@ def test_a_copy_changes_neither_line(covered: list[tuple[Statement, str]], which
     def points(statements: list[Statement], events: list[Event]) -> tuple[Point, ...]:
         of = Claim("c1", "", claim(*statements).kind, "t1", tuple(s.id for s in statements))
         known, shares = {s.id: s for s in statements}, origins | shared
-        found = happening(of, known, world, shares, events)
+        found = happening(of, Reports(known, world, shares, events))
         if found is None:
             return ()
         return gauge([Told(found, course(witnesses(of, found, known, events), known, world, shares))], "2032-02-28")

@@ -14,6 +14,7 @@ from reportedly.stand.course import course
 from reportedly.stand.gauge import Told
 from reportedly.stand.happening import Happening, happening, witnesses
 from reportedly.stand.moment import by
+from reportedly.stand.reports import Reports
 from reportedly.types import Article, Claim, ClaimView, Event, PartyKind, Statement, Story
 
 SIDES = frozenset({PartyKind.STATE, PartyKind.BLOC, PartyKind.ARMED_GROUP})  # kinds whose silence is worth a line
@@ -75,8 +76,8 @@ class Room:
     @cached_property
     def happenings(self) -> dict[str, Happening]:
         """Return what each claim says happened; claims that tell of no event are left out."""
-        world = self.statements, self.articles, self.folded.origin_of
-        told = (happening(claim, *world, self._told_by(claim)) for claim in self.folded.claims)
+        reports = Reports(self.statements, self.articles, self.folded.origin_of, self.events)
+        told = (happening(claim, reports) for claim in self.folded.claims)
         return {found.claim: found for found in told if found is not None}
 
     def told(self, claims: Iterable[Claim]) -> list[Told]:

@@ -1,4 +1,4 @@
-"""The learnt weights: a readable file of "feature: weight" lines, and the two ways they are used."""
+"""The learnt weights of naming, and the two ways they are used."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ from functools import cache
 from hashlib import sha256
 
 from reportedly.name.lexicon import DATA
+from reportedly.weights import score as weighted
+from reportedly.weights import table
 
 
 @cache
 def weights() -> Mapping[str, float]:
     """Return feature -> weight of data/weights.txt; training/naming.py writes it."""
-    found: dict[str, float] = {}
     path = DATA / "weights.txt"
-    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
-        feature, colon, value = line.rpartition(":")
-        if colon and not line.startswith("#"):
-            found[feature.strip()] = float(value)
-    return found
+    return table(path.read_text("utf-8").splitlines() if path.exists() else ())
 
 
 @cache
@@ -33,8 +30,7 @@ def version() -> str:
 
 def score(features: Mapping[str, float]) -> float:
     """Return the weighted sum of features; unknown features count nothing."""
-    table = weights()
-    return sum(table.get(feature, 0.0) * value for feature, value in features.items())
+    return weighted(features, weights())
 
 
 def probability(features: Mapping[str, float]) -> float:
