@@ -214,6 +214,7 @@ def write(weights: Mapping[str, float], path: Path) -> None:
 # is about no state, so these are set, not learnt.
 BY_HAND = {
     "place.government": 5.0,
+    "place.outlet country beside": -3.0,
     "place.outlet country": 0.3,
     "place.outlet country named": 1.5,
     "place.bodies": 1.5,

@@ -346,7 +346,59 @@ CASES = {
         "«1:Jan Marek, the secretary of Ukraine's National Security and Defense Council,» said {1:x}.",
         ["Ukraine"],
     ),
+    'an "and" inside a listed name parts nobody': (
+        "The United States slept. «1:Health and Human Services Secretary Lea Marsh» said {1:x}. «2:Lee Holt, director "
+        "of the National Center for Immunization and Respiratory Diseases,» said {2:y}.",
+        ["United States"] * 2,
+    ),
+    "a seat in Congress with a long dash": ("«1:Sen. Lee Holt (R–Ariz.)» said {1:x}.", ["United States"]),
+    "a surname that is a people's adjective": (
+        "Tom French, an alderman in Harlow, was arrested. «1:French» said {1:x}. «2:French officials» said {2:y}.",
+        ["Tom French", "France"],
+    ),
+    "who presides over a body heads no state": (
+        "The United States sent aid to Libya. «1:Omar Lunt, president of the newly elected Libyan National "
+        "Congress,» said {1:x}.",
+        ["Libyan National Congress"],
+    ),
+    "a president's rival is not the president's": (
+        "President Obama of the United States spoke. «1:Obama's presidential rival Lee Lunt» said {1:x}. «2:Lunt» "
+        "said {2:y}.",
+        ["Lee Lunt"] * 2,
+    ),
+    "America has no state media": (
+        "In the United States the White House watched, and the Pentagon watched, as tanks rolled in Turkey. "
+        "«1:State media» said {1:x}.",
+        ["Turkey"],
+    ),
+    "recorders, counts and measures are no people": (
+        "France wept. «1:The cockpit voice recorder» showed {1:x}. «2:The 2010 census» showed {2:y}. «3:One measure "
+        "of stock values» showed {3:z}.",
+        [UNATTRIBUTED] * 3,
+    ),
+    "a patrol of a federation's member is that member's": (
+        "The United States wept in Harlow. «1:Missouri State Highway Patrol Captain Lee Holt» said {1:x}. «2:Holt» "
+        "said {2:y}.",
+        ["Missouri"] * 2,
+    ),
 }
+
+
+def test_american_news_of_another_country_s_crash_has_its_mayors_there() -> None:
+    prose = (
+        "A French plane crashed in the French Alps, France said, and the French president wept with France. The "
+        "United States was told. France, France and the French will not forget. France's schools are shut, and so "
+        "are French shops, as France and the French mourn. «1:Mayor Lea Hermitte» said {1:x}."
+    )
+    assert parties(prose, outlet="CNN") == ["France"]
+
+
+def test_american_news_of_american_towns_need_not_name_the_country() -> None:
+    prose = (
+        "A man from Germany was shot in Louisville, and the F.B.I. asked Germany about his German friends in "
+        "Louisville. «1:Authorities» said {1:x}."
+    )
+    assert parties(prose, outlet="CNN") == ["United States"]
 
 
 @pytest.mark.parametrize(("prose", "gold"), CASES.values(), ids=CASES.keys())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.name.lexicon import NounClass, is_person, singular, wordset
+from dataclasses import replace
+
+from reportedly.name.lexicon import BODY_CLASSES, NounClass, class_of, is_person, singular, wordset
 from reportedly.name.phrase import Noun
 
 _PORTFOLIOS = {
@@ -28,6 +30,7 @@ _OFFICES = {
     "state department": "Department of State",
 }
 OF_STATES = frozenset(_OFFICES.values())
+_STATES = frozenset({"country", "federation", "kingdom", "nation", "republic", "state", "union"})
 _MINISTRY_HEADS = frozenset({"ministry", "minister", "department"})
 _JOINING = frozenset({"than", "and", "or", "but", "including", "like", "unlike"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "at", "on", "campaign"})  # "the Alcaraz campaign" is no name
@@ -41,12 +44,21 @@ def organisation(noun: Noun, states: frozenset[str] = frozenset()) -> str:
     head = noun.head.rsplit(" ", 1)[-1] if noun.head.endswith((" ministry", " minister")) else noun.head
     if head in _MINISTRY_HEADS or noun.head.endswith(("ministry", "minister")):
         return _ministry(noun, head, states)
+    of = noun.complement("of")
+    if noun.head == "president" and of is not None and _is_body(of):
+        return titled(of.label or replace(of, owner=None).core)  # "president of the tourism office": no head of state
     if noun.head in _OFFICES:
         return _OFFICES[noun.head]
     if is_person(noun.head) or noun.head.endswith(" secretary"):  # of a ministry here, of a department there
         return ""
     words = [w for w in noun.modifiers if w.text not in states and w.low not in _RANKS]
     return titled(" ".join([*(w.shown for w in words), noun.head]))
+
+
+def _is_body(noun: Noun) -> bool:
+    """Tell whether a phrase is of a body that is no state: "the tourism office", "the Libyan National Congress"."""
+    named = bool(noun.name) and class_of(noun.name[-1].low) in BODY_CLASSES
+    return named or (noun.kind in BODY_CLASSES and singular(noun.head) not in _STATES)
 
 
 def _ministry(noun: Noun, head: str, states: frozenset[str]) -> str:

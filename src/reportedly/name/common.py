@@ -52,6 +52,7 @@ _SEEN = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SEVERAL = frozenset({"several", "many", "some", "few", "most", "others"})
+_THINGS = wordset("things")
 _COUNTED = frozenset({"third", "quarter", "half", "percent", "%", "majority", "many", "some", "most", "few", "others"})
 
 
@@ -359,6 +360,8 @@ def _people(noun: Noun) -> Actor:
 def _peopled(noun: Noun) -> bool:
     """Tell whether a noun of no known class is likely one of people: by its ending, or as a number of those asked."""
     head = singular(noun.head.split()[-1])
+    if head in _THINGS:
+        return False
     counted = any(w.low in _COUNTED or w.low in NUMBERS or w.text.rstrip("%").isdigit() for w in noun.words)
     return head.endswith(_PEOPLE) or counted or any(w.low in {"those", "who"} for w in (*noun.words, *noun.relative))
 

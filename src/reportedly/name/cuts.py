@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.name.gazetteer import LONGEST, shipped
 from reportedly.name.lexicon import (
     BODY_CLASSES,
     DETERMINERS,
@@ -63,10 +64,10 @@ def cut_relative(words: list[Word]) -> tuple[list[Word], tuple[Word, ...]]:
 
 
 def seat_at(words: Sequence[Word]) -> tuple[int, int]:
-    """Return where a seat in Congress stands that is written with a comma, "(R., Ark.)"; (0, 0) where none does."""
+    """Return where a seat in Congress stands that is no word, "(R., Ark.)", "(R–Ariz.)"; (0, 0) where none does."""
     texts = [w.text for w in words]
     for i in range(len(words) - 2):
-        if texts[i] == "(" and texts[i + 1] in _LETTERS and "," in texts[i + 2 : i + 4]:
+        if texts[i] == "(" and texts[i + 1] in _LETTERS and {",", "–"} & {*texts[i + 2 : i + 4]}:
             end = next((j + 1 for j in range(i, len(texts)) if texts[j] == ")"), len(texts))
             return i, end
     return 0, 0
@@ -113,9 +114,17 @@ def members(words: list[Word]) -> list[list[Word]]:
         if word.low not in _LINKS or i == 0 or i == len(body) - 1:
             continue
         left, right = trim(body[:i]), trim(body[i + 1 :])
+        if _in_a_name(body, i):
+            continue
         if left and right and _can_stand(left) and _can_stand(right) and not _one_group(left, right):
             return [*_listed(left), right]
     return [words]
+
+
+def _in_a_name(words: Sequence[Word], link: int) -> bool:
+    """Tell whether an "and" is part of a listed name: "Health and Human Services Secretary Ada Lunt"."""
+    starts = range(max(0, link - LONGEST), link)
+    return any(start + shipped().match(words, start)[0] > link for start in starts)
 
 
 def _listed(words: list[Word]) -> list[list[Word]]:

@@ -28,6 +28,7 @@ _LEAD = 400  # characters of an article's opening
 VOTES = ("persons told", "persons guessed", "persons listed", "bodies")
 _OPENING = 8  # words before an office in which its sentence may say where it plays
 _LAID = frozenset({"in", "at"})
+_HARDLY, _MOSTLY = 0.1, 0.5  # shares of all mentions of states
 _OFTEN = 2.0  # log of how often a state is named, at most: the weights are learnt on short articles
 _USES = (
     "owner",
@@ -85,15 +86,17 @@ _NO_SENATE = frozenset(
     "|Venezuela|Vietnam|Yemen".split("|")
 )
 _AMERICA = frozenset({"United States"})
+STATE_PRESS = "state media"  # whatever it is called: "state-run television"
 _HELD_NOWHERE = {
     **dict.fromkeys(("minister", "ministry", "opposition", "palace"), _AMERICA),
     **dict.fromkeys(("senate", "senator"), _NO_SENATE),
+    STATE_PRESS: _AMERICA,
 }
 
 
 def _without(head: str) -> frozenset[str]:
     """Return the states that have no such office."""
-    return _HELD_NOWHERE.get(singular(head.rsplit(" ", 1)[-1]), frozenset())
+    return _HELD_NOWHERE.get(head, _HELD_NOWHERE.get(singular(head.rsplit(" ", 1)[-1]), frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,7 @@ class Homes:
             "place.dateline stem": float(any(_one_stem(state, city, common()) for city in self._datelines())),
             "place.outlet country": float(state == self.outlet.state),
             "place.outlet country named": float(state == self.outlet.state and counts[state] > 0),
+            "place.outlet country beside": float(state == self.outlet.state and self._beside_another(state, counts)),
             "place.government": float(state == self.outlet.state and self.outlet.government),
             "place.remembered": _share(self.remembered, state),
             "place.towns": _share(beside, state),
@@ -277,6 +281,15 @@ class Homes:
             found[f"place.{how}"] = _share(votes, state)
         found |= {f"place.{use}": min(3.0, float(uses[use])) for use in _USES}
         return {name: value for name, value in found.items() if value}
+
+    def _beside_another(self, state: str, counts: Counter[str]) -> bool:
+        """Tell whether a state is hardly named where another is most of the news: American news of a crash in France.
+
+        News of one's own towns need not name the country.
+        """
+        every = max(1, counts.total())
+        hardly = counts[state] <= _HARDLY * every and max(counts.values(), default=0) >= _MOSTLY * every
+        return hardly and not self.listed[state] and self.laid.state != state
 
     def _odds(self, state: str, otherwise: float = 0.0) -> float:
         """Return how surely a name is a state, in logits: one that was met before is."""

@@ -19,6 +19,7 @@ _OFFICES = STATE_CLASSES | {NounClass.LAW}
 _CHIEFS = frozenset({"head", "chief"})  # "of the Kharkiv region"
 _OF_REGIONS = frozenset({"governor", "gov"})
 _OF_MEMBERS = frozenset({"attorney general", "secretary of state"})  # who are a federation's where no member is named
+_FORCES = frozenset({"guard", "patrol", "troopers"})  # "Missouri State Highway Patrol Captain Lee Holt"
 _OF_TOWNS = wordset("town offices")
 
 
@@ -51,8 +52,9 @@ def _of_a_capital(scene: Scene, noun: Noun, piece: Noun) -> str:
 
 def _of_a_federation(scene: Scene, noun: Noun, at: int) -> Side | None:
     head = singular(noun.head)
-    if head in _OF_MEMBERS:
-        return _of_a_member(noun)
+    member = _of_a_member(noun) if any(word.low in _FORCES for word in noun.modifiers) else None
+    if head in _OF_MEMBERS or member is not None:
+        return member or _of_a_member(noun)
     if head not in _OF_REGIONS | _OF_TOWNS or scene.homes.article().chosen not in _FEDERATIONS:
         return None
     place = _named(scene, noun) or _unnamed(scene, noun, head, at)

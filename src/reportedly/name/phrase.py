@@ -44,6 +44,7 @@ from reportedly.name.words import Word, is_shouted
 _MONTHS = wordset("months")
 _PARTICIPLES = wordset("participles")
 PORTFOLIO_WORDS = wordset("portfolio words")
+_AGENTS = frozenset({"by", "from", "with", "to"})
 _DRAWN = frozenset({"re", "ve", "m", "ll", "d"})
 _NAMED_BY_SORT = frozenset({NounClass.COMPANY, NounClass.OUTLET})  # "the firm Eurasia Group" names no person
 _SERVICES = frozenset("army navy air force marine marines corps coast guard".split())
@@ -282,9 +283,16 @@ def _cut_at(words: Sequence[Word]) -> int:
     """Return where the base ends: at the first preposition or participle after a word."""
     for i, word in enumerate(words):
         first = not i and word.low in PREPOSITIONS and not word.capital  # "some in Gaza"
-        if (i or first) and (word.low in PREPOSITIONS or _participle(word)) and not _inside_name(words, i):
+        tail = word.low in PREPOSITIONS or (_participle(word) and not _before_noun(words, i))
+        if (i or first) and tail and not _inside_name(words, i):
             return i
     return len(words)
+
+
+def _before_noun(words: Sequence[Word], i: int) -> bool:
+    """Tell whether a participle stands before its noun: "the newly elected Libyan National Congress"."""
+    behind = words[i + 1] if i + 1 < len(words) else None
+    return words[i - 1].low.endswith("ly") and behind is not None and behind.low not in PREPOSITIONS
 
 
 def _inside_name(words: Sequence[Word], i: int) -> bool:
@@ -306,7 +314,7 @@ def _complements(words: Sequence[Word]) -> list[tuple[str, Noun]]:
             rest = words[i + 1 :]
             end = len(rest)
             for j, word in enumerate(rest):
-                if j and (_participle(word) or word.low in {"by", "from", "with", "to"}):
+                if j and ((_participle(word) and not _before_noun(rest, j)) or word.low in _AGENTS):
                     end = j
                     break
             found.append((words[i].low, parse(rest[:end])))

@@ -53,6 +53,7 @@ _RULERS = frozenset("king queen emir sultan".split())  # who speak for their sta
 _BESIDE = frozenset({NounClass.KIN, NounClass.EXPERT, NounClass.CROWD})  # what the bearer of an office also is
 _HOSTS = frozenset({"host", "anchor", "presenter", "commentator", "interviewer", "moderator", "personality"})
 _YEARS = re.compile(r"\d+-year-old")
+_AGAINST = frozenset({"challenger", "critic", "detractor", "foe", "opponent", "rival"})
 _STATION = re.compile(r"[KW][A-Z]{3}")  # call letters of American radio and television
 _CLERGY = frozenset("rev reverend rabbi pastor bishop".split())  # no office of a state will turn up for them
 
@@ -74,7 +75,9 @@ def proper(scene: Scene, noun: Noun, at: int) -> Actor:
         or scene.trail.called(label)
         or (scene.trail.called(label.split()[-1]) if _initialled(label) else None)
     )
-    of_a_state = known is not None and known.person and not person and scene.gazetteer.is_adjective(label, scene.day)
+    bare = len(noun.words) == 1 and label.isalpha()  # "French said" is Antonio French: a people is "the French"
+    adjective = not person and not bare and scene.gazetteer.is_adjective(label, scene.day)
+    of_a_state = known is not None and known.person and adjective
     if known is not None and not of_a_state:  # "U.S-Russian" may have been taken for somebody called so
         return known
     actor = _bracketed(scene, noun) or (None if person else state(scene, noun) or listed(scene, label))
@@ -138,6 +141,8 @@ def _side_by_role(scene: Scene, noun: Noun, role: Noun, at: int, where: int) -> 
     if _stands(scene, noun.label):
         stands = Reason("candidate", 1.0, noun.label)
         return Side(f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(stands,))
+    if singular(role.head) in _AGAINST:  # "Obama's presidential rival Lee Lunt" is not Obama's
+        return _own_side(scene, noun, role)
     headed = headed_side(scene, noun, at) if kind is NounClass.SOLDIER else None
     side = headed or side_of(scene, role, where)
     # "A Russian journalist, Lea Lunt" is not Russia's voice, but a correspondent of TASS is.

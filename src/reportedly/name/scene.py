@@ -13,7 +13,7 @@ from reportedly.name.bodies import abbreviated
 from reportedly.name.choice import Choice
 from reportedly.name.forms import fold
 from reportedly.name.gazetteer import Entry, EntryKind, Gazetteer
-from reportedly.name.home import Homes
+from reportedly.name.home import STATE_PRESS, Homes
 from reportedly.name.lands import Lands
 from reportedly.name.lexicon import NounClass, is_given, is_title_case, singular, wordset
 from reportedly.name.memory import Memory
@@ -200,7 +200,8 @@ class Scene:
         if opened and self.gazetteer.kind_of(opened) in {PartyKind.STATE, PartyKind.UNKNOWN}:
             laid = (Reason("sentence opens", 0.9, opened),)  # unless one is known: "In Cuba, President Obama"
             return Side(opened, PartyKind.STATE, organisation, laid, sure=False)
-        choice = self.homes.at(at, singular(noun.head), fold(noun.label), fold(organisation))
+        head = STATE_PRESS if noun.kind is NounClass.STATEPRESS else singular(noun.head)
+        choice = self.homes.at(at, head, fold(noun.label), fold(organisation))
         settled = self.offices.setdefault(organisation, choice.chosen) if organisation else ""
         if self.headline and settled in choice.options:  # a headline speaks of the office that the body speaks of
             choice = replace(choice, best=choice.options.index(settled))
