@@ -19,6 +19,11 @@ _SAME = (
     {"tanks", "vehicles", "armoured", "armored"},
 )
 _ORDER = 10  # of magnitude
+# Units of length, height, speed, warmth and time tell how much, but not of what: 38,000 feet up, 6,000 feet high.
+_UNITS = frozenset(
+    "foot feet metre metres meter meters kilometre kilometres kilometer kilometers km mile miles yard yards inch inches"
+    " knots mph kph degree degrees second seconds minute minutes hour hours day days week weeks month months".split()
+)
 _CLASS = {word: f"#{number}" for number, words in enumerate(_SAME) for word in words}
 _PEOPLE = _CLASS["people"]
 _WORD = re.compile(r"[a-z]+")
@@ -39,6 +44,12 @@ def may_be_part(left: Quantity, right: Quantity) -> bool:
     """Tell whether one quantity may be part of the other: "two Americans dead" of "31 dead"."""
     a, b = _counted(left.item), _counted(right.item)
     return bool(a - _classes(a)) != bool(b - _classes(b)) or (bool(a) and bool(b) and (a < b or b < a))
+
+
+def is_measure(quantity: Quantity) -> bool:
+    """Tell whether a quantity is so many of a unit, which leaves open what it measures."""
+    words = _WORD.findall(quantity.item.casefold())
+    return bool(words) and words[-1] in _UNITS
 
 
 def of_one_order(left: Quantity, right: Quantity) -> bool:

@@ -48,6 +48,12 @@ RELATIONS = [
         figure("B", count(212, 212, "")),
         Relation.DIFFERS,
     ),
+    (
+        "a unit tells not of what",
+        figure("A", count(38, 38, "feet")),
+        figure("B", count(6, 6, "feet")),
+        Relation.DIFFERS,
+    ),
     ("dead and injured", figure("A", count(12, 12, "dead")), figure("B", count(31, 31, "injured")), None),
 ]
 
@@ -59,6 +65,11 @@ def test_relation(left: Figure, right: Figure, expected: Relation | None) -> Non
 
 def test_who_rejects_a_figure_contradicts_it_whatever_the_day() -> None:
     left, right = figure("A", count(12, 12)), figure("B", count(31, 31), "2032-02-20")
+    assert relation(left, right, frozenset({"B"})) is Relation.CONTRADICTS
+
+
+def test_who_rejects_a_length_contradicts_it() -> None:
+    left, right = figure("A", count(38, 38, "km")), figure("B", count(6, 6, "km"))
     assert relation(left, right, frozenset({"B"})) is Relation.CONTRADICTS
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from reportedly.counts import comparable, may_be_part, of_one_order, one_thing, overlap
+from reportedly.counts import comparable, is_measure, may_be_part, of_one_order, one_thing, overlap
 from reportedly.stand.moment import DAY
 from reportedly.stand.positions import AFFIRMS
 from reportedly.types import UNATTRIBUTED, Act, Article, Bounds, Figure, Quantity, Relation, Rival, Statement
@@ -51,7 +51,8 @@ def relation(
     """Compare two figures, `left` the older one; None where they count different things.
 
     `denials` holds the parties that reject another's figure outright: theirs contradict whatever the day. What nobody
-    named said contradicts no one, nor does what a side says of its `own` deeds.
+    named said contradicts no one, nor does what a side says of its `own` deeds. Two of one unit are seldom of one
+    thing: a plane flew at 38,000 feet and struck a mountain at 6,000.
     """
     apart = {left.statement, right.statement} <= own and left.party != right.party
     if apart or not comparable(left.quantity, right.quantity):
@@ -60,7 +61,7 @@ def relation(
         return Relation.AGREES
     if left.party == right.party:
         return Relation.REVISED
-    one_day = left.at[:DAY] == right.at[:DAY]
+    one_day = left.at[:DAY] == right.at[:DAY] and not (is_measure(left.quantity) or is_measure(right.quantity))
     opposed = one_day or {left.party, right.party} & denials
     surely = UNATTRIBUTED not in {left.party, right.party} and own.isdisjoint({left.statement, right.statement})
     surely = surely and _surely_one(left.quantity, right.quantity)
