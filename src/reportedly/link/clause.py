@@ -30,6 +30,7 @@ _HELD_TO = frozenset(  # participles before "to be": "purported to be"
     "alleged allowed believed designed expected forced known linked ordered purported reported suspected".split()
 )
 _BEGIN_FIRST = _BEGIN_CLAUSES - {"that"}  # "that the bridge fell" is told as "the bridge fell"
+_NO_ADVERBS = frozenset("ally assembly family rally reply supply".split())
 _THINGS = frozenset({"nothing", "something", "anything", "everything", "during"})  # no participles
 _DANGLING = frozenset(
     "a an the of to that and or but nor in on at by for from with as than into between against during "
@@ -57,6 +58,8 @@ def is_clause(text: str) -> bool:
         return False
     if _SHORT_FORM.search(found[0]):
         return True
+    if written[0].islower() and _is_adverb(found[0]) and _finite(found, 1):  # "deliberately crashed the plane"
+        return False
     opened = found[0] in _BEGIN_FIRST
     for place, word in enumerate(found[1:], start=1):
         if word == ",":
@@ -68,6 +71,10 @@ def is_clause(text: str) -> bool:
                 return True
             opened = False
     return False
+
+
+def _is_adverb(low: str) -> bool:
+    return low.endswith("ly") and low not in _NO_ADVERBS
 
 
 def _can_begin(word: str) -> bool:
