@@ -239,9 +239,7 @@ def _our_course(story: Linked, reports: Reports) -> list[Told]:
     world = story.statements, story.articles, story.folded.origin_of
     found = [(c, happening(c, reports)) for c in story.folded.claims]
     return [
-        Told(happened, course(witnesses(c, happened, story.statements, reports.events), *world))
-        for c, happened in found
-        if happened is not None
+        Told(happened, course(witnesses(c, happened, reports), *world)) for c, happened in found if happened is not None
     ]
 
 

@@ -26,9 +26,10 @@ def told(
 ) -> Told:
     known = {s.id: s for s in said}
     of = replace(claim(*said), id=name)
-    found = happening(of, Reports(known, DAYS, origins or {}, events))
+    reports = Reports(known, DAYS, origins or {}, events)
+    found = happening(of, reports)
     assert found is not None
-    return Told(found, course(witnesses(of, found, known, events), known, DAYS, origins or {}))
+    return Told(found, course(witnesses(of, found, reports), known, DAYS, origins or {}))
 
 
 def lines(points: tuple[Point, ...], pair: tuple[str, str] = ALL) -> list[tuple[str, float, float, float]]:
@@ -129,10 +130,11 @@ def test_a_copy_changes_neither_line(covered: list[tuple[Statement, str]], which
     def points(statements: list[Statement], events: list[Event]) -> tuple[Point, ...]:
         of = Claim("c1", "", claim(*statements).kind, "t1", tuple(s.id for s in statements))
         known, shares = {s.id: s for s in statements}, origins | shared
-        found = happening(of, Reports(known, world, shares, events))
+        reports = Reports(known, world, shares, events)
+        found = happening(of, reports)
         if found is None:
             return ()
-        return gauge([Told(found, course(witnesses(of, found, known, events), known, world, shares))], "2032-02-28")
+        return gauge([Told(found, course(witnesses(of, found, reports), known, world, shares))], "2032-02-28")
 
     first = [event(s) for s in said]
     once = points(said, first)

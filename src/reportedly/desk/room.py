@@ -76,29 +76,21 @@ class Room:
     @cached_property
     def happenings(self) -> dict[str, Happening]:
         """Return what each claim says happened; claims that tell of no event are left out."""
-        reports = Reports(self.statements, self.articles, self.folded.origin_of, self.events)
-        told = (happening(claim, reports) for claim in self.folded.claims)
+        told = (happening(claim, self._reports) for claim in self.folded.claims)
         return {found.claim: found for found in told if found is not None}
 
     def told(self, claims: Iterable[Claim]) -> list[Told]:
         """Return how claims of events have stood day by day, for the gauge."""
         world = self.statements, self.articles, self.folded.origin_of
         return [
-            Told(found, course(witnesses(claim, found, self.statements, self._told_by(claim)), *world))
+            Told(found, course(witnesses(claim, found, self._reports), *world))
             for claim in claims
             if (found := self.happenings.get(claim.id)) is not None
         ]
 
-    def _told_by(self, claim: Claim) -> list[Event]:
-        return [event for name in claim.statements for event in self._events_of.get(name, ())]
-
     @cached_property
-    def _events_of(self) -> dict[str, list[Event]]:
-        found: dict[str, list[Event]] = {}
-        for event in self.events:
-            if event.statement is not None:
-                found.setdefault(event.statement, []).append(event)
-        return found
+    def _reports(self) -> Reports:
+        return Reports(self.statements, self.articles, self.folded.origin_of, self.events)
 
     def _view(self, claim: Claim) -> ClaimView:
         concerned = mentioned(claim.gist, self._sides)

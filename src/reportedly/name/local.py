@@ -52,9 +52,10 @@ def _of_a_capital(scene: Scene, noun: Noun, piece: Noun) -> str:
 
 def _of_a_federation(scene: Scene, noun: Noun, at: int) -> Side | None:
     head = singular(noun.head)
-    member = _of_a_member(noun) if any(word.low in _FORCES for word in noun.modifiers) else None
-    if head in _OF_MEMBERS or member is not None:
-        return member or _of_a_member(noun)
+    if head in _OF_MEMBERS:
+        return _of_a_member(noun)
+    if any(word.low in _FORCES for word in noun.modifiers) and (member := _of_a_member(noun)) is not None:
+        return member
     if head not in _OF_REGIONS | _OF_TOWNS or scene.homes.article().chosen not in _FEDERATIONS:
         return None
     place = _named(scene, noun) or _unnamed(scene, noun, head, at)

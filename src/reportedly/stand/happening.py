@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -11,7 +10,7 @@ from reportedly.stand.kinds import kind
 from reportedly.stand.positions import AFFIRMS
 from reportedly.stand.reports import Reports, Vote
 from reportedly.stand.roles import party, sides
-from reportedly.types import Claim, Event, EventType, Flag, Place, Stance, Statement, When
+from reportedly.types import Claim, Event, EventType, Flag, Place, Stance, When
 
 T = TypeVar("T")
 _UNREAL = frozenset({Flag.NEGATED, Flag.HYPOTHETICAL, Flag.DEMANDED})
@@ -72,22 +71,19 @@ def _flags(votes: Sequence[Vote]) -> frozenset[Flag]:
     return frozenset(flag for flag in Flag if 2 * sum(v.weight for v in affirming if flag in v.event.flags) > total)
 
 
-def witnesses(claim: Claim, found: Happening, statements: Mapping[str, Statement], events: Iterable[Event]) -> Claim:
+def witnesses(claim: Claim, found: Happening, reports: Reports) -> Claim:
     """Return the claim without those affirmations that tell of something else than what it says happened.
 
     A claim may have grown wide ("they are leaving", "they still stand around the town"): whoever affirms another part
     of it backs up no withdrawal. A bare "confirmed it" tells of no event and stays; so do denials, doubts and silence.
     """
-    told: dict[str, set[EventType]] = defaultdict(set)
-    for event in events:
-        if event.statement is not None and not _UNREAL.intersection(event.flags):
-            told[event.statement].add(event.type)
 
     def stays(name: str) -> bool:
-        stance = statements[name].stance if name in statements else Stance.NONE
-        if stance not in AFFIRMS or found.type in told[name]:
+        statement = reports.statements.get(name)
+        if statement is None or statement.stance not in AFFIRMS:
             return True
-        return stance is not Stance.ASSERTS and not told[name]
+        told = {event.type for event in reports.told_by(statement) if _UNREAL.isdisjoint(event.flags)}
+        return found.type in told or (statement.stance is not Stance.ASSERTS and not told)
 
     kept = tuple(name for name in claim.statements if stays(name))
     firm = claim.firm and tuple(pair for pair in claim.firm if set(pair) <= set(kept))

@@ -30,7 +30,7 @@ class Reports:
     statements: Mapping[str, Statement]
     articles: Mapping[str, Article]
     origins: Mapping[str, Origin]
-    events: Iterable[Event]
+    events: Sequence[Event]
 
     def of(self, claim: Claim) -> tuple[Statement, ...]:
         """Return a claim's statements, one an origin, the first known first."""
