@@ -376,6 +376,10 @@ CASES = {
         "of stock values» showed {3:z}.",
         [UNATTRIBUTED] * 3,
     ),
+    "a county's prosecutor is the county's": (
+        "The United States wept in Harlow. «1:Pell County Prosecuting Attorney Lee Holt» said {1:x}.",
+        ["Pell County"],
+    ),
     "a patrol of a federation's member is that member's": (
         "The United States wept in Harlow. «1:Missouri State Highway Patrol Captain Lee Holt» said {1:x}. «2:Holt» "
         "said {2:y}.",

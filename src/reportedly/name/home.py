@@ -88,7 +88,7 @@ _NO_SENATE = frozenset(
 _AMERICA = frozenset({"United States"})
 STATE_PRESS = "state media"  # whatever it is called: "state-run television"
 _HELD_NOWHERE = {
-    **dict.fromkeys(("minister", "ministry", "opposition", "palace"), _AMERICA),
+    **dict.fromkeys(("minister", "ministry", "mp", "opposition", "palace", "parliament", "premier"), _AMERICA),
     **dict.fromkeys(("senate", "senator"), _NO_SENATE),
     STATE_PRESS: _AMERICA,
 }
