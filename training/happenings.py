@@ -52,7 +52,8 @@ def cases(part: str) -> Iterator[Case]:
 
 def types(found: Sequence[Case]) -> list[Example]:
     """Return what the type of each case was chosen among."""
-    return [_example(kinds.options(c.claim, c.reports), {_type(c.gold)}) for c in found if c.reports.votes(c.claim)]
+    voted = ((case, case.reports.votes(case.claim)) for case in found)
+    return [_example(kinds.options(c.claim, votes, c.reports), {_type(c.gold)}) for c, votes in voted if votes]
 
 
 def actors(found: Sequence[Case]) -> list[Example]:
@@ -67,11 +68,13 @@ def recipients(found: Sequence[Case]) -> list[Example]:
 
 def _told(found: Sequence[Case]) -> Iterator[tuple[Case, Mapping[str, Features], Mapping[str, Features]]]:
     for case in found:
-        told = [kind for kind in kinds.options(case.claim, case.reports) if kind is not None]
-        if told:
-            known = roles.features(case.claim, _type(case.gold) or told[0], case.reports)
-            actor = choice.likeliest(roles.acting(known))
-            yield case, roles.acting(known), roles.acted_upon(known, actor)
+        votes = case.reports.votes(case.claim)
+        if votes:
+            kind = _type(case.gold) or votes[0].event.type
+            agreed = [vote for vote in votes if vote.event.type is kind]
+            known = roles.features(case.claim, agreed, case.reports)
+            acting = roles.acting(known)
+            yield case, acting, roles.acted_upon(known, choice.likeliest(acting))
 
 
 def _type(gold: GoldClaim) -> EventType | None:

@@ -116,7 +116,7 @@ def test_whoever_only_speaks_of_it_is_not_acted_upon() -> None:
     told = [("Compact", ASSERTS, FACT, "Dovrania has left the border")] * 9
     said, articles = said_so(*told)
     known = {s.id: s for s in said}
-    options = acted_upon(features(claim(*said), EventType.RETREAT, Reports(known, articles, {}, [])), "Dovrania")
+    options = acted_upon(features(claim(*said), [], Reports(known, articles, {}, [])), "Dovrania")
     assert list(options) == [NOBODY]
 
 
@@ -124,8 +124,10 @@ def test_what_the_weights_name_is_what_is_looked_at() -> None:
     """A sign without a weight would count nothing, a weight without a sign would lie idle: neither tells of itself."""
     said, articles = said_so(("Selmia", ASSERTS, FACT, "Dovrania has left Selmia"))
     world = Reports({s.id: s for s in said}, articles, {}, [event(s) for s in said])
-    known = features(claim(*said), EventType.RETREAT, world)
-    options = [*acting(known).values(), *acted_upon(known, "").values(), *kind_options(claim(*said), world).values()]
+    votes = world.votes(claim(*said))
+    known = features(claim(*said), votes, world)
+    types_told = kind_options(claim(*said), votes, world)
+    options = [*acting(known).values(), *acted_upon(known, "").values(), *types_told.values()]
     asked = {name for option in options for name in option}
     kinds = {f"{role}.is {kind.value}" for role in ("actor", "recipient") for kind in PartyKind}
     types = {f"type.is {kind.value}" for kind in EventType}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.name.gazetteer import shipped
 from reportedly.name.phrase import parse
 from reportedly.name.words import page_of
 from reportedly.types import UNATTRIBUTED, Article, PartyKind, Span, Statement
@@ -46,12 +45,7 @@ def split_joint(article: Article, statements: Sequence[Statement]) -> list[State
         found.append(s)
         # A comma makes an apposition: "Ada Lunt, the mayor and a former judge," is one person.
         told = s.source.of(article.text) if s.source is not None else ""
-        if s.source is not None and shared[s.source] == 1 and "," not in told and not _one_body(told):
+        if s.source is not None and shared[s.source] == 1 and "," not in told:
             members = parse(page.between(s.source)).joined
             found += [replace(s, id=f"{s.id}+{number}") for number in range(2, len(members) + 1)]
     return found
-
-
-def _one_body(source: str) -> bool:
-    """Tell whether a source is the listed name of one body: "U.S. Customs and Border Protection"."""
-    return bool(shipped().look_up(source.removeprefix("The ").removeprefix("the ")))

@@ -283,8 +283,10 @@ def _cut_at(words: Sequence[Word]) -> int:
     """Return where the base ends: at the first preposition or participle after a word."""
     for i, word in enumerate(words):
         first = not i and word.low in PREPOSITIONS and not word.capital  # "some in Gaza"
+        if not (i or first):
+            continue
         tail = word.low in PREPOSITIONS or (_participle(word) and not _before_noun(words, i))
-        if (i or first) and tail and not _inside_name(words, i):
+        if tail and not _inside_name(words, i):
             return i
     return len(words)
 

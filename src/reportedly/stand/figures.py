@@ -61,8 +61,9 @@ def relation(
         return Relation.AGREES
     if left.party == right.party:
         return Relation.REVISED
-    one_day = left.at[:DAY] == right.at[:DAY] and not (is_measure(left.quantity) or is_measure(right.quantity))
-    opposed = one_day or {left.party, right.party} & denials
+    one_day = left.at[:DAY] == right.at[:DAY]
+    measures = is_measure(left.quantity) or is_measure(right.quantity)
+    opposed = (one_day and not measures) or {left.party, right.party} & denials
     surely = UNATTRIBUTED not in {left.party, right.party} and own.isdisjoint({left.statement, right.statement})
     surely = surely and _surely_one(left.quantity, right.quantity)
     return Relation.CONTRADICTS if opposed and surely else Relation.DIFFERS

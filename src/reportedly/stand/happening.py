@@ -38,11 +38,12 @@ def happening(claim: Claim, reports: Reports) -> Happening | None:
     are chosen by what the corpus has taught of such votes (weights.txt); all else is told by those that agree on the
     type.
     """
-    told = kind(claim, reports)
+    votes = reports.votes(claim)
+    told = kind(claim, votes, reports)
     if told is None:
         return None
-    agreed = [vote for vote in reports.votes(claim) if vote.event.type is told]
-    actor, recipient = sides(claim, told, reports)
+    agreed = [vote for vote in votes if vote.event.type is told]
+    actor, recipient = sides(claim, agreed, reports)
     return Happening(
         claim=claim.id,
         type=told,

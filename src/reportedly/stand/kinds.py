@@ -11,15 +11,14 @@ from reportedly.types import Act, Claim, Event, EventType, Flag, Statement
 from reportedly.weights import Features
 
 
-def kind(claim: Claim, reports: Reports) -> EventType | None:
-    """Return the type of event that a claim's statements tell of, or None where it is none."""
-    return likeliest(options(claim, reports)) if reports.votes(claim) else None
+def kind(claim: Claim, votes: Sequence[Vote], reports: Reports) -> EventType | None:
+    """Return the type of event that a claim's statements tell of, by its `votes`, or None where it is none."""
+    return likeliest(options(claim, votes, reports)) if votes else None
 
 
-def options(claim: Claim, reports: Reports) -> Mapping[EventType | None, Features]:
-    """Return the types that some statement tells of, the first told first, and none at all, each with its features."""
-    said, votes = reports.of(claim), reports.votes(claim)
-    told = [(statement, reports.told_by(statement)) for statement in said]
+def options(claim: Claim, votes: Sequence[Vote], reports: Reports) -> Mapping[EventType | None, Features]:
+    """Return the types that some vote is for, the first told first, and none at all, each with its features."""
+    told = [(statement, reports.told_by(statement)) for statement in reports.of(claim)]
     types = dict.fromkeys(vote.event.type for vote in votes)
     return {t: _of_type(t, told, votes) for t in types} | {None: _of_none(told, votes)}
 

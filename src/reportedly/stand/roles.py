@@ -10,12 +10,12 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from reportedly.stand.choice import likeliest
 from reportedly.stand.positions import AFFIRMS
 from reportedly.stand.reports import Reports, Vote
-from reportedly.types import UNATTRIBUTED, Act, Claim, Event, EventType, Participant, PartyKind, Stance, Statement
+from reportedly.types import UNATTRIBUTED, Act, Claim, Event, Participant, PartyKind, Stance, Statement
 from reportedly.weights import Features
 
 NOBODY = ""
@@ -32,9 +32,9 @@ _SAYS = {
 }
 
 
-def sides(claim: Claim, kind: EventType, reports: Reports) -> tuple[str, str]:
-    """Return actor and recipient of a claim's event of that type, NOBODY where none is likelier than none."""
-    known = features(claim, kind, reports)
+def sides(claim: Claim, agreed: Sequence[Vote], reports: Reports) -> tuple[str, str]:
+    """Return actor and recipient of the event that votes have agreed on, NOBODY where none is likelier than none."""
+    known = features(claim, agreed, reports)
     actor = likeliest(acting(known))
     return actor, likeliest(acted_upon(known, actor))
 
@@ -55,15 +55,17 @@ def _options(role: str, known: Mapping[str, Features]) -> dict[str, Features]:
     return options | {NOBODY: {f"{role}.nobody": 1.0}}
 
 
-def features(claim: Claim, kind: EventType, reports: Reports) -> dict[str, dict[str, float]]:
-    """Return what is known of each side that a claim's statements name or come from, sorted by name."""
+def features(claim: Claim, agreed: Sequence[Vote], reports: Reports) -> dict[str, dict[str, float]]:
+    """Return what is known of each side that a claim's statements name or come from, sorted by name.
+
+    `agreed` are the claim's votes for the type of event that it tells of.
+    """
     said = reports.of(claim)
-    votes = [vote for vote in reports.votes(claim) if vote.event.type is kind]
     events = [event for statement in said for event in reports.told_by(statement)]
     kinds = _kinds(reports.beside(claim), events)
     words = [_named(reports.words_of(statement), kinds.keys()) for statement in said]
     known = {
-        side: _does(side, votes, events)
+        side: _does(side, agreed, events)
         | _says(side, said)
         | _is_named(side, said, words)
         | {f"is {kinds[side].value}": 1.0}
@@ -73,7 +75,7 @@ def features(claim: Claim, kind: EventType, reports: Reports) -> dict[str, dict[
     return {side: f for side, f in known.items() if f["speaks"] or f["named"] or side in there}
 
 
-def doer(vote: Vote) -> str:
+def _doer(vote: Vote) -> str:
     """Return the side that acts; unnamed, it is whoever intends the act ("will withdraw")."""
     if vote.event.actor is None and vote.statement.act is Act.INTENTION:
         return vote.statement.voice.party
@@ -102,11 +104,11 @@ def _kinds(beside: Sequence[Statement], events: Sequence[Event]) -> dict[str, Pa
     return {side: kind for side, kind in found.items() if side not in {NOBODY, UNATTRIBUTED}}
 
 
-def _does(side: str, votes: Sequence[Vote], events: Sequence[Event]) -> dict[str, float]:
+def _does(side: str, agreed: Sequence[Vote], events: Sequence[Event]) -> dict[str, float]:
     """Return what the claim's events say of a side."""
-    total = sum(vote.weight for vote in votes) or 1.0
-    acts = sum(vote.weight for vote in votes if doer(vote) == side)
-    suffers = sum(vote.weight for vote in votes if party(vote.event.recipient) == side)
+    total = sum(vote.weight for vote in agreed) or 1.0
+    acts = sum(vote.weight for vote in agreed if _doer(vote) == side)
+    suffers = sum(vote.weight for vote in agreed if party(vote.event.recipient) == side)
     there = sum(event.place is not None and event.place.state == side for event in events)
     return {
         "acts": acts / total,
@@ -149,7 +151,7 @@ def _named(text: str, sides: Collection[str]) -> dict[str, _Place]:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)  # the same sides speak of one claim after another
 def _stems(side: str) -> tuple[str, ...]:
     """Return how words begin that name a side: its capitalised words but for their last two letters."""
     words = (word for word in _WORD.findall(side) if word[0].isupper() and len(word) >= _STEM)
