@@ -6,42 +6,51 @@ from reportedly.find.denial import can_deny, contradicts, disclaims, finds_nothi
 from reportedly.types import Span
 
 STATEMENTS = [
-    ("said", "The ministry said that the dam was holding", False),
-    ("said", "The ministry said that the dam had not failed", True),
-    ("told reporters", "He told reporters it was a hoax", True),
-    ("had said", "They had said the road wasn’t open", True),
-    ("called", "The mission called it cruel talk", True),
-    ("insisted", "The minister insisted the flight was lawful", True),
+    ("said", "that the dam was holding", False),
+    ("said", "that the dam had not failed", True),
+    ("told reporters", "it was a hoax", True),
+    ("had said", "the road wasn’t open", True),
+    ("called", "it cruel talk", True),
+    ("called", "the search 'very active'", True),
+    ("called", "“turnkey cruelty”", False),
+    ("insisted", "the flight was lawful", True),
+    ("put", "the affair down to a fever", False),
+    ("put the affair down to", "a fever", True),
+    ("put down", "the rising in a night of fire", False),
+    ("resent", "any talk of Lunt as a hero", False),
+    ("waved away", "the charge", True),
+    ("declared", "that support for the rebels remained undiminished", False),
+    ("did not ditch", "Lunt in droves", False),
+    ("does not accept", "that anything was hidden", True),
+    ("pleaded not guilty", "to arson", True),
+    ("said", "“He was in the wrong place at the wrong time”", False),
+    ("said", "“That is wrong”", True),
     ("", "The dam holds", False),
-    ("told", "The president told reporters the king denied any knowledge of it", False),
-    ("said", "He said we denied the charge and still deny it", True),
+    ("told", "reporters the king denied any knowledge of it", False),
+    ("said", "we denied the charge and still deny it", True),
 ]
 
 
-@pytest.mark.parametrize(("cue", "words", "expected"), STATEMENTS, ids=[row[1] for row in STATEMENTS])
-def test_a_plain_verb_needs_words_that_deny(cue: str, words: str, expected: bool) -> None:
-    assert can_deny(cue, words, 0.97) is expected
+@pytest.mark.parametrize(("cue", "content", "expected"), STATEMENTS, ids=[f"{row[0]} {row[1]}" for row in STATEMENTS])
+def test_a_denial_needs_words_that_deny(cue: str, content: str, expected: bool) -> None:
+    assert can_deny(cue, content, 0.97) is expected
 
 
 LADDER = [
-    ("said", "Our country is doing nothing to fill that gap", [False, True, True]),
+    ("said", "our country is doing nothing to fill that gap", [False, True, True]),
     ("said", "On the contrary, it goes on building up", [False, True, True]),
-    ("made clear", "He made clear that it never happened", [False, True, True]),
-    ("has refused", "They have refused to be baited", [False, False, False]),
-    ("rejected", "The government rejected the offer", [False, False, False]),
-    ("rejected", "The government rejected the charge", [False, True, True]),
-    ("has falsely asserted", "Varl has falsely asserted that Lowmark shelled it", [False, False, False]),
+    ("made clear", "that it never happened", [False, True, True]),
+    ("insisted", "the flight was lawful", [False, False, True]),
+    ("has refused", "to be baited", [False, False, False]),
+    ("rejected", "the offer", [False, False, False]),
+    ("rejected", "the charge", [False, True, True]),
+    ("has falsely asserted", "that Lowmark shelled it", [False, False, False]),
 ]
 
 
-@pytest.mark.parametrize(("cue", "words", "expected"), LADDER, ids=[row[1] for row in LADDER])
-def test_the_less_the_words_reject_the_surer_the_model_must_be(cue: str, words: str, expected: list[bool]) -> None:
-    assert [can_deny(cue, words, odds) for odds in (0.5, 0.85, 0.97)] == expected
-
-
-def test_any_other_verb_needs_a_sure_model() -> None:
-    words = "The firm doubles down on efforts to make its app stickier"
-    assert [can_deny("doubles down on efforts", words, odds) for odds in (0.5, 0.9)] == [False, True]
+@pytest.mark.parametrize(("cue", "content", "expected"), LADDER, ids=[f"{row[0]} {row[1]}" for row in LADDER])
+def test_the_less_the_words_reject_the_surer_the_model_must_be(cue: str, content: str, expected: list[bool]) -> None:
+    assert [can_deny(cue, content, odds) for odds in (0.5, 0.85, 0.97)] == expected
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,27 @@ CASES = [
         ["it"],
     ),
     (
+        "nor the day behind the verb",
+        "Lunt said Sunday the findings were sound.",
+        ["Sunday the findings were sound"],
+        ["Lunt", "said"],
+        ["the findings were sound"],
+    ),
+    (
+        "but what happens on a day is said of it",
+        "Lunt said Sunday shifts would go on.",
+        ["Sunday shifts would go on"],
+        ["Lunt", "said"],
+        ["Sunday shifts would go on"],
+    ),
+    (
+        "and a day that is quoted stays",
+        'Lunt: "Today we go."',
+        ['"Today we go."'],
+        ["Lunt"],
+        ['"Today we go."'],
+    ),
+    (
         "a quotation of two paragraphs",
         'Lunt said: "We go.\n\n"Nobody stays."',
         ['"We go.'],

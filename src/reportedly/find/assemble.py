@@ -108,11 +108,13 @@ def _labels(
         labels = replace(labels, second=Stance.CANNOT_CONFIRM)
     spoken = " ".join(span.of(text) for span in (source, cue, *content) if span is not None)
     told_by = cue.of(text) if cue is not None else ""
-    doubtful = labels.stance is Stance.DENIES and not can_deny(told_by, spoken, labels.sure)
+    doubtful = labels.stance is Stance.DENIES and not can_deny(told_by, told, labels.sure)
     talks = labels.stance is Stance.NO_COMMENT and not keeps_silent(told_by, told)
     if doubtful or talks or not is_sure(labels.stance, spoken, labels.sure):
-        unsaid = labels.second is Stance.RETRACTS and not is_sure(labels.second, spoken, 1.0)
-        labels = replace(labels, stance=Stance.ASSERTS if unsaid else labels.second)
+        said_so = (
+            can_deny(told_by, told, 1.0) if labels.second is Stance.DENIES else is_sure(labels.second, spoken, 1.0)
+        )
+        labels = replace(labels, stance=labels.second if said_so else Stance.ASSERTS)
     said = content[0].of(text) if content else ""
     if labels.stance is Stance.ASSERTS and contradicts(said):
         return replace(labels, stance=Stance.DENIES)

@@ -1,8 +1,7 @@
-"""A denial told by a plain "said" has to deny in its words.
+"""A denial has to deny in its words: by its verb, by what it tells, or by a verb that holds against something.
 
 The model learns from stories whose claims it does not see, so it also takes for a denial what only the story makes one
-("The ministry said that the dam was holding"). Where the verb denies ("called it gossip") a sure word stands. And what
-neither of two witnesses remembers is nobody's word.
+("The ministry said that the dam was holding"). And what neither of two witnesses remembers is nobody's word.
 """
 
 from __future__ import annotations
@@ -11,16 +10,25 @@ import re
 
 from reportedly.types import Span
 
-# Odds that a denial must have: by words that reject ("doubles down on" is none at .5), by a mere negation, and by any
-# other verb alone ("insisted that it was lawful"). In the corpus one statement in eight denies, in news one in fifty.
-# Of negations told by a plain verb 15 in 20 are denials from .8 on (in real stories seven in nine), 7 in 25 below it.
+# Odds that a denial must have: by words that reject ("doubles down on" is none at .5), by a mere negation, and by a
+# verb that holds against something ("insisted that it was lawful"). In the corpus one statement in eight denies, in
+# news one in fifty. Of negations told by a plain verb 15 in 20 are denials from .8 on (in real stories seven in nine),
+# 7 in 25 below it.
 _REJECTS, _NEGATES, _INSISTS = 0.6, 0.8, 0.9
-_ABSTAINS = re.compile(r"\b(?:refus|avoid|declin)", re.IGNORECASE)
-_PLAIN_CUE = re.compile(
-    r"(?:had |has |have |also |then |later |would |did )*(?:sa(?:y|ys|id|ying)|say|tells?|told|telling|add(?:s|ed|ing)?"
-    r"|stat(?:es|ed|ing)|according to|announc(?:es|ed|ing)|wrote|writes|writing|posted|not(?:es|ed|ing)|:|—"
-    r"|explain(?:s|ed|ing)|report(?:s|ed|ing)?|inform(?:s|ed)?|went on|continued|told reporters|put it|testified"
-    r"|recalled|describ(?:es|ed|ing)|found|finds|believes?|thinks?|thought)",
+# Verbs that can deny where neither they nor what they tell say so. Of 40 denials by any other verb ("put down the coup
+# attempt", "resent any talk of him as a hero") 37 were none on 39 real stories; of 24 right ones on the corpus's
+# development and test stories these keep 19.
+_INSISTING = re.compile(
+    r"\b(?:insist|maintain|swear|swore|sworn|blam|attribut|exclud|counter|retort|wav|laugh|brush|shrug|sweep|swept"
+    r"|downplay|play(?:s|ed|ing) down|disagree|debunk|repeat)\w*|\bput\b.*\bdown to\b",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(r"\b(?:call|term|brand|label|describ|dub)\w*", re.IGNORECASE)
+_NAMED = re.compile(r"(?:it|them|this|that|these|those|the|such|any|all)\b", re.IGNORECASE)
+# What a negated verb must mean to deny: "does not accept that"; "did not ditch him" is no answer to anybody.
+_JUDGING = re.compile(
+    r"\b(?:plea|find|found|th(?:ink|ought)|believ|accept|recogni|agree|support|back|endors|label|call|wish|count|claim"
+    r"|contend|say|said|kn[eo]w|hear|plan|intend|want)\w*",
     re.IGNORECASE,
 )
 NEGATIONS = "no|not|never|nothing|nobody|neither|nor|without|cannot"
@@ -30,8 +38,8 @@ _NEGATING = re.compile(
 )
 _REJECTING = re.compile(
     r"\b(?:contrary|so-called|false(?:ly|hoods?)?|untrue|lies?|lying|liars?|baseless|groundless|unfounded|faked?|fakes"
-    r"|nonsense|rumou?rs?|hoax|wrong(?:ly)?|mistaken|fabricat\w+|myths?|slander\w*|propaganda|invent\w*|fiction|fantasy"
-    r"|absurd|ridiculous|rubbish|gossip|provocation|den(?:y|ies|ied|ial|ials|ying)|dismiss\w*|reject\w*|refut\w*"
+    r"|nonsense|rumou?rs?|hoax|wrong(?:ly)?(?! (?:place|time|with)\b)|mistaken|fabricat\w+|myths?|slander\w*"
+    r"|propaganda|invent\w*|fiction|fantasy|absurd|ridiculous|rubbish|gossip|provocation|den(?:y|ies|ied|ial|ials|ying)|dismiss\w*|reject\w*|refut\w*"
     r"|rebut\w*|disput\w*|contradict\w*|disown\w*|scoff\w*|mock\w*|ridicul\w*|rul\w+ out|contest\w*|challeng\w*"
     r"|disavow\w*|repudiat\w*|oppos\w*)\b",
     re.IGNORECASE,
@@ -145,13 +153,20 @@ def nobody(text: str, source: Span) -> bool:
     return _NOBODY.match(text, source.start, source.end) is not None or _BEFORE.search(before) is not None
 
 
-def can_deny(cue: str, words: str, sure: float) -> bool:
-    """Tell whether a statement can be a denial by its cue ("" where it has none), its words and the model's odds."""
+def can_deny(cue: str, content: str, sure: float) -> bool:
+    """Tell whether a statement can be a denial by its cue ("" where it has none), its content and the model's odds."""
+    words = f"{cue} {content}"
     if _NOT_ITS_OWN.search(cue) is not None or _REFUSED.search(words) is not None:
         return False
     if _REJECTING.search(cue) is not None or _REJECTING.search(_RELAYED.sub("", words)) is not None:
         return sure >= _REJECTS
-    if _NEGATING.search(words) is not None:
+    if _NEGATING.search(content) is not None or (
+        _NEGATING.search(cue) is not None and _JUDGING.search(cue) is not None
+    ):
         return sure >= _NEGATES
-    plain = not cue or _PLAIN_CUE.fullmatch(" ".join(cue.split())) is not None
-    return not plain and sure >= _INSISTS and _ABSTAINS.search(cue) is None
+    return sure >= _INSISTS and _holds_against(cue, content)
+
+
+def _holds_against(cue: str, content: str) -> bool:
+    named = _NAMING.search(cue) is not None and _NAMED.match(content.strip()) is not None
+    return named or _INSISTING.search(cue) is not None

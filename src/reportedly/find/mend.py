@@ -9,9 +9,15 @@ from reportedly.find.quotes import first_after
 from reportedly.text import RANKS, SEAT
 from reportedly.types import Span
 
-# "denied it on Wednesday": the day is of the denial, and no part of what is denied.
+# "denied it on Wednesday", "said Wednesday the dam held": the day is of the word, and no part of what is said.
 _DATED = re.compile(r"(it|this|that|so|them),? (?:on|last|this|earlier|yesterday)\b(?: \w+){0,2}", re.IGNORECASE)
-
+_DAY = re.compile(
+    r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|yesterday|today"
+    r"|tonight|last (?:week|month|year)) "
+    # What begins a clause; a noun behind the day is its own: "Saturday shifts".
+    r"(?=(?:that|whether|if|how|why|what|there|the|an?|it|he|she|they|we|I|you|his|her|its|their|our|this|these|those|no"
+    r"|some|all|any|many|most)\b|(?:Mr|Mrs|Ms|Dr)\.|(?:President|Prime Minister)\b)"
+)
 
 # The beginning of a name before its end: "The New York" of Times; a sentence's first word is one by its capital alone.
 _NAMED = re.compile(r"(?:(?<![.!?\n] )(?<!\n)\b[A-Z][\w.&’'-]*[ \t]+)+$")
@@ -66,14 +72,18 @@ def content(
     """Return the pieces of a content, mended; `marks` are the quoted stretches, `others` the source and the cue."""
     apart = [span for span in others if span is not None]
     mended = [_whole(text, marks, piece, apart) for piece in pieces]
-    whole = (_undated(text, piece) for piece in mended if piece.start < piece.end)
+    whole = (_undated(text, piece, apart) for piece in mended if piece.start < piece.end)
     return tuple(_joined(sorted(whole)))
 
 
-def _undated(text: str, piece: Span) -> Span:
-    """Leave the day on which it was said out of a content that is but a pronoun."""
+def _undated(text: str, piece: Span, apart: Sequence[Span]) -> Span:
+    """Leave the day on which it was said out: behind a content that is but a pronoun, or right behind the cue."""
     found = _DATED.fullmatch(text, piece.start, piece.end)
-    return Span(piece.start, found.end(1)) if found is not None else piece
+    if found is not None:
+        return Span(piece.start, found.end(1))
+    said = any(span.end + 1 == piece.start for span in apart)
+    day = _DAY.match(text, piece.start, piece.end) if said else None
+    return Span(day.end(), piece.end) if day is not None else piece
 
 
 def _whole(text: str, marks: Sequence[Span], piece: Span, apart: Sequence[Span]) -> Span:

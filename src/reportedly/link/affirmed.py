@@ -14,6 +14,8 @@ NEGATION = re.compile(
     r"den(?:y|ies|ied))\b",
     re.IGNORECASE,
 )
+# Whoever denies in so many words says what there is to deny: "denied that its forces were behind the attack".
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rul\w+ out)", re.IGNORECASE)
 _PLAIN = (  # how a negated clause says its affirmative, tried in order
     (re.compile(r"\b(is|are|was|were|be)\s+in\s+no\s+way\b", re.IGNORECASE), r"\1"),
     (re.compile(rf"\b({AUXILIARIES}|do|does|did)(?:n't|n’t|\s+not|\s+never)\b", re.IGNORECASE), r"\1"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from reportedly.link.cluster import Groups, Pair, merge
 from reportedly.link.drift import drift, headline_drift
+from reportedly.link.echo import echoing
 from reportedly.link.gist import claim_kind, gist
 from reportedly.link.inside import Inside, inside
 from reportedly.link.origins import describe
@@ -239,14 +240,17 @@ def _claim(
     within: Inside,
 ) -> Claim:
     of = [known[m] for m in claim.members]
+    denying = echoing(of, texts)
+    toward = [replace(s, stance=Stance.DENIES) if s.id in denying else s for s in of]
     return Claim(
         claim.id,
-        gist(of, texts, within.central),
+        gist(toward, texts, within.central),
         claim_kind(of),
         story_of[of[0].article],
         claim.members,
         firm=within.firm.get(claim.id, ()),
         near=within.near[claim.id],
+        echoing=denying,
     )
 
 

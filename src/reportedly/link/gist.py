@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportedly.link.affirmed import AUXILIARIES, NEGATION, affirmed
+from reportedly.link.affirmed import AUXILIARIES, DENYING, NEGATION, affirmed
 from reportedly.link.agree import named, starts_with_pronoun
 from reportedly.link.clause import is_clause
 from reportedly.link.counted import counting
@@ -22,8 +22,6 @@ _HANGING = re.compile(
     rf"\b(?:{AUXILIARIES}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
     re.IGNORECASE,
 )
-# Whoever denies in so many words says what there is to deny: "denied that its forces were behind the attack".
-_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rul\w+ out)", re.IGNORECASE)
 _ANY = re.compile(r"(?:that )?(?:any|none|some|such) (?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
 _OPENED = re.compile(r"\s*\([^()]*$")  # a bracket that nothing closes
 _STOP = re.compile(r"[.,](?=[”\"’']$)")  # in front of a closing mark
@@ -79,7 +77,7 @@ def _says_what_is_denied(statement: Statement, articles: Mapping[str, Article]) 
     if statement.stance is not Stance.DENIES or statement.cue is None:
         return False
     text = _content(statement, articles)
-    denying = _DENYING.search(statement.cue.of(articles[statement.article].text)) is not None
+    denying = DENYING.search(statement.cue.of(articles[statement.article].text)) is not None
     return denying and is_clause(text) and NEGATION.search(text) is None
 
 

@@ -72,7 +72,8 @@ def _given_up(named: Sequence[Position], surely: Sequence[Position]) -> _Judged 
 
 
 def _denied(named: Sequence[Position], surely: Sequence[Position]) -> _Judged | None:
-    denied, affirmed = _held(named, Stance.DENIES), _held(surely, *AFFIRMS) or _held(named, *AFFIRMS)
+    """Judge a claim that is surely denied: of six denials beside real disputes five were of something else."""
+    denied, affirmed = _held(surely, Stance.DENIES), _held(surely, *AFFIRMS) or _held(named, *AFFIRMS)
     if not denied:
         return None
     if affirmed:

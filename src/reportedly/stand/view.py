@@ -76,8 +76,14 @@ def view(
 def _known(
     claim: Claim, statements: Mapping[str, Statement], articles: Mapping[str, Article], as_of: str
 ) -> list[Statement]:
+    """Return the statements of a claim that were known by then, each with its stance toward the claim."""
     found = (statements[name] for name in sorted(claim.statements) if name in statements)
-    return [statement for statement in found if by(known_at(statement, articles), as_of)]
+    denying = frozenset(claim.echoing)
+    return [
+        replace(statement, stance=Stance.DENIES) if statement.id in denying else statement
+        for statement in found
+        if by(known_at(statement, articles), as_of)
+    ]
 
 
 def _telling(

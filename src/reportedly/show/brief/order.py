@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import IntEnum
 
+from reportedly.link.echo import negates
 from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.model import Entry, Side, Turn
 from reportedly.show.brief.moments import instant
@@ -25,7 +26,7 @@ class Urgency(IntEnum):
 
     CONTESTED = 0  # sides stand against each other, or one of them has changed its word
     # One side has spoken, and another doubts it, cannot confirm it, has yet to speak or does so at last; or it is only
-    # denied, or only admitted.
+    # admitted, or only denied and not merely told in the negative.
     WAITING = 1
     BACKED = 2  # sides of their own say the same
     ALONE = 3  # one side's word for what is or will be
@@ -86,12 +87,17 @@ def urgency(entry: Entry, shelf: Shelf) -> Urgency:
     if not speaking:
         return Urgency.ASIDE
     withheld = any(s.said.stance in _WITHHELD and not s.loose for s in _named(entry))
-    if entry.standing in _ANSWERED or spoke_at_last or withheld:
+    told = [shelf.coverage.statements[s] for s in _told(entry, shelf)]
+    if spoke_at_last or withheld or (entry.standing in _ANSWERED and not all(_plainly(s, shelf) for s in told)):
         return Urgency.WAITING
     if entry.standing is Standing.CORROBORATED:
         return Urgency.BACKED
-    told = (shelf.coverage.statements[s] for s in _told(entry, shelf))
     return Urgency.ALONE if any(map(_of_the_world, told)) else Urgency.ASIDE
+
+
+def _plainly(statement: Statement, shelf: Shelf) -> bool:
+    """Tell whether a denial may be nobody's charge denied, but a finding: "the tower heard no call for help"."""
+    return statement.stance is Stance.DENIES and negates(statement, shelf.coverage.articles[statement.article].text)
 
 
 def _of_the_world(statement: Statement) -> bool:

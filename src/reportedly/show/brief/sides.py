@@ -13,7 +13,7 @@ from reportedly.show.brief.told import told
 from reportedly.show.brief.words import FOR, GOES_BACK, ORDER, SILENT, crosses
 from reportedly.types import UNATTRIBUTED, ClaimView, Move, Position, Stance
 
-_TELL_LITTLE = {*FOR, Stance.DOUBTS, Stance.CANNOT_CONFIRM}  # of denials beside a claim most are of it all the same
+_TELL_LITTLE = {*FOR, Stance.DENIES, Stance.DOUBTS, Stance.CANNOT_CONFIRM}  # beside a claim, most of something else
 _FEWEST, _MOST_OF = 3, 0.6  # stems, and share of the shorter content's, that are the same words
 
 
