@@ -19,10 +19,12 @@ _SAME = (
     {"tanks", "vehicles", "armoured", "armored"},
 )
 _ORDER = 10  # of magnitude
-# Units of length, height, speed, warmth and time tell how much, but not of what: 38,000 feet up, 6,000 feet high.
+# Units of length, height, speed, warmth, time, money and shares tell how much, but not of what: 38,000 feet up, 6,000
+# feet high.
 _UNITS = frozenset(
     "foot feet metre metres meter meters kilometre kilometres kilometer kilometers km mile miles yard yards inch inches"
-    " knots mph kph degree degrees second seconds minute minutes hour hours day days week weeks month months".split()
+    " knots mph kph degree degrees second seconds minute minutes hour hours day days week weeks month months"
+    " cent percent percentage point points dollar dollars euro euros pound pounds".split()
 )
 _CLASS = {word: f"#{number}" for number, words in enumerate(_SAME) for word in words}
 _PEOPLE = _CLASS["people"]

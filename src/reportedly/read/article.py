@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pycountry
 
+from reportedly.read.charset import legible
 from reportedly.read.language import foreign
 from reportedly.read.page import MAX_TEXT, Capture, Document, Draft, Facts, Unreadable
 from reportedly.read.streams import MAX_RECORD
@@ -20,7 +21,7 @@ _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTE, Role.STANDFIRST})
 def finish(draft: Draft, capture: Capture) -> Document:
     """Make an Article of a draft. Raises Unreadable where nothing is left to read or the language is not ours."""
     draft = draft.knowing(capture.facts)
-    draft = replace(draft, facts=_hinted(draft.facts, capture.hints))
+    draft = replace(draft, facts=_legible(_hinted(draft.facts, capture.hints)))
     if not draft.facts.outlet:
         draft = draft.knowing(Facts(outlet=(urlsplit(draft.facts.url).hostname or "").removeprefix("www.")))
     prose = " ".join(b.span.of(draft.text) for b in draft.blocks if b.role in _PROSE)
@@ -33,6 +34,12 @@ def finish(draft: Draft, capture: Capture) -> Document:
     if code := foreign(prose):
         raise Unreadable(f"its language is {language_name(code)}; only English is read")
     return Document(build(draft, capture.source, capture.captured), capture.captured)
+
+
+def _legible(facts: Facts) -> Facts:
+    """A record's own fields come to us decoded, and may have been misread by whoever wrote it."""
+    title, outlet, author, credit = map(legible, (facts.title, facts.outlet, facts.author, facts.credit))
+    return replace(facts, title=title, outlet=outlet, author=author, credit=credit)
 
 
 def _hinted(facts: Facts, hints: Facts) -> Facts:

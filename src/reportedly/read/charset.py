@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, declared charsets, and pages whose declaration is wrong."""
+"""Bytes to text: byte order marks, declared charsets, wrong declarations, and text that was misread before."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ _HEAD = 4096  # bytes of a page in which a declaration counts, as browsers have 
 _SAMPLE = 1 << 16  # bytes that guessing looks at
 _FOREIGN = 0.2  # share of characters beyond ASCII from which the script is not Latin
 _GARBAGE = 0.02  # share of characters that are no text in any language, beyond which bytes are not text
+# What UTF-8 looks like once it was read as Windows-1252 or Latin-1, and written again: "â€œ", "Ã©", "Â£".
+_MISREAD = re.compile("[ÃÂ][\u0080-\u00bf\u0152-\u2122]|â[\u0080€]|ï»¿")
+
+
+def legible(text: str) -> str:
+    """Undo a misreading that somebody wrote down, once or twice over: "â€œ" for a quotation mark."""
+    if _MISREAD.search(text) is None:
+        return text
+    from ftfy import fix_encoding  # few need it
+
+    return fix_encoding(text)
 
 
 def decode(data: bytes, declared: str = "") -> str:
@@ -28,6 +39,10 @@ def decode(data: bytes, declared: str = "") -> str:
 
     Valid UTF-8 is UTF-8 whatever the page declares: the odds against an accident are overwhelming.
     """
+    return legible(_decoded(data, declared))
+
+
+def _decoded(data: bytes, declared: str) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _sound(data[len(mark) :].decode(name, "replace"), name)

@@ -71,6 +71,8 @@ def relation(
 
 def _surely_one(left: Quantity, right: Quantity) -> bool:
     """Tell whether two quantities that may count one thing surely do: a bare "212" hardly is of the 11 dead."""
+    if not (left.item or right.item):  # "25,766" and "8,566" in a report of two exchanges
+        return False
     named = bool(left.item and right.item)
     return not may_be_part(left, right) and (named or of_one_order(left, right))
 
