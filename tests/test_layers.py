@@ -1,5 +1,5 @@
 """Imports run one way: show -> batch -> desk -> {read, find, name, link, stand, ledger} -> {models, text, counts,
-weights} -> types.
+weights, wording} -> types.
 
 The root stands above them all: it hands out the desk that prints.
 """
@@ -10,7 +10,7 @@ import ast
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "reportedly"
-RANK = {"types": 0, "text": 1, "counts": 1, "weights": 1, "settings": 1, "models": 1}
+RANK = {"types": 0, "text": 1, "counts": 1, "weights": 1, "wording": 1, "settings": 1, "models": 1}
 RANK |= dict.fromkeys(("read", "find", "name", "link", "stand", "ledger"), 2)
 RANK |= {"desk": 3, "batch": 4, "watch": 4, "alert": 4, "show": 5, "__init__": 6, "__main__": 6}
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reportedly.stand import flips, mentioned, positions
 from reportedly.stand.moment import moments
 from reportedly.types import Position, Stance, Statement
@@ -43,6 +45,23 @@ def test_what_is_loosely_about_a_claim_changes_no_stance_of_who_spoke_to_it() ->
     for near, stance in ((None, Stance.ASSERTS), ({"a1:s1"}, Stance.DENIES), (set[str](), Stance.ASSERTS)):
         (found,) = positions(told, moments(told, ARTICLES, {}), near)
         assert (found.stance, len(found.history)) == (stance, 2)
+
+
+@pytest.mark.parametrize(
+    ("denied", "stance"),
+    [
+        ("she had had no notice of the raid", Stance.ASSERTS),
+        ("the guard did not order the raid on the depot", Stance.DENIES),
+        ("the raid", Stance.DENIES),
+        ("it", Stance.DENIES),
+    ],
+)
+def test_who_affirms_denies_later_only_what_is_surely_the_same(denied: str, stance: Stance) -> None:
+    told = [statement("a1:s1"), statement("a2:s1", stance=Stance.DENIES)]
+    said = {"a1:s1": "the guard ordered a raid on the depot", "a2:s1": denied}
+    (found,) = positions(told, moments(told, ARTICLES, {}), {"a1:s1", "a2:s1"}, said)
+    assert found.stance is stance
+    assert [move.stance for move in found.history] == [Stance.ASSERTS, Stance.DENIES]
 
 
 def test_parties_are_known_by_words_formed_from_their_names() -> None:

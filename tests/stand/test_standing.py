@@ -104,6 +104,12 @@ STANDINGS: list[tuple[str, list[Statement], Standing, int]] = [
         1,
     ),
     ("another side's opinion", [S("a1:s1"), S("a2:s1", "Selmia", act=Act.OPINION)], Standing.CLAIMED, 1),
+    (
+        "a side of two minds",
+        [S("a1:s1"), S("a1:s2", "Selmia", D), S("a2:s1", "Selmia")],
+        Standing.CLAIMED,
+        1,
+    ),
     ("denied by another", [S("a1:s1"), S("a2:s1", "Selmia", D)], Standing.DISPUTED, 1),
     ("denied, asserted by nobody named", [S("a1:s1", "unattributed"), S("a2:s1", "Selmia", D)], Standing.DENIED, 0),
     ("doubted", [S("a1:s1"), S("a2:s1", "Selmia", Stance.DOUBTS)], Standing.CLAIMED, 1),

@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 
 from reportedly.link.clause import is_clause
-from reportedly.link.words import words
+from reportedly.wording import AUXILIARIES, words
 
-AUXILIARIES = "is|are|was|were|has|have|had|will|would|could|can|should"
-NEGATION = re.compile(
-    rf"\b(?:(?:{AUXILIARIES}|do|does|did)(?:n't|n’t)|"
-    r"(?:wo|ca|sha)n['’]t|cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|"
-    r"den(?:y|ies|ied))\b",
-    re.IGNORECASE,
-)
 # Whoever denies in so many words says what there is to deny: "denied that its forces were behind the attack".
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rul\w+ out)", re.IGNORECASE)
 _PLAIN = (  # how a negated clause says its affirmative, tried in order

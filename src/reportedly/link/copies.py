@@ -15,8 +15,8 @@ from reportedly.link.profile import Profile
 from reportedly.link.quotes import sameness
 from reportedly.link.score import Feature, probability, scorer
 from reportedly.link.shingles import containment
-from reportedly.link.words import stems
 from reportedly.types import Link, LinkKind, Reason
+from reportedly.wording import stems
 
 FEATURES = (
     Feature("contained", "runs of words of it stand in the other, in tenths of the text, one at most"),

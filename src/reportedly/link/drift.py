@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.link.words import dice, stems
 from reportedly.text import pin, sentences
 from reportedly.types import Act, Article, Pin, Role, Span, Stance, Statement
+from reportedly.wording import dice, stems
 
 _FEWEST = 3  # telling words that a content must have to be known again
 _REPEATED = 0.6  # share of them that the flat sentence repeats

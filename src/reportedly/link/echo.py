@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.link.affirmed import DENYING, NEGATION
-from reportedly.link.words import SMALL, words
+from reportedly.link.affirmed import DENYING
 from reportedly.types import Article, Stance, Statement
+from reportedly.wording import NEGATION, SMALL, words
 
 _FEWEST = 4  # telling words that both must have
 _REPEATED = 0.8  # of the telling words of the shorter

@@ -15,7 +15,6 @@ from reportedly.link.gist import claim_kind, gist
 from reportedly.link.inside import Inside, inside
 from reportedly.link.origins import describe
 from reportedly.link.shingles import containment, shingles
-from reportedly.link.words import is_bare
 from reportedly.types import (
     Act,
     Article,
@@ -30,6 +29,7 @@ from reportedly.types import (
     Statement,
     Story,
 )
+from reportedly.wording import is_bare
 
 
 @dataclass(frozen=True, slots=True)

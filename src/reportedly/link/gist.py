@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportedly.link.affirmed import AUXILIARIES, DENYING, NEGATION, affirmed
+from reportedly.link.affirmed import DENYING, affirmed
 from reportedly.link.agree import named, starts_with_pronoun
 from reportedly.link.clause import is_clause
 from reportedly.link.counted import counting
 from reportedly.link.marks import paired
-from reportedly.link.words import stems, words
 from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
+from reportedly.wording import AUXILIARIES, NEGATION, stems, words
 
 _SORTS = frozenset({PartyKind.PEOPLE, PartyKind.EXPERT})  # sides that may be a sort of people
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from reportedly.link.cluster import Pair
 from reportedly.link.shingles import repeats
-from reportedly.link.words import contained, hours, is_bare
 from reportedly.types import Article, Link, Stance, Statement
+from reportedly.wording import contained, hours, is_bare
 
 FIRM = 0.92  # score of a CLAIM link from which one side's word surely backs up the other's
 SHARED = 0.25  # of the telling words of the shorter of two such statements

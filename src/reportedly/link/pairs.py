@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from reportedly.link.profile import ACT, STANCE, UNKNOWN, Codes, Profile, name
 from reportedly.link.quotes import sameness
 from reportedly.link.score import Feature
-from reportedly.link.words import dice
 from reportedly.types import Act, Stance
+from reportedly.wording import dice
 
 Plane = NDArray[np.float32]  # (statements of the one article, statements of the other)
 

@@ -15,10 +15,10 @@ from reportedly.link.quotes import quotations
 from reportedly.link.shingles import Shingles, own, passages, shingles
 from reportedly.link.thin import thin
 from reportedly.link.vectors import vectors
-from reportedly.link.words import is_bare, names, stems, words
 from reportedly.models import embed
 from reportedly.text import block_at
 from reportedly.types import UNATTRIBUTED, Act, Article, Channel, Stance, Statement
+from reportedly.wording import is_bare, names, stems, words
 
 Codes = NDArray[np.int64]
 _OPENING = 400  # characters

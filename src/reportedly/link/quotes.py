@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from reportedly.link.words import words
+from reportedly.wording import words
 
 ENOUGH = 4  # words a quotation must have to be known again
 ALIKE = 88.0  # rapidfuzz partial ratio from which two quotations are one

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from rensa import RMinHash, RMinHashLSH
 
 from reportedly.link.quotes import unquoted
-from reportedly.link.words import words
 from reportedly.types import Article, Role
+from reportedly.wording import words
 
 Shingles = NDArray[np.uint64]
 

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.link.words import stem
 from reportedly.types import Stance, Statement
+from reportedly.wording import stem
 
 SHARE, FEWEST = 0.2, 4  # of an article's statements that name somebody, for it to be about him or her
 LEFT = 1  # other telling words that such a statement has at most

@@ -48,13 +48,18 @@ def ruling(
     """
     named = [p for p in positions if p.party != UNATTRIBUTED]
     affirm = [p for p in named if p.stance in AFFIRMS]
-    sides = independent(affirm, statements, origins, firm, rivals)
+    sides = independent([p for p in affirm if not _of_two_minds(p)], statements, origins, firm, rivals)
     surely = [p for p in named if near is None or any(name in near for name in p.statements)]
     standing, rule = (
         _given_up(named, surely) or _denied(named, surely) or _contradicted(rivals) or _affirmed(affirm, sides)
     )
     most = at_most(affirm, statements, origins, statements if near is None else near)
     return Ruling(standing, rule, sides, max(most, len(sides)))
+
+
+def _of_two_minds(position: Position) -> bool:
+    """Tell whether a side has denied too, and not given in: it backs nothing up, for one of both is of something else."""
+    return position.stance is not Stance.CONCEDES and any(move.stance is Stance.DENIES for move in position.history)
 
 
 def _given_up(named: Sequence[Position], surely: Sequence[Position]) -> _Judged | None:

@@ -46,7 +46,7 @@ def view(
     known = _known(claim, statements, articles, as_of)
     made = moments(known, articles, origins)
     near = frozenset(made if claim.near is None else claim.near)
-    held = positions(known, made, near)
+    held = positions(known, made, near, None if claim.near is None else _said(known, articles))
     about = [statement for statement in known if statement.id in near]
     given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
@@ -84,6 +84,10 @@ def _known(
         for statement in found
         if by(known_at(statement, articles), as_of)
     ]
+
+
+def _said(known: Sequence[Statement], articles: Mapping[str, Article]) -> dict[str, str]:
+    return {s.id: s.content_in(articles[s.article].text) for s in known if s.article in articles}
 
 
 def _telling(

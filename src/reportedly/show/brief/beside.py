@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.link.words import stems
 from reportedly.show.background import background
 from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.model import Amount, Entry, Narrated, Remark
 from reportedly.show.brief.sides import said
 from reportedly.types import UNATTRIBUTED, Mode, Span, Statement
+from reportedly.wording import stems
 
 MOST = 12  # of each, in one story
 _OWN_WORDS = (Mode.DIRECT, Mode.MIXED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportedly.link.words import stems
 from reportedly.show.brief.coverage import Shelf
 from reportedly.show.brief.figures import amounts
 from reportedly.show.brief.model import Said, Side, Turn
@@ -12,9 +11,9 @@ from reportedly.show.brief.moments import after, sort_key
 from reportedly.show.brief.told import told
 from reportedly.show.brief.words import FOR, GOES_BACK, ORDER, SILENT, crosses
 from reportedly.types import UNATTRIBUTED, ClaimView, Move, Position, Stance
+from reportedly.wording import alike
 
 _TELL_LITTLE = {*FOR, Stance.DENIES, Stance.DOUBTS, Stance.CANNOT_CONFIRM}  # beside a claim, most of something else
-_FEWEST, _MOST_OF = 3, 0.6  # stems, and share of the shorter content's, that are the same words
 
 
 def sides(view: ClaimView, shelf: Shelf) -> tuple[Side, ...]:
@@ -117,6 +116,4 @@ def _turns(position: Position, claim: str, shelf: Shelf) -> tuple[Turn, ...]:
 def _alike(old: Move, new: Move, shelf: Shelf) -> bool:
     """Tell whether two statements speak of one thing in nearly the same words."""
     found = [shelf.coverage.statements[move.statement] for move in (old, new)]
-    one, other = (stems(s.content_in(shelf.coverage.articles[s.article].text)) for s in found)
-    shared = len(one & other)
-    return shared >= _FEWEST and shared >= _MOST_OF * min(len(one), len(other))
+    return alike(*(s.content_in(shelf.coverage.articles[s.article].text) for s in found))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from reportedly.link.clause import is_clause
 from reportedly.link.marks import paired
-from reportedly.link.words import stems
 from reportedly.show.brief.words import SILENT, clean, shorten
 from reportedly.types import Article, Statement
+from reportedly.wording import stems
 
 MOST = 300  # characters
 _SAID = 0.7  # share of the words' stems that the claim has too

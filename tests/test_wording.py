@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.link.words import contained, hours, is_bare
+from reportedly.wording import contained, hours, is_bare
 
 CONTENTS = [
     ("it", True),

@@ -23,6 +23,13 @@ _REFERS = re.compile(
     r"| (?:is|are|was|were) (?:not |un)?(?:true|false|baseless|founded|groundless|wrong|nonsense|lies))?",
     re.IGNORECASE,
 )
+AUXILIARIES = "is|are|was|were|has|have|had|will|would|could|can|should"
+NEGATION = re.compile(
+    rf"\b(?:(?:{AUXILIARIES}|do|does|did)(?:n't|n’t)|"
+    r"(?:wo|ca|sha)n['’]t|cannot|not|never|no(?! longer)|nobody|none|nothing|neither|without|false|untrue|baseless|"
+    r"den(?:y|ies|ied))\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:(?<=\w )|(?<=\w[,;:] ))[A-Z][\w'’-]{2,}")
 _HOUR = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 _CALENDAR_WORDS = (
@@ -33,6 +40,7 @@ _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ers", "ies", "ied", "ians", "ian", "ans", "an",
              "ed", "es", "er", "ly", "s", "e", "y")  # fmt: skip
 _STEM = 4  # letters a stem keeps at least
+_FEWEST, _MOST_OF = 3, 0.6  # stems, and share of the shorter text's, that are nearly the same words
 
 
 def words(text: str) -> list[str]:
@@ -70,6 +78,13 @@ def contained(left: str, right: str) -> float:
     ours, theirs = stems(left), stems(right)
     shorter = min(len(ours), len(theirs))
     return len(ours & theirs) / shorter if shorter else 0.0
+
+
+def alike(left: str, right: str) -> bool:
+    """Tell whether two texts are nearly the same words: most of the shorter one's, and not too few."""
+    ours, theirs = stems(left), stems(right)
+    shared = len(ours & theirs)
+    return shared >= _FEWEST and shared >= _MOST_OF * min(len(ours), len(theirs))
 
 
 def hours(text: str) -> frozenset[str]:
