@@ -58,7 +58,7 @@ def ruling(
 
 
 def _of_two_minds(position: Position) -> bool:
-    """Tell whether a side has denied too, and not given in: it backs nothing up, for one of both is of something else."""
+    """Tell whether a side has denied too, and not given in: it backs nothing up, as one is of something else."""
     return position.stance is not Stance.CONCEDES and any(move.stance is Stance.DENIES for move in position.history)
 
 
