@@ -61,6 +61,12 @@ GISTS = [
         "[Lowmark|denied|that no bridge was hit on Monday night]. [The report|says|no bridge was hit].",
         "Bridge was hit",
     ),
+    (
+        "what has a subject before what has lost it",
+        "[The keeper|said|was shot at the lock]. [The mayor|said|the keeper was shot at the lock on Sunday].",
+        "The keeper was shot at the lock on Sunday",
+    ),
+    ("a sentence that goes on", "[The mayor|said|but the lock was shut].", "The lock was shut"),
     ("no words", "[The Union|has yet to comment|].", ""),
 ]
 
@@ -97,15 +103,23 @@ def test_a_sentence_does_not_go_on_over_a_hole() -> None:
         ("They've vowed to kill him", "Israel has vowed to kill him"),
         ("we also say these things", "Israel also says these things"),
         ("we will go on", "Israel will go on"),
+        ("I strongly disagree with it", "Ada Lunt strongly disagrees with it"),
         ("They left at dawn", "Israel left at dawn"),
         ("their troops left", "Israel's troops left"),
         ("it was hit", "Israel was hit"),
         ("He’d go", "He’d go"),
         ("Iran left", "Iran left"),
+        ("he was treated there", "Ada Lunt was treated there"),
+        ("her grandson left", "Ada Lunt's grandson left"),
     ],
 )
 def test_a_name_for_a_pronoun(text: str, expected: str) -> None:
-    assert named(text, "Israel", plural=False, quoted=False) == expected
+    assert named(text, "Israel", "Ada Lunt", plural=False, quoted=False) == expected
+
+
+@pytest.mark.parametrize("text", ["he was treated there", "I left", "her grandson left"])
+def test_a_side_without_a_speaker_is_no_person(text: str) -> None:
+    assert named(text, "Residents", plural=True, quoted=False) == text
 
 
 def test_many_keep_their_verb() -> None:

@@ -24,7 +24,7 @@ _BEGIN_CLAUSES = frozenset(
     "who whom whose which that where when as if whether after before because since while until although though unless "
     "what how why".split()
 )
-_BEGIN_NONE = frozenset("who whom which been being not".split())  # a sentence's first word, unless it asks
+_BEGIN_NONE = frozenset("who whom which been being not said".split())  # a sentence's first word, unless it asks
 _PARTICIPLES = frozenset({"by", "as"})  # words behind a participle: "placed by", "described as"
 _HELD_TO = frozenset(  # participles before "to be": "purported to be"
     "alleged allowed believed designed expected forced known linked ordered purported reported suspected".split()
@@ -38,6 +38,7 @@ _DANGLING = frozenset(
 )
 _DESCRIBED = _DANGLING - {"and", "or", "but", "nor", "that"}  # words behind which a past describes: "a locked door"
 _LINKS = frozenset({"and", "or"})
+_OPENERS = frozenset({"and", "but", "or", "so", "yet"})  # a sentence may begin so, and needs its subject
 _HELPERS = _AUXILIARIES | {"be", "been", "being"}
 _SUBJECTLESS = _AUXILIARIES | _PASTS | _BEGIN_NONE  # a sentence that begins so has lost its subject
 _SHORTEST_PAST = 4  # letters that a past in -ed has more than: "need" and "shed" are none
@@ -53,6 +54,8 @@ def is_clause(text: str) -> bool:
     Each "who", "that" or "as" takes the next finite verb for itself: "the mine that was found" is no sentence.
     """
     written = [word.replace("’", "'") for word in _WORD.findall(text)]
+    if written and written[0].casefold() in _OPENERS:
+        written = written[1:]
     found = [word.casefold() for word in written]
     if len(found) < 2 or found[-1] in _DANGLING or _INFINITIVE.match(text.strip()) or not _can_begin(written[0]):
         return False
@@ -71,6 +74,12 @@ def is_clause(text: str) -> bool:
                 return True
             opened = False
     return False
+
+
+def lacks_subject(text: str) -> bool:
+    """Tell whether a text begins with what its subject must stand before: "was shot", "who fled", "told to go"."""
+    first = _WORD.search(text)
+    return first is not None and not _can_begin(first[0].replace("’", "'"))
 
 
 def _is_adverb(low: str) -> bool:

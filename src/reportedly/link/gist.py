@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.link.affirmed import DENYING, affirmed
 from reportedly.link.agree import named, starts_with_pronoun
-from reportedly.link.clause import is_clause
+from reportedly.link.clause import is_clause, lacks_subject
 from reportedly.link.counted import counting
 from reportedly.link.marks import paired
 from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
@@ -17,12 +17,13 @@ from reportedly.wording import AUXILIARIES, NEGATION, stems, words
 _SORTS = frozenset({PartyKind.PEOPLE, PartyKind.EXPERT})  # sides that may be a sort of people
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 _CONTESTS = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})
-_LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as)(?:\s+|(?=[“\"]))", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as|but|and)(?:,?\s+|(?=[“\"]))", re.IGNORECASE)
 _HANGING = re.compile(
     rf"\b(?:{AUXILIARIES}|be|been|being|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|as|than|who|which)[\s\W]*$",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"(?:that )?(?:any|none|some|such) (?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
+_POSTED = re.compile(r"(?:^|\s)[#@]\w|https?://|\bpic\.twitter\b")  # a post's furniture
 _OPENED = re.compile(r"\s*\([^()]*$")  # a bracket that nothing closes
 _STOP = re.compile(r"[.,](?=[”\"’']$)")  # in front of a closing mark
 _CUT_OFF = re.compile(r",\s*\w{1,5}$")  # the word or two that began what a hole swallowed: ", in"
@@ -96,6 +97,8 @@ def _fault(statement: Statement, text: str, told: Counter[str], of: int, negated
         2.0 * (length < _FEWEST)
         + 1.0 * (length > _MOST)
         + 1.5 * (not is_clause(text))
+        + 1.0 * lacks_subject(text)
+        + 2.0 * (_POSTED.search(text) is not None)
         + 1.0 * _torn(text)
         + 0.03 * length
         + 1.0 * (statement.certainty is not Certainty.CERTAIN)
@@ -131,9 +134,9 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
     words_between = _OPENED.sub("", " ".join(text[start:end].split()))
     if "\n" in text[start:end] or len(words(words_between)) > _LONGEST:
         return ""
-    speaker = statement.voice.speaker or statement.voice.party
-    if start == statement.source.start and speaker and " " not in statement.source.of(text).strip():
-        words_between = named(words_between, speaker, plural=_many(statement.voice), quoted=False)
+    if start == statement.source.start and " " not in statement.source.of(text).strip():
+        speaker = statement.voice.speaker or statement.voice.party
+        words_between = named(words_between, speaker, speaker, plural=_many(statement.voice), quoted=False)
     return _capital(paired(words_between.strip(_ENDS)))
 
 
@@ -166,10 +169,11 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article], *, denie
     text = paired(text.strip(_ENDS))
     if (denied or statement.stance in {Stance.DENIES, Stance.DOUBTS}) and NEGATION.search(text):
         text = paired(affirmed(text).rstrip(_ENDS))
-    if statement.voice.party not in {"", UNATTRIBUTED}:
-        own = statement.mode is not Mode.INDIRECT or statement.voice.kind is PartyKind.OUTLET
-        one = statement.voice.speaker if statement.voice.kind in _SORTS else ""  # "Analysts was able to escape"
-        text = named(text, one or statement.voice.party, plural=_many(statement.voice), quoted=own)
+    voice = statement.voice
+    if voice.party not in {"", UNATTRIBUTED}:
+        own = statement.mode is not Mode.INDIRECT or voice.kind is PartyKind.OUTLET
+        side = (voice.speaker if voice.kind in _SORTS else "") or voice.party  # "Analysts was able to escape"
+        text = named(text, side, voice.speaker, plural=_many(voice), quoted=own)
     return _capital(_STOP.sub("", text.rstrip(_ENDS + ".")))
 
 
