@@ -385,6 +385,33 @@ CASES = {
         "said {2:y}.",
         ["Missouri"] * 2,
     ),
+    "a surname is the elder's, not his daughter's": (
+        "Mayor Lee Holt of Harlow came with his daughter, Ada Holt. «1:Holt» said {1:x}. «2:Ada Holt» said {2:y}.",
+        ["Harlow", "Families"],
+    ),
+    "who is to sit in a court leads no campaign": (
+        "The United States Senate met. «1:Supreme Court nominee Lee Holt» said {1:x}. «2:Judge Holt» said {2:y}. "
+        "«3:The nominee, Lee Holt,» said {3:z}.",
+        ["Lee Holt"] * 3,
+    ),
+    "a party's nominee does": (
+        "The United States voted. «1:Republican presidential nominee Lee Holt» said {1:x}.",
+        ["Holt campaign"],
+    ),
+    "a special counsel is nobody's lawyer": (
+        "The United States waited. «1:Special counsel Lee Holt» said {1:x}. «2:Holt's office» said {2:y}. «3:Defense "
+        "counsel Ada Orr» said {3:z}.",
+        ["Special Counsel", "Special Counsel", "Lawyers"],
+    ),
+    "who lives in a town does not speak for it": (
+        "The United States wept. «1:Lee Holt of Ontario, California,» said {1:x}. «2:Ada Orr, of Austin, Texas,» said "
+        "{2:y}.",
+        ["Lee Holt", "Ada Orr"],
+    ),
+    "sources that a clause tells of were not met before": (
+        "The Pentagon said that troops fled Afghanistan. «1:The sources who spoke with the paper» said {1:x}.",
+        [UNATTRIBUTED],
+    ),
 }
 
 

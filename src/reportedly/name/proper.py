@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -141,7 +142,7 @@ def _side_by_role(scene: Scene, noun: Noun, role: Noun, at: int, where: int) -> 
     if _stands(scene, noun.label):
         stands = Reason("candidate", 1.0, noun.label)
         return Side(f"{noun.label.split()[-1]} campaign", PartyKind.PEOPLE, reasons=(stands,))
-    if singular(role.head) in _AGAINST:  # "Obama's presidential rival Lee Lunt" is not Obama's
+    if singular(role.head) in _AGAINST or _nominated(role):  # "Obama's presidential rival Lee Lunt" is not Obama's
         return _own_side(scene, noun, role)
     headed = headed_side(scene, noun, at) if kind is NounClass.SOLDIER else None
     side = headed or side_of(scene, role, where)
@@ -175,6 +176,12 @@ def _stands(scene: Scene, label: str) -> bool:
         return False
     holds = in_office(scene, label)
     return holds is None or holds.kind is not PartyKind.STATE
+
+
+def _nominated(role: Noun) -> bool:
+    """Tell whether somebody is to be appointed, and is no voice yet: "Supreme Court nominee", not a party's."""
+    appointed = role.owner is not None or role.complement("for", "to") is not None
+    return singular(role.head) == "nominee" and (appointed or any(w.low == "court" for w in role.modifiers))
 
 
 def _own_side(scene: Scene, noun: Noun, role: Noun, organisation: str = "") -> Side:
@@ -349,14 +356,24 @@ def _guessed(scene: Scene, label: str) -> Actor | None:
 
 def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return who was last spoken of before, of those whose longer name ends so: two Sharifs, Mr and Ms Bowles."""
+    bearers = list(_bearers(scene, noun, at))
+    if not bearers:
+        return _by_first_name(scene, noun, at)
+    if bearers[0].noun is NounClass.KIN:  # whose daughter Ada Lunt is, is Lunt; she is Ms. Lunt, or Ada
+        elder = next((actor for actor in bearers if actor.noun is not NounClass.KIN), None)
+        return elder or (None if noun.title else in_office(scene, noun.label)) or bearers[0]
+    return bearers[0]
+
+
+def _bearers(scene: Scene, noun: Noun, at: int) -> Iterator[Actor]:
+    """Yield those spoken of before whose longer name ends so, the last first."""
     key, sex = fold(noun.label), titles().get(noun.title, "")
     for mention in islice(scene.trail.before(at), _REACH):
         actor, name = mention.actor, fold(mention.actor.name)
         first = bool(noun.title) and name.startswith(f"{key} ")  # surnames come first in much of Asia
         bears = actor.person and (name.endswith((f" {key}", f"-{key}")) or first)
         if bears and (not sex or actor.told_sex in {"", sex}):
-            return actor
-    return _by_first_name(scene, noun, at)
+            yield actor
 
 
 def _by_first_name(scene: Scene, noun: Noun, at: int) -> Actor | None:

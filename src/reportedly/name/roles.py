@@ -29,6 +29,7 @@ from reportedly.name.owners import PUBLIC, affiliation, body_modifier
 from reportedly.name.phrase import Noun, parse
 from reportedly.name.scene import ANALYSTS, FAMILIES, INSIDERS, PARTISANS, RESIDENTS, WESTERN, Scene, Side
 from reportedly.name.weights import probability
+from reportedly.name.within import is_inside
 from reportedly.types import UNATTRIBUTED, PartyKind, Reason
 
 KINDS = {
@@ -59,6 +60,7 @@ _LED = {NounClass.COMPANY: wordset("company heads"), NounClass.AGENCY: wordset("
 
 
 _LAWYERS = wordset("lawyers")
+_SPECIAL = frozenset({"special", "independent"})
 _OF_ARMED = wordset("armed heads")
 _KINGDOMS = wordset("kingdoms")
 _LEADING = frozenset({"director", "head", "chief", "manager", "president", "chair", "chairman", "officer"})
@@ -386,8 +388,13 @@ def _unborne(noun: Noun) -> Noun:
 def _nearest(scene: Scene, noun: Noun, at: int) -> Side:
     """Return the side of a spokesman or a source without a body: of the nearest one before."""
     if singular(noun.head) in _LAWYERS:
+        if any(w.low in _SPECIAL for w in noun.modifiers):  # who inquires for a state, and answers to nobody's office
+            return Side("Special Counsel", PartyKind.AGENCY, reasons=(Reason("body", 0.8, noun.text),))
         return Side("Lawyers", PartyKind.PEOPLE, reasons=(Reason("sort", 0.5, noun.text),), sure=False)
-    if noun.kind is NounClass.ANONYMOUS and singular(noun.head) == "source" and noun.determiner != "the":
+    met = (
+        noun.determiner == "the" and not noun.relative
+    )  # "the sources who spoke with the paper" were not told of before
+    if noun.kind is NounClass.ANONYMOUS and singular(noun.head) == "source" and not met:
         return Side(UNATTRIBUTED, PartyKind.UNKNOWN, reasons=(Reason("nobody", 0.8, f"{noun.text}: of nobody told"),))
     if noun.kind is NounClass.VOICE and scene.homes.opened(at):
         return scene.home(at, noun)
@@ -464,7 +471,12 @@ def clause_side(scene: Scene, noun: Noun, at: int) -> Side | None:
         stated = actor.kind is PartyKind.STATE and noun.complement("of") is of and bool(scene.lands.state_of(of.name))
         firm = actor.kind is PartyKind.COMPANY or (of.kind in BODY_CLASSES and any(w.capital for w in of.words))
         aged = any(word.text.isdigit() for word in noun.words)  # "Ada Lunt, 54, of Lexington" lives there
-        placed = aged or scene.lands.forms_place(of.label)
+        placed = aged or scene.lands.forms_place(of.label) or _lies_in(noun, of)
         if not actor.nobody and actor.proper and (stated or (met and not placed) or (firm and not placed)):
             return Side(actor.party, actor.kind, actor.organisation or actor.name, (Reason("of", 0.9, actor.party),))
     return None
+
+
+def _lies_in(noun: Noun, town: Noun) -> bool:
+    """Tell whether a town is told with what it lies in: "Ada Lunt of Ontario, California"."""
+    return any(a.name and not a.head and is_inside(fold(a.label)) for a in (*noun.appositions, *town.appositions))
