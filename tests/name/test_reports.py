@@ -385,6 +385,11 @@ CASES = {
         "said {2:y}.",
         ["Missouri"] * 2,
     ),
+    "the zone of an hour is no name": (
+        "Ambassador Lee Marsh of Norvik was killed. At 10:16 a.m. ET, Mayor Tom Holt of Harlow met the press. «1:He» "
+        "said {1:x}.",
+        ["Harlow"],
+    ),
     "a surname is the elder's, not his daughter's": (
         "Mayor Lee Holt of Harlow came with his daughter, Ada Holt. «1:Holt» said {1:x}. «2:Ada Holt» said {2:y}.",
         ["Harlow", "Families"],

@@ -28,6 +28,8 @@ _STATE = re.compile(
     rf"(?:(?P<ends>\b(?:at|from|in|near|of|outside) [A-Z][\w.]*(?: [A-Z]\w*)*)|(?<=\w))(?P<state>, {_STATES}),?"
 )
 _TAG = re.compile(rf"(?<=\w) \((?:[RDI]|{_STATES})\)")
+# "At 10:16 a.m. ET, Romney spoke": the hour's zone is no name.
+_ZONE = re.compile(r"(?:[ap]\.?m\.?|\d|noon|midnight) \(?(?P<zone>[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|[IKJ]ST)\b")
 _ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az)-[A-Z]")  # "al-Hayya" is a name's last word
 _BRAND = re.compile(r"[a-z][A-Z][A-Za-z]+$")  # "eBay"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -99,7 +101,8 @@ def words_of(text: str, start: int = 0, sentence: int = 0) -> list[Word]:
         first = first and not word[0].isalnum()
     states = (range(m.start("state"), m.end("state" if m["ends"] else 0)) for m in _STATE.finditer(text))
     tags = (range(*m.span()) for m in _TAG.finditer(text))
-    passed = {start + place for piece in (*states, *tags) for place in piece}
+    zones = (range(*m.span("zone")) for m in _ZONE.finditer(text))
+    passed = {start + place for piece in (*states, *tags, *zones) for place in piece}
     return [word for word in found if word.start not in passed]
 
 
