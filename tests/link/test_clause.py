@@ -28,6 +28,7 @@ TEXTS = [
     ("family said it was shut", True),
     ("doubt on the analysis that the state was responsible", False),
     ("of a locked door", False),
+    ("the attack on a U.S.-based cleric", False),
     ("the door was old and jammed", True),
     ("the crew left and locked the door", True),
     ("two cars hit by shells", False),

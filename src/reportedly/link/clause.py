@@ -43,7 +43,7 @@ _HELPERS = _AUXILIARIES | {"be", "been", "being"}
 _SUBJECTLESS = _AUXILIARIES | _PASTS | _BEGIN_NONE  # a sentence that begins so has lost its subject
 _SHORTEST_PAST = 4  # letters that a past in -ed has more than: "need" and "shed" are none
 _HELPED = 3  # words behind an auxiliary in which a past is its participle: "was then badly hit"
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|,")
+_WORD = re.compile(r"[^\W\d_]+(?:(?:['’-]|\.-?)[^\W\d_]+)*|,")  # "U.S.-based" is no verb
 _SHORT_FORM = re.compile(r"'(?:s|re|ve|ll|d|m)$")
 _INFINITIVE = re.compile(r"^(?:to|not to)\b", re.IGNORECASE)
 

@@ -96,8 +96,8 @@ def urgency(entry: Entry, shelf: Shelf) -> Urgency:
 
 
 def _plainly(statement: Statement, shelf: Shelf) -> bool:
-    """Tell whether a denial may be nobody's charge denied, but a finding: "the tower heard no call for help"."""
-    return statement.stance is Stance.DENIES and negates(statement, shelf.coverage.articles[statement.article].text)
+    """Tell whether a denial may answer nobody's charge, but be a finding: "the tower heard no call for help"."""
+    return negates(statement, shelf.coverage.articles[statement.article].text)
 
 
 def _of_the_world(statement: Statement) -> bool:
