@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportedly.link.cluster import Pair
 from reportedly.link.shingles import repeats
 from reportedly.types import Article, Link, Stance, Statement
-from reportedly.wording import contained, hours, is_bare
+from reportedly.wording import NEGATION, contained, hours, is_bare
 
 FIRM = 0.92  # score of a CLAIM link from which one side's word surely backs up the other's
 SHARED = 0.25  # of the telling words of the shorter of two such statements
@@ -45,13 +45,21 @@ def inside(
             pair = (min(link.subject, link.target), max(link.subject, link.target))
             scores[pair] = max(scores.get(pair, 0.0), link.score)
     told = {end for pair in same for end in pair}
-    near = _near(scores, claim_of, _across(scores, origin_of), bare | told)
+    near = _near(scores, claim_of, _across(scores, origin_of), bare | told | _outright(claim_of, known, texts))
     about = {name for of in near.values() for name in of}
     firm: dict[str, list[Pair]] = defaultdict(list)
     for pair in sorted({*_firm(scores, known, texts), *(p for p in same if _together(p, claim_of))}):
         if about.issuperset(pair):
             firm[claim_of[pair[0]]].append(pair)
     return Inside({c: tuple(pairs) for c, pairs in firm.items()}, _central(scores, claim_of), near)
+
+
+def _outright(
+    claim_of: Mapping[str, str], known: Mapping[str, Statement], texts: Mapping[str, Article]
+) -> frozenset[str]:
+    """Return the denials that are told by more than a negation: "calls it a tale" answers somebody, in other words."""
+    denied = (known[name] for name in claim_of if known[name].stance is Stance.DENIES)
+    return frozenset(s.id for s in denied if NEGATION.search(s.content_in(texts[s.article].text)) is None)
 
 
 def _together(pair: Pair, claim_of: Mapping[str, str]) -> bool:

@@ -48,7 +48,8 @@ def ruling(
     """
     named = [p for p in positions if p.party != UNATTRIBUTED]
     affirm = [p for p in named if p.stance in AFFIRMS]
-    sides = independent([p for p in affirm if not _of_two_minds(p)], statements, origins, firm, rivals)
+    backing = [p for p in affirm if not _of_two_minds(p)] or affirm[:1]
+    sides = independent(backing, statements, origins, firm, rivals)
     surely = [p for p in named if near is None or any(name in near for name in p.statements)]
     standing, rule = (
         _given_up(named, surely) or _denied(named, surely) or _contradicted(rivals) or _affirmed(affirm, sides)
