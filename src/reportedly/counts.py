@@ -23,8 +23,8 @@ _ORDER = 10  # of magnitude
 # feet high.
 _UNITS = frozenset(
     "foot feet metre metres meter meters kilometre kilometres kilometer kilometers km mile miles yard yards inch inches"
-    " knots mph kph degree degrees second seconds minute minutes hour hours day days week weeks month months"
-    " cent percent percentage point points dollar dollars euro euros pound pounds".split()
+    " knots mph kph degree degrees second seconds minute minutes hour hours day days week weeks month months year"
+    " years cent percent percentage point points dollar dollars euro euros pound pounds".split()
 )
 _CLASS = {word: f"#{number}" for number, words in enumerate(_SAME) for word in words}
 _PEOPLE = _CLASS["people"]

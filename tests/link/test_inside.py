@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from reportedly.link import fold
-from reportedly.types import Claim, Judgement, Link, LinkKind
+from reportedly.types import Claim, Judgement, Link, LinkKind, Stance
 from tests.link.world import article
 
 READ = [
@@ -41,6 +42,28 @@ def test_a_person_who_joins_two_knows_that_both_are_about_it() -> None:
     found = claim(word)
     assert found.near is not None and LOOSE in found.near
     assert (BURST, LOOSE) in (found.firm or ())
+
+
+TOLD = [
+    article("b1", "Dam", "[Ardaland|said|Lowmark burst the dam at dawn], [Lowmark|denied|any part in it]."),
+    article("b2", "Dam", "[Ostland|said|the king of Lowmark had denied any part in the burst dam]."),
+    article("b3", "Dam", "[Urzhen|said|Lowmark burst the dam], [Lowmark|called|the charge a fairy tale]."),
+]
+
+
+def test_who_tells_of_a_denial_affirms_nothing_and_who_answers_in_other_words_does_answer() -> None:
+    every = [s for _, of in TOLD for s in of]
+    charge, denied, told, again, tale = every
+    close = [(told, charge), (told, again), (again, charge), (denied, charge), (tale, told)]
+    links = [
+        Link(LinkKind.CLAIM, a.id, b.id, 0.95 if (a, b) in close or (b, a) in close else 0.6)
+        for a, b in combinations(sorted(every, key=lambda s: s.id, reverse=True), 2)
+    ]
+    links += [Link(LinkKind.STORY, of, "b1", 0.9) for of in ("b2", "b3")]
+    every = [replace(s, stance=Stance.DENIES) if s in (denied, tale) else s for s in every]
+    (found,) = fold(links, every, [a for a, _ in TOLD]).claims
+    assert set(found.statements) == {s.id for s in every}
+    assert found.near == (charge.id, denied.id, again.id, tale.id)
 
 
 def test_a_claim_of_one_statement_is_about_what_that_says() -> None:

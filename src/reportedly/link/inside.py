@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from reportedly.wording import NEGATION, contained, hours, is_bare
 FIRM = 0.92  # score of a CLAIM link from which one side's word surely backs up the other's
 SHARED = 0.25  # of the telling words of the shorter of two such statements
 NEAR = 0.73  # score of the link to the statement at the heart, from which another is surely about the same
+
+_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def inside(
             pair = (min(link.subject, link.target), max(link.subject, link.target))
             scores[pair] = max(scores.get(pair, 0.0), link.score)
     told = {end for pair in same for end in pair}
-    near = _near(scores, claim_of, _across(scores, origin_of), bare | told | _outright(claim_of, known, texts))
+    trusted = bare | told | _outright(claim_of, known, texts)
+    near = _near(scores, claim_of, _across(scores, origin_of), trusted, _relays(claim_of, known, texts) - told)
     about = {name for of in near.values() for name in of}
     firm: dict[str, list[Pair]] = defaultdict(list)
     for pair in sorted({*_firm(scores, known, texts), *(p for p in same if _together(p, claim_of))}):
@@ -60,6 +65,15 @@ def _outright(
     """Return the denials that are told by more than a negation: "calls it a tale" answers somebody, in other words."""
     denied = (known[name] for name in claim_of if known[name].stance is Stance.DENIES)
     return frozenset(s.id for s in denied if NEGATION.search(s.content_in(texts[s.article].text)) is None)
+
+
+def _relays(
+    claim_of: Mapping[str, str], known: Mapping[str, Statement], texts: Mapping[str, Article]
+) -> frozenset[str]:
+    """Return the affirmations that tell of a denial: "the king denied it", said by another, affirms nothing."""
+    denied = {claim for name, claim in claim_of.items() if known[name].stance is Stance.DENIES}
+    said = (known[name] for name, claim in claim_of.items() if claim in denied)
+    return frozenset(s.id for s in said if s.stance in _AFFIRMS and _DENIAL.search(s.content_in(texts[s.article].text)))
 
 
 def _together(pair: Pair, claim_of: Mapping[str, str]) -> bool:
@@ -111,18 +125,29 @@ def _alike(left: str, right: str) -> bool:
 
 
 def _near(
-    scores: Mapping[Pair, float], claim_of: Mapping[str, str], across: Mapping[str, float], trusted: Set[str]
+    scores: Mapping[Pair, float],
+    claim_of: Mapping[str, str],
+    across: Mapping[str, float],
+    trusted: Set[str],
+    apart: Set[str],
 ) -> dict[str, tuple[str, ...]]:
-    """Return, by claim, its most central statement and those that are closely linked to it, or `trusted` anyway."""
+    """Return, by claim, its most central statement and those that are closely linked to it, or `trusted` anyway.
+
+    Those `apart` are none of them.
+    """
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(claim_of):
         members[claim_of[name]].append(name)
-    return {claim: _around(of, scores, across, trusted) for claim, of in members.items()}
+    return {claim: _around(of, scores, across, trusted, apart) for claim, of in members.items()}
 
 
 def _around(
-    of: Sequence[str], scores: Mapping[Pair, float], across: Mapping[str, float], trusted: Set[str]
+    of: Sequence[str],
+    scores: Mapping[Pair, float],
+    across: Mapping[str, float],
+    trusted: Set[str],
+    apart: Set[str],
 ) -> tuple[str, ...]:
-    heart = min(of, key=lambda name: (-across.get(name, 0.0), name))
+    heart = min(of, key=lambda name: (name in apart, -across.get(name, 0.0), name))
     close = (name for name in of if scores.get((min(name, heart), max(name, heart)), 0.0) >= NEAR)
-    return tuple(sorted({heart, *close, *(name for name in of if name in trusted)}))
+    return tuple(sorted({heart, *({*close, *(name for name in of if name in trusted)} - apart)}))
