@@ -33,7 +33,7 @@ _JUDGING = re.compile(
 )
 NEGATIONS = "no|not|never|nothing|nobody|neither|nor|without|cannot"
 _NEGATING = re.compile(
-    rf"\b(?:{NEGATIONS}|none|nowhere|hardly|only|merely|just|instead|rather)\b|n['’]t\b",
+    rf"\b(?:{NEGATIONS}|none|nowhere|hardly)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _REJECTING = re.compile(
