@@ -11,7 +11,7 @@ from reportedly.desk import Act, Desk, NotFoundError, View
 from reportedly.ledger import open_ledger
 from reportedly.types import ClaimView, PartyKind, Stance
 from tests.desk.conftest import Write
-from tests.desk.news import NEWS
+from tests.desk.news import BRIDGE, NEWS
 from tests.desk.standin import StandIn
 
 
@@ -92,6 +92,19 @@ def test_party(bridge: Desk) -> None:
 def test_stance(bridge: Desk) -> None:
     bridge.correct(Act.STANCE, of(bridge, "NATO"), value="doubts", by="ada", reason="read the whole sentence")
     assert stances(claim_of(bridge, "Russia"))["NATO"] is Stance.DOUBTS
+
+
+def test_a_stance_that_a_person_gave_stands_whatever_the_words_of_others(desk: Desk, write: Write) -> None:
+    sides, told = ("Russia", "Ukraine", "NATO"), "said that the bridge at Kerch was not open to any traffic"
+    desk.read(write([replace(news, text=f"{side} {told}.") for news, side in zip(BRIDGE, sides, strict=True)]))
+    russia, ukraine = of(desk, "Russia"), of(desk, "Ukraine")
+    desk.correct(Act.STANCE, russia, value="denies", by="ada", reason="it answers what Ukraine had claimed")
+    assert set(stances(claim_of(desk, "Russia")).values()) == {Stance.DENIES}
+    assert desk.why(ukraine).toward.startswith("counts as a denial of c")
+    desk.correct(Act.STANCE, ukraine, value="asserts", by="ada", reason="it says so of itself")
+    held = stances(claim_of(desk, "Russia"))
+    assert (held["Russia"], held["Ukraine"]) == (Stance.DENIES, Stance.ASSERTS)
+    assert not desk.why(ukraine).toward
 
 
 def test_origins(bridge: Desk) -> None:

@@ -90,6 +90,12 @@ def standing(rulings: Iterable[Ruling]) -> list[Ruling]:
     return kept[::-1]
 
 
+def settled(rulings: Iterable[Ruling]) -> frozenset[str]:
+    """Return the statements whose stance a person has given."""
+    made = (ruling.correction for ruling in standing(rulings))
+    return frozenset(s for correction in made if correction.act is Act.STANCE for s in correction.subjects)
+
+
 def rejects(ruling: Ruling, statement: str) -> bool:
     """Tell whether a decision says that a statement is none."""
     return ruling.correction.act is Act.REJECT and statement in ruling.correction.subjects

@@ -90,6 +90,7 @@ class Why:
     machine: Statement | None  # a statement as the machine read it, before any person's decision
     links: tuple[Link, ...]  # with their reasons
     decisions: tuple[Decision, ...]
+    toward: str = ""  # what a statement counts for in its claim, where that is not its own stance; in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportedly.desk.corrections import corrected, judgements
+from reportedly.desk.corrections import corrected, judgements, settled
 from reportedly.desk.shelf import Shelf
 from reportedly.link import Folded, fold
 from reportedly.stand import mentioned, view
@@ -55,8 +55,9 @@ class Room:
     @cached_property
     def folded(self) -> Folded:
         """Return what links and people's judgements make of them."""
-        judged = judgements(self.shelf.rulings.values())
-        return fold(self.shelf.links(reasons=False), self.statements.values(), self.articles.values(), judged)
+        rulings = self.shelf.rulings.values()
+        links, statements, articles = self.shelf.links(reasons=False), self.statements.values(), self.articles.values()
+        return fold(links, statements, articles, judgements(rulings), settled(rulings))
 
     @cached_property
     def story_of(self) -> dict[str, Story]:

@@ -70,9 +70,11 @@ def fold(
     statements: Iterable[Statement],
     articles: Iterable[Article],
     judgements: Sequence[Judgement] = (),
+    settled: Set[str] = frozenset(),
 ) -> Folded:
     """Fold links and people's judgements over them. The order of links, statements and articles does not matter;
-    that of judgements does where two are about one pair: the last stands.
+    that of judgements does where two are about one pair: the last stands. `settled` are the statements whose stance a
+    person has given: it stands as it is.
 
     Pass everything of the stories in question: links to what is not passed are left out.
     """
@@ -84,10 +86,10 @@ def fold(
     claims = linked.claims(story_of)
     claim_of = {member: claim.id for claim in claims for member in claim.members}
     utterances = linked.utterances()
-    within = linked.inside(claim_of, {member: members[0] for members in utterances for member in members})
+    within = linked.inside(claim_of, {member: members[0] for members in utterances for member in members}, settled)
     origins = [_origin(members, known) for members in utterances]
     return Folded(
-        claims=tuple(_claim(c, known, texts, story_of, within) for c in claims),
+        claims=tuple(_claim(c, known, texts, story_of, within, settled) for c in claims),
         origins=tuple(origins),
         stories=tuple(_story(s, claims, known, texts) for s in stories),
         copies=_copies(linked.of(LinkKind.COPY), known, texts),
@@ -139,10 +141,12 @@ class _Linked:
         groups = self._groups(LinkKind.ORIGIN, self._links[LinkKind.ORIGIN], self._known)
         return [sorted(g, key=self._when.__getitem__) for g in groups]
 
-    def inside(self, claim_of: Mapping[str, str], origin_of: Mapping[str, str]) -> Inside:
+    def inside(self, claim_of: Mapping[str, str], origin_of: Mapping[str, str], settled: Set[str]) -> Inside:
         """Return what links and people's judgements tell of the claims from within."""
         same = {(left, right) for (of, left, right), same in self._word.items() if same and of is LinkKind.CLAIM}
-        return inside(self._links[LinkKind.CLAIM], claim_of, origin_of, same, self._bare, self._known, self._texts)
+        told = settled | {end for pair in same for end in pair}
+        links = self._links[LinkKind.CLAIM]
+        return inside(links, claim_of, origin_of, same, told, self._bare, self._known, self._texts)
 
     def _groups(
         self,
@@ -238,9 +242,10 @@ def _claim(
     texts: Mapping[str, Article],
     story_of: Mapping[str, str],
     within: Inside,
+    settled: Set[str],
 ) -> Claim:
     of = [known[m] for m in claim.members]
-    denying = echoing(of, texts)
+    denying = tuple(name for name in echoing(of, texts) if name not in settled)
     toward = [replace(s, stance=Stance.DENIES) if s.id in denying else s for s in of]
     return Claim(
         claim.id,
@@ -250,6 +255,7 @@ def _claim(
         claim.members,
         firm=within.firm.get(claim.id, ()),
         near=within.near[claim.id],
+        settled=tuple(m for m in claim.members if m in settled),
         echoing=denying,
     )
 

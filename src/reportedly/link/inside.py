@@ -34,13 +34,15 @@ def inside(
     claim_of: Mapping[str, str],
     origin_of: Mapping[str, str],
     same: Set[Pair],
+    told: Set[str],
     bare: Set[str],
     known: Mapping[str, Statement],
     texts: Mapping[str, Article],
 ) -> Inside:
     """Look into claims by the CLAIM links between their own statements.
 
-    `same` are the pairs that people have said to be one, `bare` the statements without a telling word: nothing but
+    `same` are the pairs that people have said to be one, `told` all statements that people have placed so or given a
+    stance, `bare` the statements without a telling word: nothing but
     their links tells what these are about.
     """
     scores: dict[Pair, float] = {}
@@ -48,7 +50,6 @@ def inside(
         if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
             pair = (min(link.subject, link.target), max(link.subject, link.target))
             scores[pair] = max(scores.get(pair, 0.0), link.score)
-    told = {end for pair in same for end in pair}
     trusted = bare | told | _outright(claim_of, known, texts)
     near = _near(scores, claim_of, _across(scores, origin_of), trusted, _relays(claim_of, known, texts) - told)
     about = {name for of in near.values() for name in of}

@@ -35,6 +35,9 @@ def why_card(answer: Why, said: Mapping[str, str]) -> Iterator[RenderableType]:
         chain = " → ".join(map(words.clean, voice.chain)) or words.party(voice.party)
         yield Padding(Text(chain), (0, 0, 0, 2))
         yield from map(_indented, _reasons(voice.reasons))
+    if answer.toward:
+        yield Text("\nIn its claim", "bold")
+        yield Padding(Text(answer.toward), (0, 0, 0, 2))
     for kind, title in _TITLES.items():
         yield from _links(title, [link for link in answer.links if link.kind is kind], answer.subject, said)
     if answer.decisions:

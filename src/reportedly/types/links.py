@@ -38,6 +38,7 @@ class Claim:
     statements: tuple[str, ...]
     firm: tuple[tuple[str, str], ...] | None = None  # pairs that surely say the same; None: all of them do
     near: tuple[str, ...] | None = None  # statements that are surely about it; None: all of them are
+    settled: tuple[str, ...] = ()  # statements whose stance toward it a person has given
     echoing: tuple[str, ...] = ()  # statements that tell another's denial in its words, and so deny it too
 
 
