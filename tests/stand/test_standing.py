@@ -231,3 +231,11 @@ def test_a_headline_is_no_second_witness(role: Role, standing: Standing) -> None
     told = ARTICLES | {"a2": replace(ARTICLES["a2"], blocks=(Block(role, 0, 1000),))}
     firm = replace(claim(*said), firm=(("a1:s1", "a2:s1"),))
     assert view(firm, {s.id: s for s in said}, told, {}).standing is standing
+
+
+def test_who_may_speak_of_something_else_is_not_said_to_affirm_it() -> None:
+    told = [statement("a1:s1"), statement("a2:s1", "Selmia")]
+    loose = replace(claim(*told), firm=(), near=("a1:s1",))
+    assert view(loose, {s.id: s for s in told}, ARTICLES, {}).rule == "said by Dovrania: no other side affirms it"
+    wide = replace(loose, near=("a1:s1", "a2:s1"))
+    assert view(wide, {s.id: s for s in told}, ARTICLES, {}).rule.startswith("said by Dovrania and Selmia: ")

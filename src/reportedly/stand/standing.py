@@ -51,8 +51,9 @@ def ruling(
     backing = [p for p in affirm if not _of_two_minds(p)] or affirm[:1]
     sides = independent(backing, statements, origins, firm, rivals)
     surely = [p for p in named if near is None or any(name in near for name in p.statements)]
+    telling = [p for p in surely if p.stance in AFFIRMS] or affirm  # who may speak of something else is not named
     standing, rule = (
-        _given_up(named, surely) or _denied(named, surely) or _contradicted(rivals) or _affirmed(affirm, sides)
+        _given_up(named, surely) or _denied(named, surely) or _contradicted(rivals) or _affirmed(telling, sides)
     )
     most = at_most(affirm, statements, origins, statements if near is None else near)
     return Ruling(standing, rule, sides, max(most, len(sides)))
