@@ -1,8 +1,8 @@
 """Whoever tells the very words in which another denies a claim, denies it too, however his own are told.
 
 "The attorney general wrote that the inquiry found no plot" and "the inquiry found no plot, according to its head" are
-read apart, and one may come out as a denial and the other as an assertion. Of 37 disputes that 39 real stories opened
-with, six were nothing but that.
+read apart, and one may come out as a denial and the other as an assertion. Of 37 disputes that led 25 real stories six
+were nothing but that.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.link.affirmed import DENYING
 from reportedly.types import Article, Stance, Statement
-from reportedly.wording import NEGATION, SMALL, words
+from reportedly.wording import NEGATION, stems
 
-_FEWEST = 4  # telling words that both must have
-_REPEATED = 0.8  # of the telling words of the shorter
+_FEWEST = 4  # stems of telling words that both must have
+_REPEATED = 0.8  # of the shorter one's
 _AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 
 
@@ -24,7 +24,7 @@ def echoing(statements: Sequence[Statement], articles: Mapping[str, Article]) ->
 
 
 def _echoing(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[str]:
-    negating = [(s, _telling(s.content_in(text))) for s in statements if negates(s, text := articles[s.article].text)]
+    negating = [(s, stems(s.content_in(text))) for s in statements if negates(s, text := articles[s.article].text)]
     denied = [told for s, told in negating if s.stance is Stance.DENIES]
     for statement, told in negating:
         if statement.stance in _AFFIRMS and any(_repeats(told, other) for other in denied):
@@ -38,10 +38,6 @@ def negates(statement: Statement, text: str) -> bool:
     """
     by_verb = statement.cue is not None and DENYING.search(statement.cue.of(text)) is not None
     return not by_verb and NEGATION.search(statement.content_in(text)) is not None
-
-
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(word for word in words(text) if word not in SMALL)
 
 
 def _repeats(left: frozenset[str], right: frozenset[str]) -> bool:

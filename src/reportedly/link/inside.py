@@ -42,8 +42,7 @@ def inside(
     """Look into claims by the CLAIM links between their own statements.
 
     `same` are the pairs that people have said to be one, `told` all statements that people have placed so or given a
-    stance, `bare` the statements without a telling word: nothing but
-    their links tells what these are about.
+    stance, `bare` the statements without a telling word: nothing but their links tells what these are about.
     """
     scores: dict[Pair, float] = {}
     for link in links:
