@@ -25,6 +25,7 @@ STATEMENTS = [
     ("pleaded not guilty", "to arson", True),
     ("said", "“He was in the wrong place at the wrong time”", False),
     ("said", "“That is wrong”", True),
+    ("said", "his dismissal came at the request of both", False),
     ("said", "the firm only provides data after an order", False),
     ("", "The dam holds", False),
     ("told", "reporters the king denied any knowledge of it", False),

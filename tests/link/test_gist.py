@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.link.agree import named
 from reportedly.link.gist import claim_kind, gist
-from reportedly.types import ClaimKind, PartyKind, Span
+from reportedly.types import ClaimKind, PartyKind, Span, Stance
 from tests.link.world import article
 
 GISTS = [
@@ -75,6 +75,21 @@ GISTS = [
 def test_gist(text: str, expected: str) -> None:
     one, said = article("a1", "Headline", text)
     assert gist(said, {one.id: one}) == expected
+
+
+@pytest.mark.parametrize(
+    ("denies", "expected"),
+    [(True, "Ostland was behind the raid on the oil plants"), (False, "It was behind the raid on the oil plants")],
+)
+def test_in_a_charge_it_is_who_denies_that(denies: bool, expected: str) -> None:
+    text, (outer, charge) = article(
+        "a1",
+        "Oil",
+        "[Ostland|dismissed|what was said], [Lowmark's|claim|that it was behind the raid on the oil plants].",
+    )
+    outer = replace(outer, stance=Stance.DENIES, content=(outer.content[0],))
+    charge = replace(charge, within=outer.id if denies else None)
+    assert gist([outer, charge] if denies else [charge], {text.id: text}) == expected
 
 
 def test_one_of_a_sort_is_called_by_name() -> None:

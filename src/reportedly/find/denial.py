@@ -40,7 +40,7 @@ _REJECTING = re.compile(
     r"\b(?:contrary|so-called|false(?:ly|hoods?)?|untrue|lies?|lying|liars?|baseless|groundless|unfounded|faked?|fakes"
     r"|nonsense|rumou?rs?|hoax|wrong(?:ly)?(?! (?:place|time|with)\b)|mistaken|fabricat\w+|myths?|slander\w*"
     r"|propaganda|invent\w*|fiction|fantasy|absurd|ridiculous|rubbish|gossip|provocation"
-    r"|den(?:y|ies|ied|ial|ials|ying)|dismiss\w*|reject\w*|refut\w*|rebut\w*|disput\w*|contradict\w*|disown\w*"
+    r"|den(?:y|ies|ied|ial|ials|ying)|dismiss(?!al)\w*|reject\w*|refut\w*|rebut\w*|disput\w*|contradict\w*|disown\w*"
     r"|scoff\w*|mock\w*|ridicul\w*|rul\w+ out|contest\w*|challeng\w*|disavow\w*|repudiat\w*|oppos\w*)\b",
     re.IGNORECASE,
 )

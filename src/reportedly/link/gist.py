@@ -23,6 +23,9 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"(?:that )?(?:any|none|some|such) (?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"\b(?:accusations?|allegations?|assertions?|charges?|claims?|reports?|suggestions?)\b", re.IGNORECASE
+)
 _POSTED = re.compile(r"(?:^|\s)[#@]\w|https?://|\bpic\.twitter\b")  # a post's furniture
 _OPENED = re.compile(r"\s*\([^()]*$")  # a bracket that nothing closes
 _STOP = re.compile(r"[.,](?=[”\"’']$)")  # in front of a closing mark
@@ -69,7 +72,8 @@ def gist(
 
     if said:
         best = min(said, key=rank)
-        return _attributed(best, articles) or _affirmative(best, articles, denied=_denied_by_negation(said, articles))
+        of = _meant(best, {s.id: s for s in statements}, articles)
+        return _attributed(best, articles) or _affirmative(best, articles, of, _denied_by_negation(said, articles))
     return ""
 
 
@@ -159,8 +163,17 @@ def _denied_by_negation(said: Sequence[Statement], articles: Mapping[str, Articl
     return bool(against) and all(NEGATION.search(_content(s, articles)) for s in against)
 
 
-def _affirmative(statement: Statement, articles: Mapping[str, Article], *, denied: bool) -> str:
-    """Return a content as a sentence of its own, its first pronoun replaced by the side that speaks.
+def _meant(statement: Statement, every: Mapping[str, Statement], articles: Mapping[str, Article]) -> Voice | None:
+    """Return whom a content means by "it": who speaks, but in "denies the claim that it was behind it" who denies."""
+    cue = statement.cue.of(articles[statement.article].text) if statement.cue is not None else ""
+    if _CHARGE.search(cue) is None:
+        return statement.voice
+    outer = every.get(statement.within or "")
+    return outer.voice if outer is not None and outer.stance is Stance.DENIES else None
+
+
+def _affirmative(statement: Statement, articles: Mapping[str, Article], voice: Voice | None, denied: bool) -> str:
+    """Return a content as a sentence of its own, its first pronoun replaced by the side that it means, where known.
 
     What is `denied` is told in the affirmative.
     """
@@ -169,8 +182,7 @@ def _affirmative(statement: Statement, articles: Mapping[str, Article], *, denie
     text = paired(text.strip(_ENDS))
     if (denied or statement.stance in {Stance.DENIES, Stance.DOUBTS}) and NEGATION.search(text):
         text = paired(affirmed(text).rstrip(_ENDS))
-    voice = statement.voice
-    if voice.party not in {"", UNATTRIBUTED}:
+    if voice is not None and voice.party not in {"", UNATTRIBUTED}:
         own = statement.mode is not Mode.INDIRECT or voice.kind is PartyKind.OUTLET
         side = (voice.speaker if voice.kind in _SORTS else "") or voice.party  # "Analysts was able to escape"
         text = named(text, side, voice.speaker, plural=_many(voice), quoted=own)
