@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportedly.stand.positions import AFFIRMS
-from reportedly.types import ClaimView, Figure, Stance, Standing
+from reportedly.types import AFFIRMS, ClaimView, Figure, Stance, Standing
 
 QUIET = frozenset({Standing.CLAIMED, Standing.UNADDRESSED})  # as what a claim may begin without being a change
 

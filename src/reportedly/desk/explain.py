@@ -40,16 +40,15 @@ def why(subject: str, room: Room) -> Why:
         machine=statement_of(version) if version is not None else None,
         links=tuple(link for link in shelf.links() if link.subject in inside or link.target in inside),
         decisions=tuple(decisions(room, inside)),
-        toward=_toward(room, subject),
+        toward=_toward(room, subject) if version is not None else "",
     )
 
 
 def _toward(room: Room, statement: str) -> str:
     """Return what a statement counts for in its claim, "" where that is what it was read as."""
-    found = room.claim_of.get(statement)
-    if found is None:
+    claim = next((claim for claim in room.folded.claims if statement in claim.statements), None)
+    if claim is None:
         return ""
-    claim = found.claim
     if statement in claim.echoing:
         return f"counts as a denial of {claim.id}: another denies it in these words"
     if claim.near is not None and statement not in claim.near:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from reportedly.link.clause import is_clause
+from reportedly.types import Statement
 from reportedly.wording import AUXILIARIES, words
 
 # Whoever denies in so many words says what there is to deny: "denied that its forces were behind the attack".
-DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rul\w+ out)", re.IGNORECASE)
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|disput|rul\w+ out)", re.IGNORECASE)
 _PLAIN = (  # how a negated clause says its affirmative, tried in order
     (re.compile(r"\b(is|are|was|were|be)\s+in\s+no\s+way\b", re.IGNORECASE), r"\1"),
     (re.compile(rf"\b({AUXILIARIES}|do|does|did)(?:n't|n’t|\s+not|\s+never)\b", re.IGNORECASE), r"\1"),
@@ -25,6 +26,11 @@ _OPENING = re.compile(r"^(?:but|and|so far|yet)[,\s]+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’']?\s+")
 _LINK = re.compile(r"[\"”’']?,?\s+(?:and|but)\s+|,\s+(?=(?:I|we|he|she|it|they)\b)", re.IGNORECASE)
 _FEWEST = 4  # words of a clause that stands by itself
+
+
+def denies(statement: Statement, text: str) -> bool:
+    """Tell whether a statement's own verb denies, where it has one."""
+    return statement.cue is not None and _DENYING.search(statement.cue.of(text)) is not None
 
 
 def affirmed(text: str) -> str:

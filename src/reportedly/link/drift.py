@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.text import pin, sentences
-from reportedly.types import Act, Article, Pin, Role, Span, Stance, Statement
+from reportedly.types import AFFIRMS, Act, Article, Pin, Role, Span, Statement
 from reportedly.wording import dice, stems
 
 _FEWEST = 3  # telling words that a content must have to be known again
 _REPEATED = 0.6  # share of them that the flat sentence repeats
 _OWN = 0.5  # share of the flat sentence's telling words that come from the content
-_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 _PROSE = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.PARAGRAPH})
 
 
@@ -44,7 +43,7 @@ def _pairs(
 ) -> Iterator[tuple[Pin, Pin]]:
     for statement in attributed:
         content = stems(statement.content_in(original.text))
-        if statement.stance not in _AFFIRMS or statement.act is not Act.FACT or len(content) < _FEWEST:
+        if statement.stance not in AFFIRMS or statement.act is not Act.FACT or len(content) < _FEWEST:
             continue
         best = max(flat, key=lambda s: dice(content, stems(s.of(copy.text))), default=None)
         if best is None:

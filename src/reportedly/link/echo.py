@@ -9,25 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.link.affirmed import DENYING
-from reportedly.types import Article, Stance, Statement
+from reportedly.link.affirmed import denies
+from reportedly.types import AFFIRMS, Article, Stance, Statement
 from reportedly.wording import NEGATION, stems
 
 _FEWEST = 4  # stems of telling words that both must have
 _REPEATED = 0.8  # of the shorter one's
-_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 
 
 def echoing(statements: Sequence[Statement], articles: Mapping[str, Article]) -> tuple[str, ...]:
     """Return the statements of a claim that affirm what another one denies in the same words, sorted."""
-    return tuple(sorted(_echoing(statements, articles)))
+    contested = any(s.stance is Stance.DENIES for s in statements)
+    return tuple(sorted(_echoing(statements, articles))) if contested else ()
 
 
 def _echoing(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[str]:
     negating = [(s, stems(s.content_in(text))) for s in statements if negates(s, text := articles[s.article].text)]
     denied = [told for s, told in negating if s.stance is Stance.DENIES]
     for statement, told in negating:
-        if statement.stance in _AFFIRMS and any(_repeats(told, other) for other in denied):
+        if statement.stance in AFFIRMS and any(_repeats(told, other) for other in denied):
             yield statement.id
 
 
@@ -36,8 +36,7 @@ def negates(statement: Statement, text: str) -> bool:
 
     "Denied that nobody was hurt" has its negation from somebody else.
     """
-    by_verb = statement.cue is not None and DENYING.search(statement.cue.of(text)) is not None
-    return not by_verb and NEGATION.search(statement.content_in(text)) is not None
+    return not denies(statement, text) and NEGATION.search(statement.content_in(text)) is not None
 
 
 def _repeats(left: frozenset[str], right: frozenset[str]) -> bool:

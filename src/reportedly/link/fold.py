@@ -144,9 +144,8 @@ class _Linked:
     def inside(self, claim_of: Mapping[str, str], origin_of: Mapping[str, str], settled: Set[str]) -> Inside:
         """Return what links and people's judgements tell of the claims from within."""
         same = {(left, right) for (of, left, right), same in self._word.items() if same and of is LinkKind.CLAIM}
-        told = settled | {end for pair in same for end in pair}
         links = self._links[LinkKind.CLAIM]
-        return inside(links, claim_of, origin_of, same, told, self._bare, self._known, self._texts)
+        return inside(links, claim_of, origin_of, same, settled, self._bare, self._known, self._texts)
 
     def _groups(
         self,

@@ -6,16 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportedly.link.affirmed import DENYING, affirmed
+from reportedly.link.affirmed import affirmed, denies
 from reportedly.link.agree import named, starts_with_pronoun
 from reportedly.link.clause import is_clause, lacks_subject
 from reportedly.link.counted import counting
 from reportedly.link.marks import paired
-from reportedly.types import UNATTRIBUTED, Act, Article, Certainty, ClaimKind, Mode, PartyKind, Stance, Statement, Voice
+from reportedly.types import (
+    AFFIRMS,
+    UNATTRIBUTED,
+    Act,
+    Article,
+    Certainty,
+    ClaimKind,
+    Mode,
+    PartyKind,
+    Stance,
+    Statement,
+    Voice,
+)
 from reportedly.wording import AUXILIARIES, NEGATION, stems, words
 
 _SORTS = frozenset({PartyKind.PEOPLE, PartyKind.EXPERT})  # sides that may be a sort of people
-_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 _CONTESTS = frozenset({Stance.DENIES, Stance.CONCEDES, Stance.RETRACTS})
 _LEADING = re.compile(r"^(?:that|how|whether|if|to|of|about|for|as|but|and)(?:,?\s+|(?=[“\"]))", re.IGNORECASE)
 _HANGING = re.compile(
@@ -42,7 +53,7 @@ _COUNTED = 0.5  # share of affirmations with a figure from which a claim is abou
 
 def claim_kind(statements: Sequence[Statement]) -> ClaimKind:
     """Tell what a claim is about: a quantity where most of what is affirmed gives a figure, else an event."""
-    affirmed = [s for s in statements if s.stance in _AFFIRMS] or list(statements)
+    affirmed = [s for s in statements if s.stance in AFFIRMS] or list(statements)
     counting = sum(bool(s.quantities) for s in affirmed)
     if counting and counting >= _COUNTED * len(affirmed):
         return ClaimKind.QUANTITY
@@ -60,7 +71,7 @@ def gist(
     central = central or {}
     told = Counter(stem for s in statements for stem in stems(_content(s, articles)))
     said = [s for s in statements if s.content]
-    affirmed = {s.id for s in said if s.stance in _AFFIRMS or _says_what_is_denied(s, articles)}
+    affirmed = {s.id for s in said if s.stance in AFFIRMS or _says_what_is_denied(s, articles)}
     contested = any(s.stance in _CONTESTS for s in statements)  # then what has not happened is somebody's denial
     figured = counting(said, articles) if claim_kind(statements) is ClaimKind.QUANTITY else {}
 
@@ -79,11 +90,10 @@ def gist(
 
 def _says_what_is_denied(statement: Statement, articles: Mapping[str, Article]) -> bool:
     """Tell whether a denial's words are the claim itself, a sentence in the affirmative."""
-    if statement.stance is not Stance.DENIES or statement.cue is None:
+    if statement.stance is not Stance.DENIES or not denies(statement, articles[statement.article].text):
         return False
     text = _content(statement, articles)
-    denying = DENYING.search(statement.cue.of(articles[statement.article].text)) is not None
-    return denying and is_clause(text) and NEGATION.search(text) is None
+    return is_clause(text) and NEGATION.search(text) is None
 
 
 def _content(statement: Statement, articles: Mapping[str, Article]) -> str:
@@ -129,7 +139,7 @@ def _attributed(statement: Statement, articles: Mapping[str, Article]) -> str:
     "" where the content stands by itself, where it is denied, and where the words lie far apart.
     """
     text = articles[statement.article].text
-    if statement.source is None or statement.cue is None or statement.stance not in _AFFIRMS:
+    if statement.source is None or statement.cue is None or statement.stance not in AFFIRMS:
         return ""
     if is_clause(_content(statement, articles)):
         return ""

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from reportedly.link.cluster import Pair
 from reportedly.link.shingles import repeats
-from reportedly.types import Article, Link, Stance, Statement
+from reportedly.types import AFFIRMS, Article, Link, Stance, Statement
 from reportedly.wording import NEGATION, contained, hours, is_bare
 
 FIRM = 0.92  # score of a CLAIM link from which one side's word surely backs up the other's
 SHARED = 0.25  # of the telling words of the shorter of two such statements
 NEAR = 0.73  # score of the link to the statement at the heart, from which another is surely about the same
 
-_AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+_TELLS = AFFIRMS - {Stance.CONCEDES}  # who admits a denial admits what it hid
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 
 
@@ -34,23 +34,25 @@ def inside(
     claim_of: Mapping[str, str],
     origin_of: Mapping[str, str],
     same: Set[Pair],
-    told: Set[str],
+    settled: Set[str],
     bare: Set[str],
     known: Mapping[str, Statement],
     texts: Mapping[str, Article],
 ) -> Inside:
     """Look into claims by the CLAIM links between their own statements.
 
-    `same` are the pairs that people have said to be one, `told` all statements that people have placed so or given a
-    stance, `bare` the statements without a telling word: nothing but their links tells what these are about.
+    `same` are the pairs that people have said to be one, `settled` the statements that people have given a stance,
+    `bare` those without a telling word: nothing but their links tells what these are about.
     """
     scores: dict[Pair, float] = {}
     for link in links:
         if link.subject in claim_of and claim_of[link.subject] == claim_of.get(link.target):
             pair = (min(link.subject, link.target), max(link.subject, link.target))
             scores[pair] = max(scores.get(pair, 0.0), link.score)
+    told = settled | {end for pair in same for end in pair}
     trusted = bare | told | _outright(claim_of, known, texts)
-    near = _near(scores, claim_of, _across(scores, origin_of), trusted, _relays(claim_of, known, texts) - told)
+    counting = {name: claim_of[name] for name in claim_of.keys() - (_relays(claim_of, known, texts) - told)}
+    near = _near(scores, counting, _across(scores, origin_of), trusted)
     about = {name for of in near.values() for name in of}
     firm: dict[str, list[Pair]] = defaultdict(list)
     for pair in sorted({*_firm(scores, known, texts), *(p for p in same if _together(p, claim_of))}):
@@ -73,7 +75,7 @@ def _relays(
     """Return the affirmations that tell of a denial: "the king denied it", said by another, affirms nothing."""
     denied = {claim for name, claim in claim_of.items() if known[name].stance is Stance.DENIES}
     said = (known[name] for name, claim in claim_of.items() if claim in denied)
-    return frozenset(s.id for s in said if s.stance in _AFFIRMS and _DENIAL.search(s.content_in(texts[s.article].text)))
+    return frozenset(s.id for s in said if s.stance in _TELLS and _DENIAL.search(s.content_in(texts[s.article].text)))
 
 
 def _together(pair: Pair, claim_of: Mapping[str, str]) -> bool:
@@ -125,29 +127,18 @@ def _alike(left: str, right: str) -> bool:
 
 
 def _near(
-    scores: Mapping[Pair, float],
-    claim_of: Mapping[str, str],
-    across: Mapping[str, float],
-    trusted: Set[str],
-    apart: Set[str],
+    scores: Mapping[Pair, float], claim_of: Mapping[str, str], across: Mapping[str, float], trusted: Set[str]
 ) -> dict[str, tuple[str, ...]]:
-    """Return, by claim, its most central statement and those that are closely linked to it, or `trusted` anyway.
-
-    Those `apart` are none of them.
-    """
+    """Return, by claim, its most central statement and those that are closely linked to it, or `trusted` anyway."""
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(claim_of):
         members[claim_of[name]].append(name)
-    return {claim: _around(of, scores, across, trusted, apart) for claim, of in members.items()}
+    return {claim: _around(of, scores, across, trusted) for claim, of in members.items()}
 
 
 def _around(
-    of: Sequence[str],
-    scores: Mapping[Pair, float],
-    across: Mapping[str, float],
-    trusted: Set[str],
-    apart: Set[str],
+    of: Sequence[str], scores: Mapping[Pair, float], across: Mapping[str, float], trusted: Set[str]
 ) -> tuple[str, ...]:
-    heart = min(of, key=lambda name: (name in apart, -across.get(name, 0.0), name))
+    heart = min(of, key=lambda name: (-across.get(name, 0.0), name))
     close = (name for name in of if scores.get((min(name, heart), max(name, heart)), 0.0) >= NEAR)
-    return tuple(sorted({heart, *({*close, *(name for name in of if name in trusted)} - apart)}))
+    return tuple(sorted({heart, *close, *(name for name in of if name in trusted)}))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from reportedly.link.profile import ACT, STANCE, UNKNOWN, Codes, Profile, name
 from reportedly.link.quotes import sameness
 from reportedly.link.score import Feature
-from reportedly.types import Act, Stance
+from reportedly.types import AFFIRMS, Act, Stance
 from reportedly.wording import dice
 
 Plane = NDArray[np.float32]  # (statements of the one article, statements of the other)
@@ -62,7 +62,7 @@ def _are(*stances: Stance) -> NDArray[np.bool_]:
     return np.array([stance in stances for stance in STANCE])
 
 
-_AFFIRMS = _are(Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES)
+_AFFIRMS = _are(*AFFIRMS)
 _DENIES = _are(Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS)
 _SILENT = _are(Stance.NO_COMMENT, Stance.AWAITED, Stance.CANNOT_CONFIRM)
 

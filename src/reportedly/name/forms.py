@@ -298,13 +298,10 @@ def candidates(page: Page) -> frozenset[str]:
     """Return the folded surnames of those who stand for an office: "Halloran's campaign", "the nominee, Ann Strake"."""
     found: set[str] = set()
     words = page.words
-    judges = any(w.low == "nominee" and words[i - 1].low == "court" for i, w in enumerate(words[1:], start=1))
+    judges = any(w.low == "nominee" and before.low == "court" for before, w in pairwise(words))
+    standing = _STANDING - {"nominee"} if judges else _STANDING  # who is to sit in a court leads no campaign
     for i, word in enumerate(words):
-        if word.low not in _STANDING or (
-            judges and word.low == "nominee"
-        ):  # who is to sit in a court leads no campaign
-            continue
-        if any(w.low == "former" for w in words[max(0, i - 2) : i]):
+        if word.low not in standing or any(w.low == "former" for w in words[max(0, i - 2) : i]):
             continue
         for j in (*range(i - 1, max(-1, i - 4), -1), *range(i + 1, min(len(words), i + 4))):
             if words[j].sentence == word.sentence and words[j].capital and _bearer(words, j, i):

@@ -356,13 +356,15 @@ def _guessed(scene: Scene, label: str) -> Actor | None:
 
 def _namesake(scene: Scene, noun: Noun, at: int) -> Actor | None:
     """Return who was last spoken of before, of those whose longer name ends so: two Sharifs, Mr and Ms Bowles."""
-    bearers = list(_bearers(scene, noun, at))
-    if not bearers:
+    bearers = _bearers(scene, noun, at)
+    last = next(bearers, None)
+    if last is None:
         return _by_first_name(scene, noun, at)
-    if bearers[0].noun is NounClass.KIN:  # whose daughter Ada Lunt is, is Lunt; she is Ms. Lunt, or Ada
-        elder = next((actor for actor in bearers if actor.noun is not NounClass.KIN), None)
-        return elder or (None if noun.title else in_office(scene, noun.label)) or bearers[0]
-    return bearers[0]
+    if last.noun is not NounClass.KIN:
+        return last
+    elder = next((actor for actor in bearers if actor.noun is not NounClass.KIN), None)
+    # Whose daughter Ada Lunt is, is Lunt; she is Ms. Lunt, or Ada.
+    return elder or (None if noun.title else in_office(scene, noun.label)) or last
 
 
 def _bearers(scene: Scene, noun: Noun, at: int) -> Iterator[Actor]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.stand.moment import DAY, known_at
-from reportedly.stand.positions import AFFIRMS
 from reportedly.stand.view import view
-from reportedly.types import UNATTRIBUTED, Article, Claim, ClaimView, Origin, Stance, Standing, Statement
+from reportedly.types import AFFIRMS, UNATTRIBUTED, Article, Claim, ClaimView, Origin, Stance, Standing, Statement
 
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS})
 

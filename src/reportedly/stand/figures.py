@@ -9,8 +9,7 @@ from itertools import combinations
 
 from reportedly.counts import comparable, is_measure, may_be_part, of_one_order, one_thing, overlap
 from reportedly.stand.moment import DAY
-from reportedly.stand.positions import AFFIRMS
-from reportedly.types import UNATTRIBUTED, Act, Article, Bounds, Figure, Quantity, Relation, Rival, Statement
+from reportedly.types import AFFIRMS, UNATTRIBUTED, Act, Article, Bounds, Figure, Quantity, Relation, Rival, Statement
 
 # What somebody does or will do himself: "it is expelling", "that they would withdraw", "to send".
 _PLAN = re.compile(

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reportedly.stand.kinds import kind
-from reportedly.stand.positions import AFFIRMS
 from reportedly.stand.reports import Reports, Vote
 from reportedly.stand.roles import party, sides
-from reportedly.types import Claim, Event, EventType, Flag, Place, Stance, When
+from reportedly.types import AFFIRMS, Claim, Event, EventType, Flag, Place, Stance, When
 
 T = TypeVar("T")
 _UNREAL = frozenset({Flag.NEGATED, Flag.HYPOTHETICAL, Flag.DEMANDED})

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from reportedly.types import Move, PartyKind, Position, Stance, Statement
+from reportedly.types import AFFIRMS, Move, PartyKind, Position, Stance, Statement
 from reportedly.wording import NEGATION, alike
 
-AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
 SPOKEN = AFFIRMS | {Stance.DENIES, Stance.DOUBTS, Stance.RETRACTS}
 # Of two stances taken at one moment the one further left stands: an admission says more than the denial beside it,
 # and any word says more than silence.

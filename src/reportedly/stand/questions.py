@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from reportedly.stand.moment import known_at
-from reportedly.stand.positions import AFFIRMS
-from reportedly.types import Act, Article, Question, Stance, Statement
+from reportedly.types import AFFIRMS, Act, Article, Question, Stance, Statement
 
 _ASKS = re.compile(
     r"\b(how (?:many|much|long|far|soon|often)|how|who|whom|whose|what|which|why|when|where|whether|if)\b",

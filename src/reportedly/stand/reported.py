@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportedly.stand.happening import Happening, of_event
 from reportedly.stand.moment import known_at
-from reportedly.stand.positions import AFFIRMS
 from reportedly.types import (
+    AFFIRMS,
     Article,
     Bounds,
     Certainty,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.stand.moment import known_at
-from reportedly.stand.positions import AFFIRMS
-from reportedly.types import Article, Claim, Event, Flag, Origin, Statement
+from reportedly.types import AFFIRMS, Article, Claim, Event, Flag, Origin, Statement
 
 _DENIAL = 0.5  # a denial tells of the same event, but often in other words
 

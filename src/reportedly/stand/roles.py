@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.stand.choice import likeliest
-from reportedly.stand.positions import AFFIRMS
 from reportedly.stand.reports import Reports, Vote
-from reportedly.types import UNATTRIBUTED, Act, Claim, Event, Participant, PartyKind, Stance, Statement
+from reportedly.types import AFFIRMS, UNATTRIBUTED, Act, Claim, Event, Participant, PartyKind, Stance, Statement
 from reportedly.weights import Features
 
 NOBODY = ""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportedly.stand.backing import at_most, independent
-from reportedly.stand.positions import AFFIRMS
 from reportedly.types import (
+    AFFIRMS,
     UNATTRIBUTED,
     Origin,
     Position,

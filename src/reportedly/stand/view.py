@@ -46,7 +46,7 @@ def view(
     known = _known(claim, statements, articles, as_of)
     made = moments(known, articles, origins)
     near = frozenset(made if claim.near is None else claim.near)
-    held = positions(known, made, near, None if claim.near is None else _said(claim, known, articles))
+    held = positions(known, made, near, _said(claim, known, articles))
     about = [statement for statement in known if statement.id in near]
     given = numbers.figures(about, made) if claim.kind is ClaimKind.QUANTITY else ()
     deniers = frozenset(p.party for p in held if p.stance is Stance.DENIES)
@@ -87,7 +87,12 @@ def _known(
 
 
 def _said(claim: Claim, known: Sequence[Statement], articles: Mapping[str, Article]) -> dict[str, str]:
-    """Return the words of those statements whose stance toward the claim the machine has told."""
+    """Return the words of the statements that links brought to a claim, but for what people settled.
+
+    Nobody asks for them where nobody denies.
+    """
+    if claim.near is None or all(s.stance is not Stance.DENIES for s in known):
+        return {}
     machine = (s for s in known if s.id not in claim.settled and s.article in articles)
     return {s.id: s.content_in(articles[s.article].text) for s in machine}
 

@@ -12,6 +12,7 @@ from reportedly.types.records import Judgement, Link, LinkKind
 from reportedly.types.spans import Span
 from reportedly.types.standing import Bounds, ClaimView, Figure, Move, Position, Question, Relation, Rival, Standing
 from reportedly.types.statements import (
+    AFFIRMS,
     UNATTRIBUTED,
     Act,
     Certainty,
@@ -27,6 +28,7 @@ from reportedly.types.statements import (
 )
 
 __all__ = [
+    "AFFIRMS",
     "UNATTRIBUTED",
     "Act",
     "Article",

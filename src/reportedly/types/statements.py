@@ -35,6 +35,9 @@ class Stance(StrEnum):
     NONE = ""  # questions and demands
 
 
+AFFIRMS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.CONCEDES})
+
+
 class Certainty(StrEnum):
     """The source's or the writer's own weakening."""
 
